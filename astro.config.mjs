@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import tailwind from '@astrojs/tailwind';
+import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/search/integration.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: site.origin,
+  base: process.env.SITE_BASE ?? '/',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  output: 'static',
+  trailingSlash: 'always',
+  server: { port: Number(process.env.PORT ?? 4321) },
+  // A page is one response: its styles travel in it (the first view of an article has a byte budget).
+  build: { inlineStylesheets: 'always', format: 'directory' },
+  devToolbar: { enabled: false },
+  integrations: [
+    // Bodies are data here (src/mdx); of this integration the site uses the renderer that turns them into pages.
+    mdx(),
+    tailwind({
+      applyBaseStyles: false,
+      configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
+    }),
+    searchIndex(),
+  ],
+  vite: {
+    build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] },
+  },
+});

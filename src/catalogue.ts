@@ -1,0 +1,108 @@
+/**
+ * The only place that queries the collections. It gives pages whole things: every reference resolved,
+ * every figure with its indicator, release and source.
+ */
+import path from 'node:path';
+import { getCollection } from 'astro:content';
+import { contentFolder, readBody } from './content-files/index.ts';
+import { byPeriod, type Figure } from './figures/index.ts';
+import type { Lookup } from './mdx/render.ts';
+import type { Kind, Published } from './schema/index.ts';
+
+export interface Catalogue {
+  /** In force first, then newest first. */
+  alerts: Published<'alerts'>[];
+  articles: Published<'articles'>[];
+  conferences: Published<'conferences'>[];
+  hotlines: Published<'hotlines'>[];
+  glossary: Published<'glossary'>[];
+  indicators: Published<'indicators'>[];
+  statistics: Published<'statistics'>[];
+  sources: Published<'sources'>[];
+  pages: Published<'pages'>[];
+  /** Newest period first. */
+  figures: Figure[];
+  lookup: Lookup;
+  /** The day the site is built for, in Vietnam: `SOURCE_DATE_EPOCH`, else now. */
+  today: string;
+}
+
+const today = (): string => {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  const now = epoch ? new Date(Number(epoch) * 1000) : new Date();
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
+};
+
+const all = async <K extends Kind>(kind: K): Promise<Published<K>[]> =>
+  (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data }) as unknown as Published<K>);
+
+const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
+  b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);
+
+const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Published<K>) => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return (id) => {
+    const entry = byId.get(id);
+    if (!entry) throw new Error(`No “${id}” among ${entries[0]?.kind ?? 'no'} entries: run \`npm run check\`.`);
+    return entry;
+  };
+};
+
+const load = async (): Promise<Catalogue> => {
+  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, pages] = await Promise.all([
+    all('alerts'), all('articles'), all('conferences'), all('hotlines'), all('glossary'),
+    all('indicators'), all('statistics'), all('sources'), all('pages'),
+  ]);
+  const day = today();
+  const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
+  const expired = ({ data }: Published<'alerts'>) => Number(data.expiresAt < day);
+  alerts.sort((a, b) => expired(a) - expired(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b));
+  articles.sort(newestFirst);
+  conferences.sort((a, b) => b.data.date.localeCompare(a.data.date));
+  hotlines.sort((a, b) => a.data.order - b.data.order);
+  glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
+  sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
+
+  const [indicator, source, hotline, term] = [index(indicators), index(sources), index(hotlines), index(glossary)];
+  const figures = statistics
+    .flatMap(({ id, data: release }) =>
+      release.observations.map((observation): Figure => ({
+        indicatorId: observation.indicator,
+        indicator: indicator(observation.indicator).data,
+        releaseId: id,
+        release,
+        observation,
+        sourceId: release.source,
+        source: source(release.source).data,
+        quote: source(release.source).data.quotes[observation.quote] ?? '',
+      })),
+    )
+    .sort(byPeriod);
+  const byAddress = new Map(figures.map((figure) => [`${figure.releaseId}/${figure.indicatorId}`, figure]));
+  const lookup: Lookup = {
+    figure: (address) => {
+      const figure = byAddress.get(address);
+      if (!figure) throw new Error(`No figure “${address}”: run \`npm run check\`.`);
+      return figure;
+    },
+    hotline,
+    source,
+    term,
+    quote: (address) => {
+      const [id = '', name = ''] = address.split('/');
+      return { text: source(id).data.quotes[name] ?? '', source: source(id) };
+    },
+  };
+  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, pages, figures, lookup, today: day };
+};
+
+let cached: Promise<Catalogue> | undefined;
+
+/** Everything that is published. Read once a build; in dev again for every page, so that an edit shows. */
+export const catalogue = (): Promise<Catalogue> => {
+  if (import.meta.env.DEV) return load();
+  return (cached ??= load());
+};
+
+/** The parsed body of an entry. Throws where the body is not fit to print. */
+export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(contentFolder(path.resolve('.')), kind, id);

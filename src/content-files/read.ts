@@ -1,0 +1,176 @@
+/**
+ * Reads a content folder into entries that keep the place of every field, or says what is wrong with a file.
+ * The Astro build and `check` both read through here, so nothing is published that was not checked.
+ */
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
+import type { Problem, ProblemCode } from '../problems/index.ts';
+
+/** Larger files are refused: the longest article is a tenth of this. */
+export const MAX_FILE_BYTES = 256 * 1024;
+
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** A file that could be read. Its data has not been held against a schema yet. */
+export interface ContentFile {
+  kind: Kind;
+  /** File name without its extension: the last part of the page's address. */
+  id: string;
+  /** Path from the content folder, with forward slashes. */
+  file: string;
+  data: unknown;
+  /** MDX below the front matter; empty for JSON. */
+  body: string;
+  /** Line of the file on which the body starts. */
+  bodyLine: number;
+  /** Place of a field, or of its nearest parent where it is missing. */
+  locate: (field: readonly PropertyKey[]) => Place;
+}
+
+export interface ReadResult {
+  files: ContentFile[];
+  problems: Problem[];
+}
+
+/** The content folder of this run: `CONTENT_DIR`, by default `content` in the project. */
+export const contentFolder = (root: string): string => path.resolve(root, process.env.CONTENT_DIR || 'content');
+
+const START = { line: 1, column: 1 };
+const problem = (file: string, place: Place, code: ProblemCode, detail: Problem['detail'] = {}): Problem => ({
+  file,
+  ...place,
+  code,
+  detail,
+});
+
+/** Reads every file below `folder`. Never throws for what an editor can get wrong. */
+export const readContent = (folder: string): ReadResult => {
+  const files: ContentFile[] = [];
+  const problems: Problem[] = [];
+  const allowed = kindNames.join(', ');
+  let folders;
+  try {
+    folders = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return { files, problems: [problem('.', START, 'folder-missing', { folder })] };
+  }
+  for (const entry of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue;
+    if (!entry.isDirectory()) problems.push(problem(entry.name, START, 'file-stray', { allowed }));
+    else if (!isKind(entry.name)) problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
+    else readKind(folder, entry.name, files, problems);
+  }
+  return { files, problems };
+};
+
+const isKind = (name: string): name is Kind => (kindNames as string[]).includes(name);
+
+const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[]): void => {
+  const seen = new Map<string, string>();
+  for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue;
+    const file = `${kind}/${entry.name}`;
+    const result = readFile(folder, file);
+    if ('code' in result) {
+      problems.push(result);
+      continue;
+    }
+    const key = slugFrom(result.id);
+    const other = seen.get(key);
+    if (other) problems.push(problem(file, START, 'file-duplicate', { other }));
+    else seen.set(key, file);
+    files.push(result);
+  }
+};
+
+/** Reads one file, given by its path from `folder`. */
+export const readFile = (folder: string, file: string): ContentFile | Problem => {
+  const [kind, name] = [file.slice(0, file.indexOf('/')), file.slice(file.indexOf('/') + 1)];
+  if (!isKind(kind)) return problem(file, START, 'file-stray', { allowed: kindNames.join(', ') });
+  const expected = kinds[kind].format;
+  const extension = path.posix.extname(name);
+  if (extension !== `.${expected}`) return problem(file, START, 'file-type', { expected });
+  const id = name.slice(0, -extension.length);
+  if (!SLUG.test(id)) {
+    const correct = slugFrom(id);
+    return problem(file, START, 'file-name', { name, correct: correct && `${correct}.${expected}` });
+  }
+  let raw: string;
+  try {
+    const stat = lstatSync(path.join(folder, file));
+    if (!stat.isFile()) return problem(file, START, 'file-unreadable', { reason: 'không phải tệp thường' });
+    if (stat.size > MAX_FILE_BYTES) {
+      return problem(file, START, 'file-large', { size: Math.ceil(stat.size / 1024), limit: MAX_FILE_BYTES / 1024 });
+    }
+    raw = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path.join(folder, file)));
+  } catch (error) {
+    if (error instanceof TypeError) return problem(file, START, 'file-encoding');
+    return problem(file, START, 'file-unreadable', { reason: error instanceof Error ? error.message : String(error) });
+  }
+  const source = raw.replace(/\r\n?/g, '\n');
+  return expected === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
+};
+
+const readJson = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
+  const fields = readFields(file, source, 0, 'JSON');
+  if ('code' in fields) return fields;
+  try {
+    // YAML is wider than JSON and gives places; JSON.parse alone decides what is JSON.
+    const data: unknown = JSON.parse(source);
+    return { kind, id, file, data, body: '', bodyLine: 1, locate: fields.locate };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? source.length);
+    return problem(file, placeAt(source, offset), 'syntax', { language: 'JSON', reason });
+  }
+};
+
+const readMdx = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
+  const match = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
+  if (!match) return problem(file, START, 'front-matter-missing');
+  const fields = readFields(file, match[1] ?? '', 1, 'YAML');
+  if ('code' in fields) return fields;
+  const body = source.slice(match[0].length);
+  return { kind, id, file, data: fields.data, body, bodyLine: match[0].split('\n').length, locate: fields.locate };
+};
+
+interface Fields {
+  data: unknown;
+  locate: ContentFile['locate'];
+}
+
+const readFields = (file: string, source: string, linesBefore: number, language: 'JSON' | 'YAML'): Fields | Problem => {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+  };
+  // Core schema: dates stay text. Anchors and aliases are not needed and can blow a file up.
+  const document = parseDocument(source, { lineCounter: lines, schema: 'core', prettyErrors: false });
+  const error = document.errors[0];
+  if (error) return problem(file, at(error.pos[0]), 'syntax', { language, reason: error.message });
+  try {
+    return { data: document.toJS({ maxAliasCount: 0 }) as unknown, locate: (field) => locate(document, field, at) };
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return problem(file, at(0), 'syntax', { language, reason });
+  }
+};
+
+const locate = (document: Document, field: readonly PropertyKey[], at: (offset: number) => Place): Place => {
+  for (let depth = field.length; depth > 0; depth--) {
+    const node = document.getIn(field.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return at(node.range[0]);
+  }
+  return at(0);
+};
+
+const placeAt = (source: string, offset: number): Place => {
+  const before = source.slice(0, offset).split('\n');
+  return { line: before.length, column: before.at(-1)!.length + 1 };
+};

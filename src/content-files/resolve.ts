@@ -1,0 +1,127 @@
+import { entryPath, facetPath, folders, paths, type Facet } from '../i18n/routes.ts';
+import { walk, type Body } from '../mdx/body.ts';
+import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
+import { audiences, channels, kinds, methods, topics, type Data, type Kind, type Reference } from '../schema/index.ts';
+import { requiredHotlines } from '../site.ts';
+import type { ContentFile } from './read.ts';
+
+/** A file whose own content is in order. */
+export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' | 'data'> {
+  kind: K;
+  data: Data<K>;
+  /** Parsed body; null for JSON. */
+  parsed: Body | null;
+}
+
+/** Checks what no file can know alone: that everything it points to exists. */
+export const resolve = (entries: readonly Entry[]): Problem[] => new Resolver(entries).problems();
+
+class Resolver {
+  #entries: readonly Entry[];
+  #ids = new Map<Kind, Set<string>>();
+  #figures = new Set<string>();
+  #quotes = new Set<string>();
+  #paths: Set<string>;
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+    for (const entry of entries) {
+      const ids = this.#ids.get(entry.kind) ?? new Set();
+      this.#ids.set(entry.kind, ids.add(entry.id));
+      if (isKind(entry, 'statistics')) for (const item of entry.data.observations) this.#figures.add(`${entry.id}/${item.indicator}`);
+      if (isKind(entry, 'sources')) for (const name of Object.keys(entry.data.quotes)) this.#quotes.add(`${entry.id}/${name}`);
+    }
+    this.#paths = sitePaths(entries);
+  }
+
+  problems(): Problem[] {
+    const missing = requiredHotlines.filter((id) => !this.#ids.get('hotlines')?.has(id));
+    return [
+      ...missing.map((id): Problem => ({ file: 'hotlines', line: 1, column: 1, code: 'hotline-required', detail: { id } })),
+      ...this.#entries.flatMap((entry) => this.#entryProblems(entry)),
+    ];
+  }
+
+  #entryProblems(entry: Entry): Problem[] {
+    return [
+      ...this.#references(entry),
+      ...(isKind(entry, 'statistics') ? this.#observations(entry) : []),
+      ...(entry.parsed ? this.#body(entry, entry.parsed) : []),
+    ];
+  }
+
+  #references(entry: Entry): Problem[] {
+    const references: Reference[] = (kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data);
+    return references
+      .filter(({ kind, id }) => !this.#ids.get(kind)?.has(id))
+      .map(({ path, kind, id }) =>
+        report(entry, path, 'reference', { kind, id, correct: nearest(id, this.#ids.get(kind) ?? []) }),
+      );
+  }
+
+  #observations(entry: Entry<'statistics'>): Problem[] {
+    const seen = new Set<string>();
+    return entry.data.observations.flatMap((item, index) => {
+      const at = (field: string, code: ProblemCode, detail: Problem['detail']) => report(entry, ['observations', index, field], code, detail);
+      const found: Problem[] = [];
+      const quote = `${entry.data.source}/${item.quote}`;
+      if (!this.#quotes.has(quote)) found.push(at('quote', 'reference-quote', { id: quote, correct: nearest(quote, this.#quotes) }));
+      if (seen.has(item.indicator)) found.push(at('indicator', 'observation-duplicate', { id: item.indicator }));
+      seen.add(item.indicator);
+      const indicator = this.#entries.find((other) => other.kind === 'indicators' && other.id === item.indicator) as Entry<'indicators'> | undefined;
+      if (indicator?.data.measure === 'change' && !item.base) found.push(at('value', 'observation-base', { id: item.indicator }));
+      return found;
+    });
+  }
+
+  #body(entry: Entry, body: Body): Problem[] {
+    const found: Problem[] = [];
+    walk(body.nodes, (node) => {
+      const at = (code: ProblemCode, detail: Problem['detail'], line: number) =>
+        found.push({ file: entry.file, line: entry.bodyLine + line - 1, column: 1, code, detail });
+      if (node.type === 'link' && node.url.startsWith('/')) {
+        const target = node.url.replace(/#.*$/, '');
+        if (!this.#paths.has(target)) at('link-dangling', { url: node.url, correct: nearest(target, this.#paths) }, node.line);
+      }
+      if (node.type !== 'tag') return;
+      if (node.name === 'Figure' && !this.#figures.has(node.props.of)) {
+        at('reference-figure', { id: node.props.of, correct: nearest(node.props.of, this.#figures) }, node.line);
+      } else if (node.name === 'Quote' && !this.#quotes.has(node.props.of)) {
+        at('reference-quote', { id: node.props.of, correct: nearest(node.props.of, this.#quotes) }, node.line);
+      } else if (node.name === 'Hotline' || node.name === 'Term') {
+        const kind = node.name === 'Hotline' ? 'hotlines' : 'glossary';
+        const ids = this.#ids.get(kind) ?? new Set<string>();
+        if (!ids.has(node.props.id)) at('reference', { kind, id: node.props.id, correct: nearest(node.props.id, ids) }, node.line);
+      }
+    });
+    return found;
+  }
+}
+
+const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry => entry.kind === kind;
+
+const report = (entry: Entry, path: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+  file: entry.file,
+  ...entry.locate(path),
+  code,
+  detail,
+});
+
+/** Every address that a link may name. */
+const sitePaths = (entries: readonly Entry[]): Set<string> => {
+  const result = new Set<string>(Object.values(paths));
+  const facets: [string, Facet, readonly string[]][] = [
+    [folders.alerts, 'method', methods],
+    [folders.alerts, 'channel', channels],
+    [folders.alerts, 'audience', audiences],
+    [folders.articles, 'topic', topics],
+    [folders.articles, 'audience', audiences],
+    [folders.indicators, 'topic', topics],
+  ];
+  for (const [list, facet, values] of facets) for (const value of values) result.add(facetPath(list, facet, value));
+  for (const entry of entries) {
+    const path = entryPath(entry.kind, entry.id);
+    if (path) result.add(path);
+  }
+  return result;
+};

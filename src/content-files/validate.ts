@@ -1,0 +1,101 @@
+import type { z } from 'astro/zod';
+import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
+import { kinds, slugFrom } from '../schema/index.ts';
+import type { ContentFile } from './read.ts';
+
+/** Holds a file's data against its schema: the data with defaults filled in, or everything that is wrong with it. */
+export const validate = (file: ContentFile): { data: unknown } | { problems: Problem[] } => {
+  const schema: z.ZodType = kinds[file.kind].schema;
+  const result = schema.safeParse(file.data);
+  if (result.success) return { data: result.data };
+  return { problems: result.error.issues.flatMap((issue) => inWords(file, schema, issue)) };
+};
+
+type Issue = z.core.$ZodIssue;
+
+const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] => {
+  const field = fieldName(issue.path) || '(cả tệp)';
+  const value = valueAt(file.data, issue.path);
+  const written = typeof value === 'string' ? value.slice(0, 80) : JSON.stringify(value)?.slice(0, 80) ?? '';
+  const report = (code: ProblemCode, detail: Problem['detail'] = {}, path: readonly PropertyKey[] = issue.path): Problem => ({
+    file: file.file,
+    ...file.locate(path),
+    code,
+    detail: { field, value: written, ...detail },
+  });
+  switch (issue.code) {
+    case 'invalid_type':
+      return [value === undefined ? report('field-missing') : report('field-type', { expected: typeName(issue.expected) })];
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        report('field-unknown', { field: key, correct: nearest(key, keysAt(schema, issue.path)) }, [...issue.path, key]),
+      );
+    case 'invalid_value': {
+      if (value === undefined) return [report('field-missing')];
+      const allowed = issue.values.map(String);
+      return [report('field-choice', { correct: nearest(slugFrom(written), allowed) || nearest(written, allowed), allowed: allowed.join(', ') })];
+    }
+    case 'too_small':
+      return [report('field-short', { minimum: Number(issue.minimum), unit: unitOf(issue.origin) })];
+    case 'too_big':
+      return [report('field-long', { maximum: Number(issue.maximum), unit: unitOf(issue.origin) })];
+    case 'invalid_key':
+      return [report('field-slug', { value: String(issue.path.at(-1)), correct: slugFrom(String(issue.path.at(-1))) })];
+    default:
+      return [ruleBroken(issue.message, written, report)];
+  }
+};
+
+/** Rules with a name of their own: schemas put the name where zod has its message. */
+const ruleBroken = (rule: string, written: string, report: (code: ProblemCode, detail?: Problem['detail']) => Problem): Problem => {
+  switch (rule) {
+    case 'slug':
+      return report('field-slug', { correct: slugFrom(written) });
+    case 'date':
+      return report('field-date', { correct: isoFromVietnamese(written) });
+    case 'pair':
+    case 'partial-date':
+    case 'period':
+    case 'expiry':
+    case 'url':
+    case 'phone':
+    case 'area':
+    case 'trim':
+    case 'nfc':
+    case 'quote-length':
+    case 'script-digits':
+    case 'script-length':
+      return report(`field-${rule}`);
+    default:
+      return report('field-invalid', { reason: rule });
+  }
+};
+
+/** `21/7/2023` as `2023-07-21`; an empty string for anything else. */
+const isoFromVietnamese = (written: string): string => {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written.trim()) ?? [];
+  return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : '';
+};
+
+const fieldName = (path: readonly PropertyKey[]): string =>
+  path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`)).join('').replace(/^\./, '');
+
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined), data);
+
+const keysAt = (schema: z.ZodType, path: readonly PropertyKey[]): string[] =>
+  path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : [];
+
+const typeNames: Record<string, string> = {
+  string: 'chữ',
+  number: 'số (dấu chấm cho phần thập phân, không có dấu ngăn hàng nghìn)',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  array: 'danh sách',
+  object: 'một nhóm trường',
+  record: 'một nhóm trường',
+};
+const typeName = (expected: string): string => typeNames[expected] ?? expected;
+
+const unitNames: Record<string, string> = { string: 'ký tự', array: 'mục', number: '(giá trị)' };
+const unitOf = (origin: string): string => unitNames[origin] ?? '';

@@ -1,0 +1,112 @@
+/** Pure functions on a figure: how it is written, in which words, with which name of its period and area. */
+import { dates, type Locale } from '../i18n/index.ts';
+import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
+
+/** One observation with all it needs to be read: what is counted, when, where, by whom. */
+export interface Figure {
+  indicatorId: string;
+  indicator: Indicator;
+  releaseId: string;
+  release: Release;
+  observation: Observation;
+  sourceId: string;
+  source: Source;
+  /** The verbatim passage that states the value. */
+  quote: string;
+}
+
+const tags: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+const qualifierWords = {
+  vi: { exact: '', over: 'trên', under: 'dưới', about: 'khoảng' },
+  en: { exact: '', over: 'over', under: 'under', about: 'about' },
+} as const;
+
+const changeWords = { vi: { up: 'tăng', down: 'giảm' }, en: { up: 'up', down: 'down' } } as const;
+
+/** A number with the separators of the language: `5.100`, `9,25`. */
+export const formatNumber = (value: number, locale: Locale = 'vi'): string =>
+  new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 6, useGrouping: 'always' }).format(value);
+
+/** The parts of a value as they are set on a page: `trên` · `443.000` · `người tham gia`. */
+export interface ValueParts {
+  /** Words before the number; empty for an exact one. */
+  qualifier: string;
+  number: string;
+  unit: string;
+}
+
+export const valueParts = ({ indicator, observation }: Pick<Figure, 'indicator' | 'observation'>, locale: Locale = 'vi'): ValueParts => {
+  const { value } = observation;
+  const words: string[] = [];
+  if (indicator.measure === 'change') words.push(changeWords[locale][value < 0 ? 'down' : 'up']);
+  words.push(qualifierWords[locale][observation.qualifier]);
+  const qualifier = words.filter(Boolean).join(' ');
+  if (indicator.measure === 'money') {
+    const [amount, name] = value >= 1e9 ? [value / 1e9, { vi: 'tỷ đồng', en: 'billion đồng' }] : [value / 1e6, { vi: 'triệu đồng', en: 'million đồng' }];
+    return { qualifier, number: formatNumber(amount, locale), unit: name[locale] };
+  }
+  const percent = indicator.measure !== 'count';
+  return { qualifier, number: formatNumber(Math.abs(value), locale) + (percent ? '%' : ''), unit: percent ? '' : indicator.unit[locale] };
+};
+
+/** The value in words: `trên 443.000 người tham gia`, `giảm 9,25%`. */
+export const valueText = (figure: Pick<Figure, 'indicator' | 'observation'>, locale: Locale = 'vi'): string => {
+  const { qualifier, number, unit } = valueParts(figure, locale);
+  return [qualifier, number, unit].filter(Boolean).join(' ');
+};
+
+const areaNames: Record<string, Record<Locale, string>> = {
+  VN: { vi: 'Cả nước', en: 'Viet Nam' },
+  'VN-04': { vi: 'Tỉnh Cao Bằng', en: 'Cao Bằng province' },
+};
+
+/** Name of an ISO 3166 area; the code itself where the site has no name for it. */
+export const areaName = (code: string, locale: Locale = 'vi'): string => areaNames[code]?.[locale] ?? code;
+
+/** The figure as one sentence that can be quoted as it stands. */
+export const sentence = (figure: Figure, locale: Locale = 'vi'): string => {
+  const { indicator, observation, release, source } = figure;
+  const { start, end } = release.period;
+  const when = dates.period(release.period, locale);
+  const against = observation.base ? dates.period(observation.base, locale) : '';
+  const base = against && (locale === 'vi' ? ` so với ${against}` : ` against ${against}`);
+  const moment = start === end && locale === 'vi' ? when : when;
+  return locale === 'vi'
+    ? `${areaName(release.area)}, ${moment}: ${lowerFirst(indicator.label.vi)} ${valueText(figure)}${base} (${source.publisher}).`
+    : `${areaName(release.area, 'en')}, ${moment}: ${lowerFirst(indicator.label.en)} ${valueText(figure, 'en')}${base} (${source.publisher}).`;
+};
+
+const lowerFirst = (value: string): string => (/^\p{Lu}\p{Ll}/u.test(value) ? value[0]!.toLowerCase() + value.slice(1) : value);
+
+/** Newest period first; of one period the one published last. */
+export const byPeriod = (a: Figure, b: Figure): number =>
+  b.release.period.end.localeCompare(a.release.period.end) || b.release.publishedAt.localeCompare(a.release.publishedAt);
+
+/** Whole months from the first to the last day of a period, or 0 where it does not run from month to month. */
+const months = ({ start, end }: Release['period']): number => {
+  const next = new Date(`${end}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  if (!start.endsWith('-01') || next.getUTCDate() !== 1) return 0;
+  return (next.getUTCFullYear() - Number(start.slice(0, 4))) * 12 + next.getUTCMonth() + 1 - Number(start.slice(5, 7));
+};
+
+/** Observations that may stand in one chart: same indicator, area and length of period. Oldest first. */
+export interface Series {
+  area: string;
+  months: number;
+  figures: Figure[];
+}
+
+/** Groups the figures of one indicator into the series that may be compared; longest series first. */
+export const seriesOf = (figures: readonly Figure[]): Series[] => {
+  const groups = new Map<string, Series>();
+  for (const figure of [...figures].sort(byPeriod).reverse()) {
+    const length = months(figure.release.period);
+    const key = `${figure.release.area} ${length}`;
+    const series = groups.get(key) ?? { area: figure.release.area, months: length, figures: [] };
+    groups.set(key, series);
+    series.figures.push(figure);
+  }
+  return [...groups.values()].sort((a, b) => b.figures.length - a.figures.length);
+};

@@ -1,0 +1,34 @@
+import type { Locale } from './index.ts';
+
+const monthsEn = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** An ISO date of any precision in words: `21/7/2023`, `tháng 3/2026`, `năm 2024`. */
+const day = (iso: string, locale: Locale = 'vi'): string => {
+  const [year, month, date] = iso.split('-').map(Number);
+  if (locale === 'en') return [date, month && monthsEn[month - 1], year].filter(Boolean).join(' ');
+  if (date) return `${date}/${month}/${year}`;
+  return month ? `tháng ${month}/${year}` : `năm ${year}`;
+};
+
+const quarterNames = ['I', 'II', 'III', 'IV'];
+
+/** A period as people name it: `6 tháng đầu năm 2023`, `năm 2024`, `quý IV/2025`, else its two days. */
+const period = ({ start, end }: { start: string; end: string }, locale: Locale = 'vi'): string => {
+  const vi = locale === 'vi';
+  if (start === end) return vi ? `ngày ${day(start)}` : day(start, locale);
+  const [year, month] = start.split('-').map(Number) as [number, number];
+  const [endYear, endMonth, endDay] = end.split('-').map(Number) as [number, number, number];
+  const wholeMonths = start.endsWith('-01') && endDay === new Date(Date.UTC(endYear, endMonth, 0)).getUTCDate();
+  if (wholeMonths && year === endYear) {
+    if (month === 1 && endMonth === 12) return vi ? `năm ${year}` : `${year}`;
+    if (month === 1) return vi ? `${endMonth} tháng đầu năm ${year}` : `first ${endMonth} months of ${year}`;
+    if (month % 3 === 1 && endMonth === month + 2) {
+      return vi ? `quý ${quarterNames[(month - 1) / 3]}/${year}` : `Q${(month + 2) / 3} ${year}`;
+    }
+    if (month === 7 && endMonth === 12) return vi ? `6 tháng cuối năm ${year}` : `second half of ${year}`;
+  }
+  if (wholeMonths && month === 1 && endMonth === 12) return vi ? `giai đoạn ${year}–${endYear}` : `${year}–${endYear}`;
+  return vi ? `từ ${day(start)} đến ${day(end)}` : `${day(start, locale)} to ${day(end, locale)}`;
+};
+
+export const dates = { day, period };

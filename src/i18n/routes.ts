@@ -1,0 +1,48 @@
+/** Addresses of the site. Every link and every check of a link takes them from here. */
+import type { Kind } from '../schema/index.ts';
+
+/** Kinds whose entries have a page each, and the folder of those pages. */
+export const folders = {
+  alerts: '/canh-bao/',
+  articles: '/bai-viet/',
+  conferences: '/hoi-nghi/',
+  indicators: '/so-lieu/',
+  pages: '/',
+} as const satisfies Partial<Record<Kind, string>>;
+
+/** Pages that are made whether or not an entry asks for them. */
+export const paths = {
+  home: '/',
+  alerts: folders.alerts,
+  articles: folders.articles,
+  conferences: folders.conferences,
+  figures: folders.indicators,
+  help: '/can-giup-do/',
+  hotlines: '/duong-day-nong/',
+  search: '/tim-kiem/',
+  glossary: '/thuat-ngu/',
+  sources: '/nguon/',
+  corrections: '/dinh-chinh/',
+} as const;
+
+/** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */
+export const facetSegments = { method: 'thu-doan', channel: 'kenh', audience: 'doi-tuong', topic: 'chu-de' } as const;
+export type Facet = keyof typeof facetSegments;
+
+export const alertPath = (id: string): string => `${folders.alerts}${id}/`;
+export const articlePath = (id: string): string => `${folders.articles}${id}/`;
+export const conferencePath = (id: string): string => `${folders.conferences}${id}/`;
+export const indicatorPath = (id: string): string => `${folders.indicators}${id}/`;
+export const observationPath = (indicator: string, release: string): string => `${folders.indicators}${indicator}/${release}/`;
+export const sourcePath = (id: string): string => `${paths.sources}#${id}`;
+export const termPath = (id: string): string => `${paths.glossary}#${id}`;
+export const facetPath = (list: string, facet: Facet, value: string): string => `${list}${facetSegments[facet]}/${value}/`;
+
+/** The page of an entry, or null for a kind whose entries stand on a shared page. */
+export const entryPath = (kind: Kind, id: string): string | null => (kind in folders ? `${folders[kind as keyof typeof folders]}${id}/` : null);
+
+/** A root-relative path under the base the site is served from. */
+export const href = (path: string): string => {
+  const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
+  return path.startsWith('/') ? `${base}${path}` : path;
+};

@@ -1,0 +1,266 @@
+/**
+ * What can be wrong with content, and how to say it to an editor.
+ * Checks return `Problem`s as data; `describe` words them. A code is stable: it names the rule in the guide and in tests.
+ */
+
+/** A finding at a place in a content file. Lines and columns start at 1. */
+export interface Problem {
+  /** Path of the file, from the content folder. */
+  file: string;
+  line: number;
+  column: number;
+  code: ProblemCode;
+  /** What the sentence needs: the field, the value, the corrected value. */
+  detail: Detail;
+}
+
+type Detail = Readonly<Record<string, string | number>>;
+/** A problem whose file is not known yet: what a parser of one body returns. */
+export type LocalProblem = Omit<Problem, 'file'>;
+
+interface Message {
+  what: (d: Detail) => string;
+  fix: (d: Detail) => string;
+}
+
+/** Every rule: what happened, and how to mend it. */
+const messages = {
+  'folder-missing': {
+    what: (d) => `Không thấy thư mục nội dung “${d.folder}”.`,
+    fix: () => 'Kiểm tra đường dẫn trong CONTENT_DIR.',
+  },
+  'folder-unknown': {
+    what: (d) => `Thư mục “${d.folder}” không thuộc nội dung của trang.`,
+    fix: (d) => `Dùng một trong các thư mục: ${d.allowed}.`,
+  },
+  'file-stray': {
+    what: () => 'Tệp này không nằm trong thư mục của một loại nội dung.',
+    fix: (d) => `Chuyển tệp vào một trong các thư mục: ${d.allowed}; hoặc xóa tệp.`,
+  },
+  'file-type': {
+    what: (d) => `Thư mục này chỉ nhận tệp .${d.expected}.`,
+    fix: (d) => `Đổi đuôi tệp thành .${d.expected} hoặc chuyển tệp sang thư mục khác.`,
+  },
+  'file-name': {
+    what: (d) => `Tên tệp “${d.name}” không dùng làm địa chỉ trang được.`,
+    fix: (d) => (d.correct ? `Đổi tên thành “${d.correct}”.` : 'Đặt tên bằng chữ thường không dấu, số và gạch nối.'),
+  },
+  'file-duplicate': {
+    what: (d) => `Tệp này trùng địa chỉ với “${d.other}”.`,
+    fix: () => 'Đổi tên hoặc xóa một trong hai tệp.',
+  },
+  'file-large': {
+    what: (d) => `Tệp nặng ${d.size} KB, quá mức ${d.limit} KB.`,
+    fix: () => 'Tách nội dung thành nhiều tệp, hoặc bỏ phần dán nhầm.',
+  },
+  'file-encoding': {
+    what: () => 'Tệp không phải văn bản UTF-8.',
+    fix: () => 'Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.',
+  },
+  'file-unreadable': {
+    what: (d) => `Không đọc được tệp: ${d.reason}.`,
+    fix: () => 'Kiểm tra quyền đọc; tệp phải là tệp thường, không phải liên kết.',
+  },
+  'front-matter-missing': {
+    what: () => 'Tệp không có phần khai báo ở đầu.',
+    fix: () => 'Bắt đầu tệp bằng dòng “---”, các trường, rồi thêm một dòng “---”.',
+  },
+  syntax: {
+    what: (d) => `Sai cú pháp ${d.language}: ${d.reason}`,
+    fix: (d) =>
+      d.language === 'JSON'
+        ? 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.'
+        : 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
+  },
+  'field-missing': {
+    what: (d) => `Thiếu trường “${d.field}”.`,
+    fix: (d) => `Thêm “${d.field}”.`,
+  },
+  'field-unknown': {
+    what: (d) => `Không có trường nào tên “${d.field}”.`,
+    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Nếu không, xóa trường này.` : 'Xóa trường này.'),
+  },
+  'field-type': {
+    what: (d) => `Trường “${d.field}” phải là ${d.expected}.`,
+    fix: (d) => `Viết lại “${d.field}” thành ${d.expected}.`,
+  },
+  'field-choice': {
+    what: (d) => `“${d.value}” không phải là giá trị của trường “${d.field}”.`,
+    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Chọn một trong: ${d.allowed}.` : `Chọn một trong: ${d.allowed}.`),
+  },
+  'field-short': {
+    what: (d) => `Trường “${d.field}” quá ngắn: cần ít nhất ${d.minimum} ${d.unit}.`,
+    fix: (d) => `Thêm vào “${d.field}”.`,
+  },
+  'field-long': {
+    what: (d) => `Trường “${d.field}” quá dài: nhiều nhất ${d.maximum} ${d.unit}.`,
+    fix: (d) => `Rút gọn “${d.field}”.`,
+  },
+  'field-slug': {
+    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là mã.`,
+    fix: (d) => (d.correct ? `Viết “${d.correct}”.` : 'Chỉ dùng chữ thường không dấu, số và gạch nối.'),
+  },
+  'field-pair': {
+    what: (d) => `“${d.value}” trong trường “${d.field}” thiếu một nửa.`,
+    fix: () => 'Viết hai mã cách nhau bằng dấu gạch chéo, ví dụ “cao-bang-6-thang-2023/so-vu-mua-ban-nguoi”.',
+  },
+  'field-date': {
+    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là ngày có thật.`,
+    fix: (d) => (d.correct ? `Viết “${d.correct}”.` : 'Viết năm-tháng-ngày, ví dụ 2026-11-23.'),
+  },
+  'field-partial-date': {
+    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là ngày, tháng hay năm có thật.`,
+    fix: () => 'Viết 2026, 2026-03 hoặc 2026-03-15.',
+  },
+  'field-period': {
+    what: () => 'Ngày cuối của kỳ đứng trước ngày đầu.',
+    fix: () => 'Đổi lại “start” và “end”.',
+  },
+  'field-expiry': {
+    what: () => 'Cảnh báo hết hạn trước hoặc ngay ngày đăng.',
+    fix: () => 'Đặt “expiresAt” sau “publishedAt”.',
+  },
+  'field-url': {
+    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là địa chỉ web.`,
+    fix: () => 'Viết đủ, bắt đầu bằng https://.',
+  },
+  'field-phone': {
+    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là số điện thoại.`,
+    fix: () => '“number” chỉ gồm chữ số (có thể có dấu + ở đầu); “display” thêm dấu cách.',
+  },
+  'field-area': {
+    what: (d) => `“${d.value}” không phải là mã vùng ISO 3166.`,
+    fix: () => 'Dùng “VN” cho cả nước, “VN-04” cho tỉnh Cao Bằng.',
+  },
+  'field-trim': {
+    what: (d) => `Trường “${d.field}” có dấu cách thừa ở đầu hoặc cuối.`,
+    fix: () => 'Xóa dấu cách thừa.',
+  },
+  'field-nfc': {
+    what: (d) => `Trường “${d.field}” dùng dấu tiếng Việt tách rời (Unicode tổ hợp).`,
+    fix: () => 'Gõ lại bằng bộ gõ Unicode dựng sẵn.',
+  },
+  'field-quote-length': {
+    what: (d) => `Trích dẫn “${d.field}” dài quá 40 từ.`,
+    fix: () => 'Chỉ trích đoạn cần làm chứng.',
+  },
+  'field-script-digits': {
+    what: () => 'Bài phát thanh có chữ số.',
+    fix: () => 'Viết số như khi đọc, ví dụ “một một một”.',
+  },
+  'field-script-length': {
+    what: () => 'Bài phát thanh không đọc vừa 60 đến 90 giây.',
+    fix: () => 'Viết từ 150 đến 195 tiếng.',
+  },
+  'field-invalid': {
+    what: (d) => `Trường “${d.field}” không hợp lệ: ${d.reason}`,
+    fix: () => 'Sửa theo hướng dẫn của trường này.',
+  },
+  reference: {
+    what: (d) => `Không có “${d.id}” trong thư mục ${d.kind}.`,
+    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Nếu không, tạo tệp ${d.kind}/${d.id}.` : `Tạo tệp ${d.kind}/${d.id}, hoặc sửa mã.`),
+  },
+  'reference-figure': {
+    what: (d) => `Không có số liệu “${d.id}”.`,
+    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Viết “mã đợt số liệu/mã chỉ tiêu” như trong thư mục statistics.'),
+  },
+  'reference-quote': {
+    what: (d) => `Không có trích dẫn “${d.id}”.`,
+    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Thêm câu trích vào “quotes” của nguồn.'),
+  },
+  'hotline-required': {
+    what: (d) => `Thiếu tệp hotlines/${d.id}.json.`,
+    fix: () => 'Trang Cần giúp đỡ dùng số này. Khôi phục tệp, hoặc sửa trang trước.',
+  },
+  'observation-duplicate': {
+    what: (d) => `Chỉ tiêu “${d.id}” có hai lần trong cùng một đợt số liệu.`,
+    fix: () => 'Giữ một số; số khác kỳ hoặc khác vùng thì đặt vào đợt khác.',
+  },
+  'observation-base': {
+    what: (d) => `“${d.id}” là tỷ lệ thay đổi nhưng không nói so với kỳ nào.`,
+    fix: () => 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
+  },
+  'body-empty': {
+    what: () => 'Phần nội dung trống.',
+    fix: () => 'Viết nội dung dưới dòng “---” thứ hai.',
+  },
+  'body-code': {
+    what: (d) => `Không được viết mã trong bài: ${d.what}.`,
+    fix: () => 'Xóa đoạn này. Nếu cần dấu { } trong câu, viết bằng chữ.',
+  },
+  'body-tag-unknown': {
+    what: (d) => `Không có thẻ <${d.tag}>.`,
+    fix: (d) => (d.correct ? `Có phải là <${d.correct}>? Các thẻ được dùng: ${d.allowed}.` : `Các thẻ được dùng: ${d.allowed}.`),
+  },
+  'body-tag-attribute': {
+    what: (d) => `Thẻ <${d.tag}> không nhận thuộc tính “${d.name}” như đã viết.`,
+    fix: (d) => `Thẻ này nhận: ${d.allowed}. Giá trị đặt trong dấu nháy kép.`,
+  },
+  'body-tag-attribute-missing': {
+    what: (d) => `Thẻ <${d.tag}> thiếu thuộc tính “${d.name}”.`,
+    fix: (d) => `Viết theo mẫu: ${d.example}`,
+  },
+  'body-tag-content': {
+    what: (d) => `Bên trong thẻ <${d.tag}> phải là ${d.expected}.`,
+    fix: (d) => `Viết theo mẫu: ${d.example}`,
+  },
+  'body-tag-place': {
+    what: (d) => `Thẻ <${d.tag}> phải đứng ${d.expected}.`,
+    fix: (d) => `Viết theo mẫu: ${d.example}`,
+  },
+  'body-markdown': {
+    what: (d) => `Không dùng ${d.what} trong bài.`,
+    fix: (d) => `${d.instead}`,
+  },
+  'body-heading': {
+    what: (d) => `Tiêu đề bậc ${d.depth} không dùng được ở đây.`,
+    fix: () => 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
+  },
+  'link-address': {
+    what: (d) => `Liên kết tới “${d.url}” không được phép.`,
+    fix: () => 'Liên kết trong trang bắt đầu bằng “/”. Trang ngoài: khai báo trong thư mục sources, hoặc dùng tên miền đã cho phép.',
+  },
+  'link-dangling': {
+    what: (d) => `Không có trang “${d.url}”.`,
+    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Kiểm tra lại địa chỉ.'),
+  },
+} satisfies Record<string, Message>;
+
+export type ProblemCode = keyof typeof messages;
+export const problemCodes = Object.keys(messages) as ProblemCode[];
+
+/** A problem in words: what happened and how to mend it, in Vietnamese. */
+export const describe = (problem: Pick<Problem, 'code' | 'detail'>): { what: string; fix: string } => {
+  const message: Message = messages[problem.code];
+  return { what: message.what(problem.detail), fix: message.fix(problem.detail) };
+};
+
+/** One line for a terminal or an error: `alerts/x.mdx:3:1 … Cách sửa: …`. */
+export const format = (problem: Problem): string => {
+  const { what, fix } = describe(problem);
+  return `${problem.file}:${problem.line}:${problem.column}  ${what}\n    Cách sửa: ${fix}  [${problem.code}]`;
+};
+
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+};
+
+/** The candidate that was most likely meant by `value`, or an empty string when none is near. */
+export const nearest = (value: string, candidates: Iterable<string>): string => {
+  let best = '';
+  let least = Math.max(2, Math.floor(value.length / 4)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - value.length) >= least) continue;
+    const steps = distance(value.toLowerCase(), candidate.toLowerCase());
+    if (steps < least) [best, least] = [candidate, steps];
+  }
+  return best;
+};

@@ -1,0 +1,102 @@
+/**
+ * The field types that every kind of content shares.
+ * A field here is only a shape and a rule; where a value points to is checked by `references`.
+ */
+import { z } from 'astro/zod';
+import { SLUG } from './slug.ts';
+
+export const slug = z.string().max(100).regex(SLUG, 'slug');
+
+/** Address of an observation (`release/indicator`) or of a quote (`source/quote`). */
+const PAIR = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const pair = z.string().max(201).regex(PAIR, 'pair');
+
+/** One line or paragraph of text: trimmed, in Unicode NFC, neither empty nor over `max` characters. */
+export const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => value === value.trim(), 'trim')
+    .refine((value) => value === value.normalize('NFC'), 'nfc');
+
+const isCalendarDate = (value: string): boolean => {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+};
+
+/** A calendar day, ISO 8601 `YYYY-MM-DD`. */
+export const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
+  .refine(isCalendarDate, 'date');
+
+/**
+ * A day, a month or a year: `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (ISO 8601 reduced precision).
+ * For dates that the sources themselves give no closer; a day nobody knows is never made up.
+ */
+export const partialDate = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'partial-date')
+  .refine((value) => isCalendarDate(`${value}-01-01`.slice(0, 10)), 'partial-date');
+
+/** Both languages of a label. Vietnamese is the original. */
+export const localized = (max: number) => z.strictObject({ vi: text(max), en: text(max) });
+export type Localized = z.infer<ReturnType<typeof localized>>;
+
+/** First and last day, both included. */
+export const period = z
+  .strictObject({ start: date, end: date })
+  .refine((value) => value.start <= value.end, { message: 'period', path: ['end'] });
+export type Period = z.infer<typeof period>;
+
+export const topics = [
+  'mua-ban-nguoi',
+  'bien-gioi',
+  'lua-dao',
+  'ho-tro',
+  'phap-luat',
+  'an-ninh-trat-tu',
+  'tuyen-truyen',
+] as const;
+export const topic = z.enum(topics);
+export type Topic = z.infer<typeof topic>;
+
+export const audiences = [
+  'moi-nguoi',
+  'hoc-sinh-sinh-vien',
+  'nguoi-tim-viec',
+  'phu-nu',
+  'phu-huynh',
+  'nguoi-cao-tuoi',
+  'ho-kinh-doanh',
+] as const;
+export const audience = z.enum(audiences);
+export type Audience = z.infer<typeof audience>;
+
+/** Where a published thing stands in time. All days are days in Vietnam. */
+export const publication = {
+  /** First day on this site. */
+  publishedAt: date,
+  /** Day of the last change a reader should know of. */
+  updatedAt: date.optional(),
+  /** When its facts were last held against their sources. */
+  verifiedAt: partialDate,
+};
+
+/** What the English door shows of a Vietnamese page. Written by a person, never by a machine. */
+export const english = z.strictObject({ title: text(140), summary: text(320) });
+
+/** A pointer from one content file to another, with the path of the field that holds it. */
+export interface Reference {
+  path: (string | number)[];
+  kind: 'sources' | 'indicators' | 'statistics' | 'hotlines' | 'articles' | 'alerts' | 'conferences' | 'glossary';
+  id: string;
+}
+
+/** References from a list of ids held in `field`. */
+export const listReferences = (
+  field: string,
+  kind: Reference['kind'],
+  ids: readonly string[] | undefined,
+): Reference[] => (ids ?? []).map((id, index) => ({ path: [field, index], kind, id }));

@@ -1,0 +1,46 @@
+/**
+ * Tailwind's names for the tokens of tokens.css. Values stand there alone, so that light, dark and print are one table.
+ * @type {import('tailwindcss').Config}
+ */
+export default {
+  // Only code: scanning content/ costs seconds and would let an article choose classes.
+  content: ['./src/{components,layouts,pages,search}/**/*.{astro,ts}'],
+  corePlugins: { container: false },
+  theme: {
+    screens: { md: '44rem', lg: '64rem' },
+    colors: {
+      transparent: 'transparent',
+      current: 'currentColor',
+      paper: 'var(--paper)',
+      surface: 'var(--surface)',
+      ink: 'var(--ink)',
+      muted: 'var(--muted)',
+      line: 'var(--line)',
+      edge: 'var(--edge)',
+      indigo: 'var(--indigo)',
+      masthead: 'var(--masthead)',
+      'on-masthead': 'var(--on-masthead)',
+      red: 'var(--red)',
+      amber: 'var(--amber)',
+      sign: 'var(--sign)',
+      stone: 'var(--stone)',
+      'stone-ink': 'var(--stone-ink)',
+    },
+    spacing: { 0: '0', 1: '0.25rem', 2: '0.5rem', 3: '0.75rem', 4: '1rem', 5: '1.5rem', 6: '2rem', 7: '3rem', 8: '4rem', tap: '3rem' },
+    fontSize: {
+      small: ['0.9375rem', '1.5'],
+      base: ['1.125rem', '1.6'],
+      lead: ['1.25rem', '1.55'],
+      h3: ['1.3rem', '1.35'],
+      h2: ['1.6rem', '1.35'],
+      h1: ['clamp(1.85rem, 1.4rem + 2.2vw, 2.75rem)', '1.3'],
+    },
+    fontFamily: {
+      sans: ['system-ui', '-apple-system', '"Segoe UI"', 'Roboto', '"Noto Sans"', '"Helvetica Neue"', 'Arial', 'sans-serif'],
+    },
+    extend: {
+      maxWidth: { measure: '38rem', page: '72rem' },
+      borderRadius: { DEFAULT: '0.25rem' },
+    },
+  },
+};
