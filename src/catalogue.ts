@@ -7,7 +7,7 @@ import { getCollection } from 'astro:content';
 import { contentFolder, readBody } from './content-files/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
 import type { Lookup } from './mdx/render.ts';
-import type { Kind, Published } from './schema/index.ts';
+import type { Data, Kind, Published } from './schema/index.ts';
 
 export interface Catalogue {
   /** In force first, then newest first. */
@@ -34,7 +34,7 @@ const today = (): string => {
 };
 
 const all = async <K extends Kind>(kind: K): Promise<Published<K>[]> =>
-  (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data }) as unknown as Published<K>);
+  (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<K> }));
 
 const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
   b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);

@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { contentFolder, loadContent, type Content } from './content-files/index.ts';
 import { format } from './problems/index.ts';
-import { kindNames, kinds, type Kind } from './schema/index.ts';
+import { kindNames, type Kind } from './schema/index.ts';
 
 let current: { folder: string; content: Content } | undefined;
 
@@ -17,7 +17,8 @@ const read = (folder: string, fresh: boolean): Content => {
 /** Loads one kind. Content with a problem stops the build here, whatever was checked before. */
 const entriesOf = (kind: Kind): Loader => ({
   name: 'content-files',
-  load: async ({ config, store, watcher, generateDigest, logger }) => {
+  load: (context) => {
+    const { config, store, watcher, logger } = context;
     const root = fileURLToPath(config.root);
     const folder = contentFolder(root);
     const fill = (fresh: boolean): void => {
@@ -26,7 +27,7 @@ const entriesOf = (kind: Kind): Loader => ({
       store.clear();
       for (const { kind: entryKind, id, file, data, body } of entries) {
         if (entryKind !== kind) continue;
-        store.set({ id, data, filePath: path.relative(root, path.join(folder, file)), digest: generateDigest({ ...data, body }) });
+        store.set({ id, data, filePath: path.relative(root, path.join(folder, file)), digest: context.generateDigest({ ...data, body }) });
       }
     };
     fill(false);
@@ -40,11 +41,9 @@ const entriesOf = (kind: Kind): Loader => ({
       }
     };
     for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, refill);
+    return Promise.resolve();
   },
 });
 
-const collection = <K extends Kind>(kind: K) => defineCollection({ loader: entriesOf(kind), schema: kinds[kind].schema });
-
-export const collections = Object.fromEntries(kindNames.map((kind) => [kind, collection(kind)])) as {
-  [K in Kind]: ReturnType<typeof collection<K>>;
-};
+/** One collection a kind, under the same name. The loader has held its data against the schema already. */
+export const collections = Object.fromEntries(kindNames.map((kind) => [kind, defineCollection({ loader: entriesOf(kind) })]));

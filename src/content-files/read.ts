@@ -38,7 +38,9 @@ export interface ReadResult {
 }
 
 /** The content folder of this run: `CONTENT_DIR`, by default `content` in the project. */
-export const contentFolder = (root: string): string => path.resolve(root, process.env.CONTENT_DIR || 'content');
+export const contentFolder = (root: string): string => {
+  return path.resolve(root, process.env.CONTENT_DIR ?? 'content');
+};
 
 const START = { line: 1, column: 1 };
 const problem = (file: string, place: Place, code: ProblemCode, detail: Problem['detail'] = {}): Problem => ({

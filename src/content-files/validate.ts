@@ -16,7 +16,7 @@ type Issue = z.core.$ZodIssue;
 const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] => {
   const field = fieldName(issue.path) || '(cả tệp)';
   const value = valueAt(file.data, issue.path);
-  const written = typeof value === 'string' ? value.slice(0, 80) : JSON.stringify(value)?.slice(0, 80) ?? '';
+  const written = typeof value === 'string' ? value.slice(0, 80) : (JSON.stringify(value) as string | undefined ?? '').slice(0, 80);
   const report = (code: ProblemCode, detail: Problem['detail'] = {}, path: readonly PropertyKey[] = issue.path): Problem => ({
     file: file.file,
     ...file.locate(path),

@@ -67,17 +67,31 @@ export const areaName = (code: string, locale: Locale = 'vi'): string => areaNam
 /** The figure as one sentence that can be quoted as it stands. */
 export const sentence = (figure: Figure, locale: Locale = 'vi'): string => {
   const { indicator, observation, release, source } = figure;
-  const { start, end } = release.period;
   const when = dates.period(release.period, locale);
   const against = observation.base ? dates.period(observation.base, locale) : '';
   const base = against && (locale === 'vi' ? ` so với ${against}` : ` against ${against}`);
-  const moment = start === end && locale === 'vi' ? when : when;
   return locale === 'vi'
-    ? `${areaName(release.area)}, ${moment}: ${lowerFirst(indicator.label.vi)} ${valueText(figure)}${base} (${source.publisher}).`
-    : `${areaName(release.area, 'en')}, ${moment}: ${lowerFirst(indicator.label.en)} ${valueText(figure, 'en')}${base} (${source.publisher}).`;
+    ? `${areaName(release.area)}, ${when}: ${lowerFirst(indicator.label.vi)} ${valueText(figure)}${base} (${source.publisher}).`
+    : `${areaName(release.area, 'en')}, ${when}: ${lowerFirst(indicator.label.en)} ${valueText(figure, 'en')}${base} (${source.publisher}).`;
 };
 
 const lowerFirst = (value: string): string => (/^\p{Lu}\p{Ll}/u.test(value) ? value[0]!.toLowerCase() + value.slice(1) : value);
+
+const sameWords = { vi: 'không đổi', en: 'unchanged' } as const;
+const pointWords = { vi: 'điểm phần trăm', en: 'percentage points' } as const;
+/** A change between two values of which one is not exact is itself not exact. */
+const roughWords = { vi: 'khoảng ', en: 'about ' } as const;
+
+/** How a later value of a series stands to an earlier one: in per cent, or in percentage points where the values are per cent. */
+export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'): string => {
+  const [from, to] = [earlier.observation.value, later.observation.value];
+  if (from === to) return sameWords[locale];
+  const share = earlier.indicator.measure === 'share';
+  const amount = share ? Math.abs(to - from) : (Math.abs(to - from) / Math.abs(from)) * 100;
+  const rough = earlier.observation.qualifier === 'exact' && later.observation.qualifier === 'exact' ? '' : roughWords[locale];
+  const number = formatNumber(Number(amount.toFixed(share ? 2 : 1)), locale);
+  return `${changeWords[locale][to < from ? 'down' : 'up']} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
+};
 
 /** Newest period first; of one period the one published last. */
 export const byPeriod = (a: Figure, b: Figure): number =>

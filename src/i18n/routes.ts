@@ -43,6 +43,7 @@ export const entryPath = (kind: Kind, id: string): string | null => (kind in fol
 
 /** A root-relative path under the base the site is served from. */
 export const href = (path: string): string => {
-  const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/$/, '');
+  // Plain Node has no `import.meta.env`.
+  const base = ((import.meta as Partial<ImportMeta>).env?.BASE_URL ?? '/').replace(/\/$/, '');
   return path.startsWith('/') ? `${base}${path}` : path;
 };

@@ -49,7 +49,7 @@ export const parseBody = (source: string): Body => {
   const problems: LocalProblem[] = [];
   let root: Mdast;
   try {
-    root = mdxToMdast(source, { features: { frontmatter: false } }) as Mdast;
+    root = mdxToMdast(source, { features: { frontmatter: false } });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const [, line, column] = /(\d+):(\d+)/.exec(reason) ?? [];
@@ -178,7 +178,7 @@ class BodyReader {
     const result = schema.safeParse(Object.fromEntries(values));
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
-      const attribute = String(issue.path[0] ?? ('keys' in issue ? (issue.keys as string[])[0] : ''));
+      const attribute = String(issue.path[0] ?? ('keys' in issue ? (issue.keys)[0] : ''));
       if (issue.code === 'invalid_type' && !values.has(attribute)) {
         this.#report(node, 'body-tag-attribute-missing', { tag: name, name: attribute, example });
       } else this.#report(node, 'body-tag-attribute', { tag: name, name: attribute, allowed });

@@ -13,7 +13,10 @@ import type { BodyNode } from './body.ts';
 import type { Lookup } from './render.ts';
 
 type TagNode = Extract<BodyNode, { type: 'tag' }>;
-type Rendered = { component: unknown; props: object };
+interface Rendered {
+  component: unknown;
+  props: object;
+}
 
 /** The component behind a tag, and its props with every reference resolved. */
 export const components = (node: TagNode, lookup: Lookup): Rendered => {

@@ -17,7 +17,7 @@ export const source = z.strictObject({
   datePublished: partialDate.optional(),
   /** When it was last read, as closely as is known. */
   dateAccessed: partialDate,
-  /** Absent only for a document that is not on the web. */
+  /** Absent where the document is not on the web, or where it would let a victim be recognised; `note` then says so. */
   url: z.url({ protocol: /^https?$/, error: 'url' }).max(500).optional(),
   /** Verbatim passages by name. */
   quotes: z

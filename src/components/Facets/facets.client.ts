@@ -16,11 +16,7 @@ if (box && onWholeList) {
     for (const link of links) link.setAttribute('aria-pressed', String(chosen.get(link.dataset.facet!) === link.dataset.value));
     let shown = 0;
     for (const item of items) {
-      let fits = true;
-      chosen.forEach((value, facet) => {
-        const has = item.getAttribute(`data-${facet}`);
-        if (has !== null && !has.split(' ').includes(value)) fits = false;
-      });
+      const fits = [...chosen].every(([facet, value]) => item.getAttribute(`data-${facet}`)?.split(' ').includes(value) ?? true);
       item.hidden = !fits;
       if (fits) shown++;
     }

@@ -14,14 +14,13 @@ const draw = async (figure: HTMLElement): Promise<void> => {
   Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
   const data = JSON.parse(figure.dataset.chart ?? '{}') as ChartData;
   const token = (name: string): string => getComputedStyle(figure).getPropertyValue(name).trim();
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   frame.hidden = false;
   const font = { size: 15, family: getComputedStyle(figure).fontFamily };
   const chart = new Chart(canvas, {
     type: 'bar',
     data: { labels: data.labels, datasets: [{ data: data.values, borderWidth: 3, maxBarThickness: 96 }] },
     options: {
-      animation: still ? false : { duration: 250 },
+      animation: false,
       maintainAspectRatio: false,
       scales: {
         y: { beginAtZero: true, ticks: { font, callback: (value) => Number(value).toLocaleString('vi-VN') } },

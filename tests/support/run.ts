@@ -1,0 +1,21 @@
+/** Runs a command of the project and returns what it printed. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+export interface Outcome {
+  code: number;
+  out: string;
+}
+
+/** Runs Node with `args` in the project. `env` is added to the environment; nothing is thrown for a failed command. */
+export const node = (args: string[], env: Record<string, string> = {}): Outcome => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+    maxBuffer: 1 << 28,
+  });
+  return { code: status ?? 1, out: `${stdout}${stderr}` };
+};

@@ -1,0 +1,49 @@
+/** Serves the built site for the tests; its address reaches them as `inject('origin')`. */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { root } from './run.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    origin: string;
+  }
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** A plain static server, as the simplest host would be: no rewriting, no headers of its own. */
+const serve = (folder: string) =>
+  createServer((request, response) => {
+    void (async () => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      let file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
+      try {
+        if ((await stat(file)).isDirectory()) file = path.join(file, 'index.html');
+        const body = await readFile(file);
+        response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }).end(body);
+      } catch {
+        response.writeHead(404, { 'content-type': types['.html'] }).end(await readFile(path.join(folder, '404.html')));
+      }
+    })();
+  });
+
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const dist = path.join(root, 'dist');
+  if (!existsSync(path.join(dist, 'index.html'))) throw new Error('There is no built site. Run `npm run build`, or `npm test`, which builds it.');
+  const server = serve(dist);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
+  project.provide('origin', `http://127.0.0.1:${address.port}`);
+  return () => new Promise((resolve) => server.close(() => resolve()));
+};

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { getViteConfig } from 'astro/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Astro's own Vite configuration, so that component tests compile `.astro` files as the site does.
+export default getViteConfig({
+  root,
+  test: {
+    root,
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/site.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Two cores: a browser beside the tests is enough.
+    maxWorkers: 2,
+  },
+});
