@@ -6,7 +6,7 @@ import path from 'node:path';
 import { getCollection } from 'astro:content';
 import { contentFolder, readBody } from './content-files/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
-import type { Lookup } from './mdx/render.ts';
+import type { Lookup } from './mdx/index.ts';
 import type { Data, Kind, Published } from './schema/index.ts';
 
 export interface Catalogue {

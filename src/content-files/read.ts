@@ -4,7 +4,7 @@
  */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 
@@ -73,20 +73,12 @@ export const readContent = (folder: string): ReadResult => {
 const isKind = (name: string): name is Kind => (kindNames as string[]).includes(name);
 
 const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[]): void => {
-  const seen = new Map<string, string>();
   for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const file = `${kind}/${entry.name}`;
     const result = readFile(folder, file);
-    if ('code' in result) {
-      problems.push(result);
-      continue;
-    }
-    const key = slugFrom(result.id);
-    const other = seen.get(key);
-    if (other) problems.push(problem(file, START, 'file-duplicate', { other }));
-    else seen.set(key, file);
-    files.push(result);
+    if ('code' in result) problems.push(result);
+    else files.push(result);
   }
 };
 
@@ -127,8 +119,11 @@ const readJson = (kind: Kind, id: string, file: string, source: string): Content
     return { kind, id, file, data, body: '', bodyLine: 1, locate: fields.locate };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? source.length);
-    return problem(file, placeAt(source, offset), 'syntax', { language: 'JSON', reason });
+    const position = /position (\d+)/.exec(reason)?.[1];
+    const offset = position ? Number(position) : (firstBareValue(fields.document) ?? source.length);
+    // What follows repeats the place, or a piece of the file.
+    const what = reason.replace(/ in JSON at position .*|, (?:\.{3})?"[\s\S]*/, '');
+    return problem(file, placeAt(source, offset), 'syntax', { language: 'JSON', reason: what });
   }
 };
 
@@ -142,6 +137,7 @@ const readMdx = (kind: Kind, id: string, file: string, source: string): ContentF
 };
 
 interface Fields {
+  document: Document;
   data: unknown;
   locate: ContentFile['locate'];
 }
@@ -154,10 +150,13 @@ const readFields = (file: string, source: string, linesBefore: number, language:
   };
   // Core schema: dates stay text. Anchors and aliases are not needed and can blow a file up.
   const document = parseDocument(source, { lineCounter: lines, schema: 'core', prettyErrors: false });
-  const error = document.errors[0];
+  // A warning tells of a tag such as `!!js/function`: no value needs one.
+  const error = [...document.errors, ...document.warnings][0];
   if (error) return problem(file, at(error.pos[0]), 'syntax', { language, reason: error.message });
+  const prototype = prototypeKey(document);
+  if (prototype !== undefined) return problem(file, at(prototype), 'field-unknown', { field: '__proto__', correct: '' });
   try {
-    return { data: document.toJS({ maxAliasCount: 0 }) as unknown, locate: (field) => locate(document, field, at) };
+    return { document, data: document.toJS({ maxAliasCount: 0 }) as unknown, locate: (field) => locate(document, field, at) };
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     return problem(file, at(0), 'syntax', { language, reason });
@@ -170,6 +169,29 @@ const locate = (document: Document, field: readonly PropertyKey[], at: (offset: 
     if (node?.range) return at(node.range[0]);
   }
   return at(0);
+};
+
+/** Where a field is named `__proto__`: zod passes over it without a word. */
+const prototypeKey = (document: Document): number | undefined => {
+  let offset: number | undefined;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === '__proto__') offset ??= key.range?.[0];
+    },
+  });
+  return offset;
+};
+
+/** Where the first value stands that lacks its double quotes: JSON.parse names no place for it. */
+const firstBareValue = (document: Document): number | undefined => {
+  let offset: number | undefined;
+  visit(document, {
+    Scalar: (_, { type, source, range }) => {
+      const json = type === 'QUOTE_DOUBLE' || /^(?:true|false|null|-?\d.*)$/.test(source ?? '');
+      if (!json) offset ??= range?.[0];
+    },
+  });
+  return offset;
 };
 
 const placeAt = (source: string, offset: number): Place => {

@@ -1,7 +1,7 @@
-import { entryPath, facetPath, folders, paths, type Facet } from '../i18n/routes.ts';
+import { entryPath, facetPath, folders, paths } from '../i18n/index.ts';
 import { walk, type Body } from '../mdx/body.ts';
 import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
-import { audiences, channels, kinds, methods, topics, type Data, type Kind, type Reference } from '../schema/index.ts';
+import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
 import { requiredHotlines } from '../site.ts';
 import type { ContentFile } from './read.ts';
 
@@ -44,10 +44,17 @@ class Resolver {
 
   #entryProblems(entry: Entry): Problem[] {
     return [
+      ...this.#address(entry),
       ...this.#references(entry),
       ...(isKind(entry, 'statistics') ? this.#observations(entry) : []),
       ...(entry.parsed ? this.#body(entry, entry.parsed) : []),
     ];
+  }
+
+  #address(entry: Entry): Problem[] {
+    const path = entryPath(entry.kind, entry.id);
+    const taken = (Object.values(paths) as (string | null)[]).includes(path);
+    return path && taken ? [{ file: entry.file, line: 1, column: 1, code: 'file-duplicate', detail: { other: path } }] : [];
   }
 
   #references(entry: Entry): Problem[] {
@@ -110,18 +117,19 @@ const report = (entry: Entry, path: PropertyKey[], code: ProblemCode, detail: Pr
 /** Every address that a link may name. */
 const sitePaths = (entries: readonly Entry[]): Set<string> => {
   const result = new Set<string>(Object.values(paths));
-  const facets: [string, Facet, readonly string[]][] = [
-    [folders.alerts, 'method', methods],
-    [folders.alerts, 'channel', channels],
-    [folders.alerts, 'audience', audiences],
-    [folders.articles, 'topic', topics],
-    [folders.articles, 'audience', audiences],
-    [folders.indicators, 'topic', topics],
-  ];
-  for (const [list, facet, values] of facets) for (const value of values) result.add(facetPath(list, facet, value));
+  const observed = new Set(entries.flatMap((entry) => (isKind(entry, 'statistics') ? entry.data.observations.map((item) => item.indicator) : [])));
   for (const entry of entries) {
     const path = entryPath(entry.kind, entry.id);
     if (path) result.add(path);
+    // A facet has a page only for a value that some entry has.
+    if (isKind(entry, 'alerts')) {
+      result.add(facetPath(folders.alerts, 'method', entry.data.method));
+      for (const value of entry.data.channels) result.add(facetPath(folders.alerts, 'channel', value));
+      for (const value of entry.data.audience) result.add(facetPath(folders.alerts, 'audience', value));
+    } else if (isKind(entry, 'articles')) {
+      result.add(facetPath(folders.articles, 'topic', entry.data.topic));
+      for (const value of entry.data.audience) result.add(facetPath(folders.articles, 'audience', value));
+    } else if (isKind(entry, 'indicators') && observed.has(entry.id)) result.add(facetPath(folders.indicators, 'topic', entry.data.topic));
   }
   return result;
 };

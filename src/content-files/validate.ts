@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
-import { kinds, slugFrom } from '../schema/index.ts';
+import { date, kinds, slugFrom } from '../schema/index.ts';
 import type { ContentFile } from './read.ts';
 
 /** Holds a file's data against its schema: the data with defaults filled in, or everything that is wrong with it. */
@@ -71,10 +71,11 @@ const ruleBroken = (rule: string, written: string, report: (code: ProblemCode, d
   }
 };
 
-/** `21/7/2023` as `2023-07-21`; an empty string for anything else. */
+/** `21/7/2023` as `2023-07-21`; an empty string for anything else and for a day that no calendar has. */
 const isoFromVietnamese = (written: string): string => {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written.trim()) ?? [];
-  return year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : '';
+  const iso = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  return date.safeParse(iso).success ? iso : '';
 };
 
 const fieldName = (path: readonly PropertyKey[]): string =>

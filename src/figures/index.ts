@@ -86,11 +86,14 @@ const roughWords = { vi: 'khoảng ', en: 'about ' } as const;
 export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'): string => {
   const [from, to] = [earlier.observation.value, later.observation.value];
   if (from === to) return sameWords[locale];
+  const direction = changeWords[locale][to < from ? 'down' : 'up'];
   const share = earlier.indicator.measure === 'share';
+  // Nothing is a percentage of zero.
+  if (from === 0 && !share) return direction;
   const amount = share ? Math.abs(to - from) : (Math.abs(to - from) / Math.abs(from)) * 100;
   const rough = earlier.observation.qualifier === 'exact' && later.observation.qualifier === 'exact' ? '' : roughWords[locale];
   const number = formatNumber(Number(amount.toFixed(share ? 2 : 1)), locale);
-  return `${changeWords[locale][to < from ? 'down' : 'up']} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
+  return `${direction} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
 };
 
 /** Newest period first; of one period the one published last. */
@@ -105,9 +108,12 @@ const months = ({ start, end }: Release['period']): number => {
   return (next.getUTCFullYear() - Number(start.slice(0, 4))) * 12 + next.getUTCMonth() + 1 - Number(start.slice(5, 7));
 };
 
+const days = ({ start, end }: Release['period']): number => (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
+
 /** Observations that may stand in one chart: same indicator, area and length of period. Oldest first. */
 export interface Series {
   area: string;
+  /** Length of each period; 0 where it is not counted in whole months. */
   months: number;
   figures: Figure[];
 }
@@ -117,7 +123,7 @@ export const seriesOf = (figures: readonly Figure[]): Series[] => {
   const groups = new Map<string, Series>();
   for (const figure of [...figures].sort(byPeriod).reverse()) {
     const length = months(figure.release.period);
-    const key = `${figure.release.area} ${length}`;
+    const key = `${figure.release.area} ${length > 0 ? `${length} months` : `${days(figure.release.period)} days`}`;
     const series = groups.get(key) ?? { area: figure.release.area, months: length, figures: [] };
     groups.set(key, series);
     series.figures.push(figure);

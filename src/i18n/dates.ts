@@ -1,4 +1,4 @@
-import type { Locale } from './index.ts';
+import type { Locale } from './strings.ts';
 
 const monthsEn = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -20,6 +20,7 @@ const period = ({ start, end }: { start: string; end: string }, locale: Locale =
   const [endYear, endMonth, endDay] = end.split('-').map(Number) as [number, number, number];
   const wholeMonths = start.endsWith('-01') && endDay === new Date(Date.UTC(endYear, endMonth, 0)).getUTCDate();
   if (wholeMonths && year === endYear) {
+    if (month === endMonth) return day(start.slice(0, 7), locale);
     if (month === 1 && endMonth === 12) return vi ? `năm ${year}` : `${year}`;
     if (month === 1) return vi ? `${endMonth} tháng đầu năm ${year}` : `first ${endMonth} months of ${year}`;
     if (month % 3 === 1 && endMonth === month + 2) {

@@ -30,17 +30,17 @@ export const methodNames: Record<Method, { vi: string; en: string }> = {
   'gia-danh-nguoi-than': { vi: 'Giả danh người thân, nhà trường', en: 'Impersonating family or school' },
   'viec-lam': { vi: 'Việc làm giả', en: 'Fake jobs' },
   'dau-tu': { vi: 'Đầu tư giả', en: 'Fake investment' },
-  'giai-thuong-cho-vay': { vi: 'Trúng thưởng, cho vay giả', en: 'Fake prizes and loans' },
+  'giai-thuong-cho-vay': { vi: 'Trúng thưởng giả, cho vay giả', en: 'Fake prizes and loans' },
   'tai-khoan-sim': { vi: 'Chiếm tài khoản, SIM', en: 'Account and SIM takeover' },
   'bat-coc-online': { vi: 'Bắt cóc online', en: 'Online kidnapping' },
-  'lay-lai-tien': { vi: 'Lấy lại tiền giúp', en: 'Money-recovery scams' },
+  'lay-lai-tien': { vi: 'Hứa lấy lại tiền', en: 'Money-recovery scams' },
   'chuyen-nham-tien': { vi: 'Chuyển nhầm tiền', en: 'Wrong-transfer scams' },
 };
 
 export const channelNames: Record<Channel, { vi: string; en: string }> = {
   'cuoc-goi': { vi: 'Cuộc gọi', en: 'Phone call' },
   'goi-video': { vi: 'Gọi video', en: 'Video call' },
-  'tin-nhan': { vi: 'Tin nhắn SMS', en: 'Text message' },
+  'tin-nhan': { vi: 'Tin nhắn', en: 'Message' },
   'mang-xa-hoi': { vi: 'Mạng xã hội', en: 'Social media' },
   'ung-dung-gia': { vi: 'Ứng dụng giả', en: 'Fake app' },
   'trang-web-gia': { vi: 'Trang web giả', en: 'Fake website' },

@@ -1,13 +1,12 @@
 /** The languages of the site: words, dates, addresses. */
-import { en, vi, type StringKey } from './strings.ts';
+import { en, vi, type Locale, type StringKey } from './strings.ts';
 
-export type Locale = 'vi' | 'en';
 const strings: Record<Locale, Record<StringKey, string>> = { vi, en };
 
 /** A word of the interface. */
 export const t = (key: StringKey, locale: Locale = 'vi'): string => strings[locale][key];
 
-export type { StringKey } from './strings.ts';
+export type { Locale, StringKey } from './strings.ts';
 export { dates } from './dates.ts';
 export * from './facets.ts';
 export * from './routes.ts';

@@ -1,6 +1,9 @@
+/** Languages of the interface. */
+export type Locale = 'vi' | 'en';
+
 /** Words of the interface. English has every key that Vietnamese has: a missing one does not compile. */
 export const vi = {
-  'site.tagline': 'Số liệu chính thức, cảnh báo mua bán người, vượt biên và lừa đảo',
+  'site.tagline': 'Số liệu có nguồn, cảnh báo mua bán người, vượt biên trái phép và lừa đảo',
   'site.trial': 'Bản thử nghiệm, chưa phải kênh chính thức.',
   'site.trial-link': 'Nhận ra trang thật',
   'nav.skip': 'Đến nội dung chính',
@@ -21,11 +24,11 @@ export const vi = {
   'nav.accessibility': 'Khả năng tiếp cận',
   'nav.privacy': 'Quyền riêng tư',
   'exit.label': 'Thoát nhanh',
-  'exit.hint': 'Rời trang này ngay, mở một trang thời tiết',
+  'exit.hint': 'Rời trang này ngay và mở một trang thời tiết',
   'search.label': 'Tìm trên trang',
   'search.placeholder': 'Ví dụ: lừa đảo, việc nhẹ lương cao',
   'search.submit': 'Tìm',
-  'call.bar': 'Gọi khẩn cấp',
+  'call.bar': 'Gọi khẩn cấp và thoát nhanh',
   'call.call': 'Gọi',
   'call.text': 'Nhắn tin tới',
   'call.call-or-text': 'Gọi hoặc nhắn tin tới',
@@ -78,7 +81,7 @@ export const vi = {
 export type StringKey = keyof typeof vi;
 
 export const en: Record<StringKey, string> = {
-  'site.tagline': 'Official figures; warnings about trafficking, border crossing and scams',
+  'site.tagline': 'Sourced figures; warnings about trafficking, illegal border crossing and scams',
   'site.trial': 'Trial version, not yet an official channel.',
   'site.trial-link': 'How to recognise the genuine site',
   'nav.skip': 'Skip to main content',
@@ -103,7 +106,7 @@ export const en: Record<StringKey, string> = {
   'search.label': 'Search this site',
   'search.placeholder': 'For example: scam call, easy work high pay',
   'search.submit': 'Search',
-  'call.bar': 'Emergency calls',
+  'call.bar': 'Emergency calls and quick exit',
   'call.call': 'Call',
   'call.text': 'Text',
   'call.call-or-text': 'Call or text',
@@ -150,5 +153,5 @@ export const en: Record<StringKey, string> = {
   'figure.indicator': 'Indicator',
   'figure.chart': 'Chart',
   'footer.mission': 'Public information for the people of Cao Bằng.',
-  'footer.checked': 'Phone numbers are checked against public documents; see the date beside each.',
+  'footer.checked': 'Phone numbers were checked against public documents; see the date beside each.',
 };

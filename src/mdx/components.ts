@@ -9,8 +9,18 @@ import Steps from '../components/Steps/Steps.astro';
 import Stone from '../components/Stone/Stone.astro';
 import Term from '../components/Term/Term.astro';
 import Warning from '../components/Warning/Warning.astro';
+import type { Figure } from '../figures/index.ts';
+import type { Published } from '../schema/index.ts';
 import type { BodyNode } from './body.ts';
-import type { Lookup } from './render.ts';
+
+/** Finds what the tags of a body point to. Each call throws where nothing has that id. */
+export interface Lookup {
+  figure: (address: string) => Figure;
+  hotline: (id: string) => Published<'hotlines'>;
+  source: (id: string) => Published<'sources'>;
+  term: (id: string) => Published<'glossary'>;
+  quote: (address: string) => { text: string; source: Published<'sources'> };
+}
 
 type TagNode = Extract<BodyNode, { type: 'tag' }>;
 interface Rendered {

@@ -1,7 +1,8 @@
 /** Bodies of articles, alerts, conferences and pages: read as data, rendered by Astro. */
 import { plainText, type BodyNode } from './body.ts';
 
-export { bodyComponent, type Lookup } from './render.ts';
+export type { Lookup } from './components.ts';
+export { bodyComponent } from './render.ts';
 
 /** Syllables a minute of a person who reads Vietnamese slowly on a phone. */
 const SYLLABLES_PER_MINUTE = 180;

@@ -1,19 +1,8 @@
 /** Turns a parsed body into a component that Astro renders. Bodies are walked, never evaluated. */
 import { Fragment, jsx } from 'astro/jsx-runtime';
-import type { Figure } from '../figures/index.ts';
 import { href } from '../i18n/index.ts';
-import type { Published } from '../schema/index.ts';
 import type { BodyNode } from './body.ts';
-import { components } from './components.ts';
-
-/** Finds what the tags of a body point to. Each call throws where nothing has that id. */
-export interface Lookup {
-  figure: (address: string) => Figure;
-  hotline: (id: string) => Published<'hotlines'>;
-  source: (id: string) => Published<'sources'>;
-  term: (id: string) => Published<'glossary'>;
-  quote: (address: string) => { text: string; source: Published<'sources'> };
-}
+import { components, type Lookup } from './components.ts';
 
 type Child = unknown;
 

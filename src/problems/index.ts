@@ -46,8 +46,8 @@ const messages = {
     fix: (d) => (d.correct ? `Đổi tên thành “${d.correct}”.` : 'Đặt tên bằng chữ thường không dấu, số và gạch nối.'),
   },
   'file-duplicate': {
-    what: (d) => `Tệp này trùng địa chỉ với “${d.other}”.`,
-    fix: () => 'Đổi tên hoặc xóa một trong hai tệp.',
+    what: (d) => `Địa chỉ “${d.other}” đã thuộc một trang có sẵn.`,
+    fix: () => 'Đổi tên tệp.',
   },
   'file-large': {
     what: (d) => `Tệp nặng ${d.size} KB, quá mức ${d.limit} KB.`,
@@ -70,7 +70,9 @@ const messages = {
     fix: (d) =>
       d.language === 'JSON'
         ? 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.'
-        : 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
+        : d.language === 'MDX'
+          ? 'Kiểm tra các thẻ: mỗi thẻ mở có một thẻ đóng, thẻ đứng một mình kết thúc bằng “/>”. Không viết dấu < ngay trước chữ.'
+          : 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
   },
   'field-missing': {
     what: (d) => `Thiếu trường “${d.field}”.`,
@@ -260,7 +262,8 @@ export const nearest = (value: string, candidates: Iterable<string>): string => 
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - value.length) >= least) continue;
     const steps = distance(value.toLowerCase(), candidate.toLowerCase());
-    if (steps < least) [best, least] = [candidate, steps];
+    // With no letter in common it is no correction.
+    if (steps < least && steps < Math.max(value.length, candidate.length)) [best, least] = [candidate, steps];
   }
   return best;
 };

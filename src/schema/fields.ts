@@ -28,7 +28,7 @@ const isCalendarDate = (value: string): boolean => {
 /** A calendar day, ISO 8601 `YYYY-MM-DD`. */
 export const date = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date', abort: true })
   .refine(isCalendarDate, 'date');
 
 /**
@@ -37,7 +37,7 @@ export const date = z
  */
 export const partialDate = z
   .string()
-  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'partial-date')
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, { error: 'partial-date', abort: true })
   .refine((value) => isCalendarDate(`${value}-01-01`.slice(0, 10)), 'partial-date');
 
 /** Both languages of a label. Vietnamese is the original. */

@@ -5,7 +5,8 @@
 export default {
   // Only code: scanning content/ costs seconds and would let an article choose classes.
   content: ['./src/{components,layouts,pages,search}/**/*.{astro,ts}'],
-  corePlugins: { container: false },
+  // The reset is ours (base.css), and these would each bring variables for every element of a page.
+  corePlugins: { preflight: false, container: false },
   theme: {
     screens: { md: '44rem', lg: '64rem' },
     colors: {

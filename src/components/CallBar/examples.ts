@@ -1,0 +1,9 @@
+import { hotlines, type Example } from '../examples.ts';
+import type CallBar from './CallBar.astro';
+
+const numbers = [hotlines['111'], hotlines['113']].map(({ data }) => ({ number: data.number, name: data.name.vi }));
+
+export const examples: Example<typeof CallBar>[] = [
+  { name: 'two emergency numbers', props: { numbers } },
+  { name: 'English interface', props: { numbers: numbers.map((item) => ({ ...item, name: hotlines['113'].data.name.en })), locale: 'en' } },
+];

@@ -1,0 +1,9 @@
+import type { Example } from '../examples.ts';
+import type Masthead from './Masthead.astro';
+
+export const examples: Example<typeof Masthead>[] = [
+  { name: 'on the home page', props: { path: '/', search: false } },
+  { name: 'on the page of a section', props: { path: '/canh-bao/' } },
+  { name: 'below a section', props: { path: '/so-lieu/so-vu-mua-ban-nguoi/' } },
+  { name: 'English interface', props: { path: '/', locale: 'en' } },
+];

@@ -1,0 +1,128 @@
+/** The built site as files: nothing dropped, nothing dangling, nothing heavy. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { observationPath, entryPath, sourcePath, termPath } from '../../src/i18n/index.ts';
+import { kindNames, type Kind } from '../../src/schema/index.ts';
+import { dist, pages, pageTypes } from '../support/dist.ts';
+import { root } from '../support/run.ts';
+
+const content = path.join(root, 'content');
+const all = pages();
+const byPath = new Map(all.map((page) => [page.path, page]));
+const ids = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
+
+/** Where a reader finds the entry of a file: a page, or a place on one. */
+const placeOf = (kind: Kind, id: string): string => {
+  switch (kind) {
+    case 'hotlines':
+      return `/duong-day-nong/#so-${id}`;
+    case 'glossary':
+      return termPath(id);
+    case 'sources':
+      return sourcePath(id);
+    case 'statistics':
+      return `/so-lieu/#${id}`;
+    default:
+      return entryPath(kind, id)!;
+  }
+};
+
+const exists = (address: string): boolean => {
+  const [file = '', fragment] = address.split('#');
+  const page = byPath.get(file);
+  if (!page) return fragment === undefined && existsSync(path.join(dist, file));
+  return fragment === undefined || ids(page.html).has(decodeURIComponent(fragment));
+};
+
+describe('every content file is published', () => {
+  const files = kindNames.flatMap((kind) => readdirSync(path.join(content, kind)).map((name) => ({ kind, id: name.replace(/\.[a-z]+$/, '') })));
+
+  test('there is content of every kind, and as much as the site promises', () => {
+    const count = (kind: Kind) => files.filter((file) => file.kind === kind).length;
+    for (const kind of kindNames) expect(count(kind), kind).toBeGreaterThan(0);
+    expect(count('articles')).toBeGreaterThanOrEqual(10);
+    expect(count('alerts')).toBeGreaterThanOrEqual(14);
+    expect(count('statistics')).toBeGreaterThanOrEqual(5);
+  });
+
+  test('each has its page or its place on one', () => {
+    expect(files.map(({ kind, id }) => placeOf(kind, id)).filter((address) => !exists(address))).toEqual([]);
+  });
+
+  test('each observation has a page that shows its value and the quote of its source', () => {
+    for (const name of readdirSync(path.join(content, 'statistics'))) {
+      const release = JSON.parse(readFileSync(path.join(content, 'statistics', name), 'utf8')) as { source: string; observations: { indicator: string; quote: string }[] };
+      const source = JSON.parse(readFileSync(path.join(content, 'sources', `${release.source}.json`), 'utf8')) as { quotes: Record<string, string> };
+      for (const { indicator, quote } of release.observations) {
+        const page = byPath.get(observationPath(indicator, name.replace('.json', '')));
+        expect(page, `${name} ${indicator}`).toBeDefined();
+        const shown = page!.html.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+        expect(shown).toContain(source.quotes[quote]!);
+      }
+    }
+  });
+});
+
+test('every link and anchor inside the site leads somewhere', () => {
+  const dangling: string[] = [];
+  for (const { path: from, html } of all) {
+    for (const [, target] of html.matchAll(/\s(?:href|action|src)="([^"]*)"/g)) {
+      const address = target!.replaceAll('&amp;', '&');
+      if (/^(?:https?:|tel:|sms:|data:)/.test(address)) continue;
+      const resolved = address.startsWith('#') ? `${from}${address}` : address;
+      if (!exists(resolved)) dangling.push(`${from} → ${address}`);
+    }
+  }
+  expect(dangling).toEqual([]);
+});
+
+describe('every page', () => {
+  test('says that the site is a trial', () => {
+    expect(all.filter(({ html }) => !/data-trial[^>]*>.{0,80}Bản thử nghiệm, chưa phải kênh chính thức\./s.test(html)).map((page) => page.path)).toEqual([]);
+  });
+
+  test('has the numbers 111 and 113 and the way out', () => {
+    for (const { path: address, html } of all) {
+      for (const wanted of ['href="tel:111"', 'href="tel:113"', 'class="exit"']) expect(html.includes(wanted), `${address} ${wanted}`).toBe(true);
+    }
+  });
+
+  test('has one title of its own, one h1, a language and a description', () => {
+    const titles = all.map(({ html }) => /<title>([^<]+)<\/title>/.exec(html)![1]!);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    for (const { path: address, html } of all) {
+      expect(html.match(/<h1[\s>]/g) ?? [], address).toHaveLength(1);
+      expect(html.startsWith('<!DOCTYPE html><html lang="vi"'), address).toBe(true);
+      expect(/<meta name="description" content="[^"]{20,}"/.test(html), address).toBe(true);
+    }
+  });
+
+  test('prints no number that must not be printed', () => {
+    const forbidden = /18001567|0912\.?011\.?882|39364407|62 ?844 ?844|0981848484.{0,3}0965|965 ?41 ?11 ?18|069\.?232\.?6555|0692348560|0769\.?04\.?04\.?04/;
+    expect(all.filter(({ html }) => forbidden.test(html)).map((page) => page.path)).toEqual([]);
+  });
+
+  test('carries no inline style or handler, which a strict policy would drop', () => {
+    expect(all.filter(({ html }) => /<[^>]+\s(?:style|on[a-z]+)="/.test(html)).map((page) => page.path)).toEqual([]);
+  });
+});
+
+describe('budgets', () => {
+  /** Bytes of a page's first view under brotli: its HTML with the styles in it, and every file that would hold the paint up. */
+  const firstView = (address: string): number => {
+    const { html } = byPath.get(address)!;
+    const blocking = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<script(?![^>]*type="module")[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? match[2]!);
+    const files = blocking.map((file) => brotliCompressSync(readFileSync(path.join(dist, file))).length);
+    return brotliCompressSync(html).length + files.reduce((sum, size) => sum + size, 0);
+  };
+
+  test.each(all.filter((page) => /^\/(?:bai-viet|canh-bao|hoi-nghi)\/[a-z0-9-]+\/$/.test(page.path)).map((page) => page.path))('%s comes in 14,600 bytes', (address) => {
+    expect(firstView(address)).toBeLessThanOrEqual(14_600);
+  });
+
+  test('so do the home page and the help page', () => {
+    for (const type of ['home', 'help']) expect(firstView(pageTypes[type]!)).toBeLessThanOrEqual(14_600);
+  });
+});

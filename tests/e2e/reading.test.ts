@@ -1,0 +1,213 @@
+/** Reading without a script, without another origin, without a mouse, on paper. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from '../support/browser.ts';
+import { pageTypes } from '../support/dist.ts';
+
+const origin = inject('origin');
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => context.close());
+afterAll(() => browser.close());
+
+const open = async (path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  const page = await context.newPage();
+  await page.goto(origin + path);
+  return page;
+};
+
+test.each(Object.entries(pageTypes))('%s asks no other origin for anything and logs no error', async (_type, path) => {
+  context = await browser.newContext();
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) foreign.push(request.url());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico')) errors.push(message.text());
+  });
+  await page.goto(origin + path);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.waitForLoadState('networkidle');
+  expect(foreign).toEqual([]);
+  expect(errors).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+describe('without JavaScript', () => {
+  test.each(Object.entries(pageTypes))('%s shows its title, its text and the numbers to call', async (_type, path) => {
+    const page = await open(path, { javaScriptEnabled: false });
+    expect((await page.locator('h1').innerText()).length).toBeGreaterThan(3);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(60);
+    for (const number of ['111', '113']) expect(await page.locator(`.call-bar a[href="tel:${number}"]`).isVisible()).toBe(true);
+    expect(await page.locator('.call-bar .exit').isVisible()).toBe(true);
+  });
+
+  test('the way from the home page to an alert by links alone', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Cảnh báo lừa đảo' }).first().click();
+    await page.locator('[data-facets] summary').click();
+    await page.getByRole('link', { name: /^Cuộc gọi/ }).click();
+    expect(page.url()).toBe(`${origin}/canh-bao/kenh/cuoc-goi/`);
+    await page.locator('.alert-card a').first().click();
+    expect(await page.locator('#three-verbs').innerText()).toBe('Ba việc cần làm ngay');
+  });
+
+  test('a search sent as a plain form reaches the search page with its query', async () => {
+    const page = await open('/', { javaScriptEnabled: false });
+    await page.locator('#home-search').fill('lừa đảo');
+    await page.locator('#home-search').press('Enter');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('lừa đảo');
+  });
+});
+
+describe('the first thing on the home page', () => {
+  test('is the numbers 111 and 113, to be tapped, in the first view of a small phone', async () => {
+    const page = await open('/');
+    const stones = page.locator('main .stone .face');
+    expect(await stones.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['tel:111', 'tel:113']);
+    for (const digits of await page.locator('main .stone .digits').all()) {
+      const box = await digits.boundingBox();
+      expect(box!.y + box!.height).toBeLessThan(740);
+    }
+  });
+
+  test('every target of the call bar is at least 48 px high and lies inside the screen', async () => {
+    const page = await open('/');
+    for (const target of await page.locator('.call-bar a').all()) {
+      const box = (await target.boundingBox())!;
+      expect(box.height).toBeGreaterThanOrEqual(48);
+      expect(box.width).toBeGreaterThanOrEqual(48);
+      expect(box.x + box.width).toBeLessThanOrEqual(360);
+    }
+  });
+});
+
+test('the keyboard reaches the content at once, and sees where it is', async () => {
+  const page = await open('/canh-bao/', { viewport: { width: 1280, height: 800 } });
+  await page.keyboard.press('Tab');
+  const skip = page.locator('.skip');
+  expect(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().left >= 0)).toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung');
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineWidth);
+  expect(outline).toBe('3px');
+});
+
+describe('lists', () => {
+  const shown = (page: Page) => page.locator('[data-item]:visible').count();
+
+  test('narrow at once, combine, and follow the back button', async () => {
+    const page = await open('/canh-bao/');
+    const all = await shown(page);
+    await page.locator('[data-facets] summary').click();
+    await page.locator('[data-facet="kenh"][data-value="cuoc-goi"]').click();
+    const calls = await shown(page);
+    expect(calls).toBeLessThan(all);
+    expect(new URL(page.url()).search).toBe('?kenh=cuoc-goi');
+    await page.locator('[data-facet="doi-tuong"][data-value="hoc-sinh-sinh-vien"]').click();
+    expect(await shown(page)).toBeLessThan(calls);
+    await page.goBack();
+    expect(await shown(page)).toBe(calls);
+    await page.goBack();
+    expect(await shown(page)).toBe(all);
+  });
+
+  test('show the same items as the static page of the choice', async () => {
+    const page = await open('/canh-bao/?kenh=cuoc-goi');
+    const titles = (path: Page) => path.locator('[data-item]:visible .title').allInnerTexts();
+    const narrowed = await titles(page);
+    await page.goto(`${origin}/canh-bao/kenh/cuoc-goi/`);
+    expect((await titles(page)).sort()).toEqual(narrowed.sort());
+  });
+
+  test('say so when nothing fits', async () => {
+    const page = await open('/canh-bao/?kenh=thu-giay-to&doi-tuong=hoc-sinh-sinh-vien');
+    expect(await shown(page)).toBe(0);
+    expect(await page.locator('[data-facets-none]').evaluate((line) => (line as HTMLElement).hidden)).toBe(false);
+  });
+});
+
+describe('charts', () => {
+  test('fetch their code only when they come into view, and stand below their summary', async () => {
+    context = await browser.newContext({ viewport: { width: 360, height: 300 } });
+    const page = await context.newPage();
+    const chartFiles: string[] = [];
+    page.on('request', (request) => {
+      if (/\/chart\.[^/]*\.js$/.test(request.url())) chartFiles.push(request.url());
+    });
+    await page.goto(origin + pageTypes['indicator with chart']!);
+    await page.waitForTimeout(300);
+    expect(chartFiles).toEqual([]);
+    await page.locator('.chart').scrollIntoViewIfNeeded();
+    await page.locator('.chart canvas').waitFor({ state: 'visible' });
+    expect(chartFiles).toHaveLength(1);
+    expect(await page.locator('.chart figcaption p').innerText()).toContain('điểm phần trăm');
+    const drawn = await page.locator('.chart canvas').evaluate((canvas) => {
+      const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, (canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height);
+      return data.some((value) => value !== 0);
+    });
+    expect(drawn).toBe(true);
+  });
+
+  test('are nowhere on other pages', async () => {
+    context = await browser.newContext();
+    const page = await context.newPage();
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url());
+    });
+    for (const path of [pageTypes.article!, pageTypes.alert!, pageTypes.home!]) await page.goto(origin + path);
+    expect(scripts).toEqual([]);
+  });
+});
+
+describe('the search page', () => {
+  test('lists pages for the query in the address, with marks in the excerpt', async () => {
+    const page = await open(`/tim-kiem/?q=${encodeURIComponent('mua bán người')}`);
+    await page.locator('[data-search-state="done"]').waitFor();
+    expect(await page.locator('[data-result]').count()).toBeGreaterThan(3);
+    const first = page.locator('[data-result]').first();
+    expect(await first.locator('a').first().getAttribute('href')).toMatch(/^\/[a-z0-9/-]+\/$/);
+    expect(await first.locator('mark').count()).toBeGreaterThan(0);
+  });
+
+  test('puts the numbers to call above the results when the query shows danger', async () => {
+    const page = await open(`/tim-kiem/?q=${encodeURIComponent('cứu tôi bị nhốt')}`);
+    await page.locator('[data-search-state]:not([data-search-state="loading"])').waitFor({ state: 'attached' });
+    expect(await page.locator('[data-search-danger] a[href="tel:113"]').isVisible()).toBe(true);
+  });
+
+  test('shows what was typed as text, whatever it is', async () => {
+    const page = await open(`/tim-kiem/?q=${encodeURIComponent('<img src=x onerror="document.title=1">')}`);
+    await page.locator('[data-search-state="empty"], [data-search-state="done"]').waitFor({ state: 'attached' });
+    expect(await page.title()).toContain('Tìm kiếm');
+    expect(await page.locator('main img').count()).toBe(0);
+  });
+
+  test('says so when the index cannot be had', async () => {
+    context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.goto(`${origin}/tim-kiem/?q=abc`);
+    await page.locator('[data-search-state="error"]').waitFor({ state: 'attached' });
+    expect(await page.locator('[data-search-status]').innerText()).toContain('Không mở được');
+  });
+});
+
+test('an alert prints on paper without navigation, with its numbers', async () => {
+  const page = await open(pageTypes.alert!, { viewport: { width: 794, height: 1123 } });
+  await page.emulateMedia({ media: 'print' });
+  for (const selector of ['.masthead nav', '.call-bar', '.breadcrumbs', '.pager']) expect(await page.locator(selector).isVisible()).toBe(false);
+  expect(await page.locator('.stone .digits').first().isVisible()).toBe(true);
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});
