@@ -73,6 +73,10 @@ class Resolver {
       const found: Problem[] = [];
       const quote = `${entry.data.source}/${item.quote}`;
       if (!this.#quotes.has(quote)) found.push(at('quote', 'reference-quote', { id: quote, correct: nearest(quote, this.#quotes) }));
+      for (const [position, passage] of item.corroboratedBy.entries()) {
+        if (this.#quotes.has(passage)) continue;
+        found.push(report(entry, ['observations', index, 'corroboratedBy', position], 'reference-quote', { id: passage, correct: nearest(passage, this.#quotes) }));
+      }
       if (seen.has(item.indicator)) found.push(at('indicator', 'observation-duplicate', { id: item.indicator }));
       seen.add(item.indicator);
       const indicator = this.#entries.find((other) => other.kind === 'indicators' && other.id === item.indicator) as Entry<'indicators'> | undefined;

@@ -48,7 +48,7 @@ const refused: Record<string, { what: string; instead: string }> = {
  * Where code starts. It is refused before the parser sees it: satteri hands every expression to a JavaScript parser,
  * which a deeply nested one overflows, and the process ends without a word.
  */
-const CODE = /\{[^}\n]{0,40}\}?|^\ufeff?(?:import|export)\P{L}.{0,40}/gmu;
+const CODE = /\{[^}]{0,40}\}?|^\ufeff?(?:import|export)(?!\p{L}).{0,40}/gu;
 
 /** Deeper than any page needs, and shallow enough to walk. */
 const MAX_DEPTH = 32;
@@ -56,9 +56,8 @@ const MAX_DEPTH = 32;
 /** Parses and checks a body. Every node it returns is safe to print; every one it drops has a problem. */
 export const parseBody = (source: string): Body => {
   const problems: LocalProblem[] = [];
-  for (const { 0: code, index } of source.matchAll(CODE)) {
-    const before = source.slice(0, index).split('\n');
-    problems.push({ line: before.length, column: before.at(-1)!.length + 1, code: 'body-code', detail: { what: code.trim() } });
+  for (const [number, line] of source.split(/\r\n?|\n/).entries()) {
+    for (const { 0: what, index } of line.matchAll(CODE)) problems.push({ line: number + 1, column: index + 1, code: 'body-code', detail: { what } });
   }
   if (problems.length > 0) return { nodes: [], problems };
   let root: Mdast;

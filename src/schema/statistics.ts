@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, localized, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
+import { date, localized, pair, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
 
 /** What is counted. Values of two indicators are never added, compared or drawn on one axis. */
 export const indicator = z.strictObject({
@@ -36,6 +36,8 @@ const observation = z.strictObject({
   qualifier: z.enum(qualifiers),
   /** Name of the passage among the source's `quotes`. */
   quote: slug,
+  /** Passages of other documents that state the same value, as `source/quote`. Nothing corroborates without its words. */
+  corroboratedBy: z.array(pair).max(5).default([]),
   status: z.enum(['final', 'provisional']).default('final'),
   /** For `change`: the period it is measured against. */
   base: period.optional(),
@@ -53,15 +55,12 @@ export const release = z.strictObject({
   /** When the figures were made public. */
   publishedAt: partialDate,
   source: slug,
-  /** Further documents that give the same figures. */
-  corroboratedBy: z.array(slug).max(10).default([]),
   observations: z.array(observation).min(1).max(200),
 });
 export type Release = z.infer<typeof release>;
 
 export const releaseReferences = (data: Release): Reference[] => [
   { path: ['source'], kind: 'sources', id: data.source },
-  ...data.corroboratedBy.map((id, index): Reference => ({ path: ['corroboratedBy', index], kind: 'sources', id })),
   ...data.observations.map((item, index): Reference => ({
     path: ['observations', index, 'indicator'],
     kind: 'indicators',
