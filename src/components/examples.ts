@@ -173,8 +173,7 @@ const release: Data<'statistics'> = {
   period: { start: '2023-01-01', end: '2023-06-30' },
   publishedAt: '2023-07-21',
   source: sources.report.id,
-  corroboratedBy: [],
-  observations: [{ indicator: 'so-vu-mua-ban-nguoi', value: 3, qualifier: 'exact', quote: 'mua-ban-nguoi', status: 'final', revisions: [] }],
+  observations: [{ indicator: 'so-vu-mua-ban-nguoi', value: 3, qualifier: 'exact', quote: 'mua-ban-nguoi', corroboratedBy: [], status: 'final', revisions: [] }],
 };
 
 const count: Figure = {
@@ -182,6 +181,7 @@ const count: Figure = {
   indicator: {
     label: { vi: 'Số vụ mua bán người được phát hiện, điều tra', en: 'Human trafficking cases detected and investigated' },
     unit: { vi: 'vụ', en: 'cases' },
+    sourceUnits: [],
     measure: 'count',
     definition: {
       vi: 'Số vụ có hành vi mua bán người được phát hiện, điều tra trong tỉnh, theo báo cáo của kỳ.',

@@ -5,6 +5,7 @@
 import { parseBody, type BodyNode } from '../mdx/body.ts';
 import { format, type Problem } from '../problems/index.ts';
 import { kinds, type Data, type Kind } from '../schema/index.ts';
+import { checkFigures } from './check-figures.ts';
 import { readContent, readFile } from './read.ts';
 import { resolve, type Entry } from './resolve.ts';
 import { validate } from './validate.ts';
@@ -21,6 +22,7 @@ export interface Content {
 /** Reads and checks a whole content folder. All problems at once, in the order of the files. */
 export const loadContent = (folder: string): Content => {
   const { files, problems } = readContent(folder);
+  const readable = problems.length === 0;
   const entries: Entry[] = [];
   for (const file of files) {
     const result = validate(file);
@@ -30,7 +32,7 @@ export const loadContent = (folder: string): Content => {
     else entries.push({ ...file, data: result.data as Data<Kind>, parsed });
   }
   // A reference to a file that is itself broken would only repeat that file's own problem.
-  if (entries.length === files.length) problems.push(...resolve(entries));
+  if (readable && entries.length === files.length) problems.push(...resolve(entries), ...checkFigures(entries));
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
   return { entries, problems };
 };

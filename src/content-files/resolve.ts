@@ -67,7 +67,6 @@ class Resolver {
   }
 
   #observations(entry: Entry<'statistics'>): Problem[] {
-    const seen = new Set<string>();
     return entry.data.observations.flatMap((item, index) => {
       const at = (field: string, code: ProblemCode, detail: Problem['detail']) => report(entry, ['observations', index, field], code, detail);
       const found: Problem[] = [];
@@ -77,10 +76,6 @@ class Resolver {
         if (this.#quotes.has(passage)) continue;
         found.push(report(entry, ['observations', index, 'corroboratedBy', position], 'reference-quote', { id: passage, correct: nearest(passage, this.#quotes) }));
       }
-      if (seen.has(item.indicator)) found.push(at('indicator', 'observation-duplicate', { id: item.indicator }));
-      seen.add(item.indicator);
-      const indicator = this.#entries.find((other) => other.kind === 'indicators' && other.id === item.indicator) as Entry<'indicators'> | undefined;
-      if (indicator?.data.measure === 'change' && !item.base) found.push(at('value', 'observation-base', { id: item.indicator }));
       return found;
     });
   }

@@ -8,7 +8,10 @@ export const validate = (file: ContentFile): { data: unknown } | { problems: Pro
   const schema: z.ZodType = kinds[file.kind].schema;
   const result = schema.safeParse(file.data);
   if (result.success) return { data: result.data };
-  return { problems: result.error.issues.flatMap((issue) => inWords(file, schema, issue)) };
+  const { issues } = result.error;
+  // What a value of the wrong type breaks besides is no news: a text where a list belongs is not “too long”.
+  const typed = issues.filter((issue) => issue.code === 'invalid_type' || !issues.some((other) => other.code === 'invalid_type' && fieldName(other.path) === fieldName(issue.path)));
+  return { problems: typed.flatMap((issue) => inWords(file, schema, issue)) };
 };
 
 type Issue = z.core.$ZodIssue;
@@ -23,15 +26,17 @@ const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] 
     code,
     detail: { field, value: written, ...detail },
   });
+  // A field with nothing after its colon is as good as missing.
+  const missing = issue.path.length > 0 && (value ?? null) === null;
   switch (issue.code) {
     case 'invalid_type':
-      return [value === undefined ? report('field-missing') : report('field-type', { expected: typeName(issue.expected) })];
+      return [missing ? report('field-missing') : report('field-type', { expected: typeName(issue.expected) })];
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
         report('field-unknown', { field: key, correct: nearest(key, keysAt(schema, issue.path)) }, [...issue.path, key]),
       );
     case 'invalid_value': {
-      if (value === undefined) return [report('field-missing')];
+      if (missing) return [report('field-missing')];
       const allowed = issue.values.map(String);
       return [report('field-choice', { correct: nearest(slugFrom(written), allowed) || nearest(written, allowed), allowed: allowed.join(', ') })];
     }

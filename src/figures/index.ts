@@ -2,6 +2,9 @@
 import { dates, type Locale } from '../i18n/index.ts';
 import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
 
+export { disprove, type Flaw } from './proof.ts';
+export { isFollowedBy, readNumerals, type Numeral, type Qualifier } from './numerals.ts';
+
 /** One observation with all it needs to be read: what is counted, when, where, by whom. */
 export interface Figure {
   indicatorId: string;

@@ -13,7 +13,7 @@ type TagNode = { [T in TagName]: { type: 'tag'; name: T; props: TagProps<T>; inl
 
 /** What a body can hold, and nothing else. */
 export type BodyNode =
-  | { type: 'text'; value: string }
+  | { type: 'text'; value: string; line: number }
   | { type: 'code'; value: string; inline: boolean }
   | { type: 'break' }
   | { type: 'paragraph' | 'strong' | 'emphasis' | 'listItem'; children: BodyNode[] }
@@ -66,7 +66,9 @@ export const parseBody = (source: string): Body => {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const [, line, column] = /(\d+):(\d+)/.exec(reason) ?? [];
-    return { nodes: [], problems: [{ line: Number(line ?? 1), column: Number(column ?? 1), code: 'syntax', detail: { language: 'MDX', reason } }] };
+    // Its lines are those of the body, not of the file, and its notes advise what is refused here.
+    const what = reason.replace(/^\d+:\d+: | \(\d+:\d+\)| \((?:note: |mdx).*$/g, '');
+    return { nodes: [], problems: [{ line: Number(line ?? 1), column: Number(column ?? 1), code: 'syntax', detail: { language: 'MDX', reason: what } }] };
   }
   const reader = new BodyReader(problems);
   const nodes = reader.children(root, null);
@@ -103,7 +105,7 @@ class BodyReader {
   #node(node: Mdast, parentTag: TagName | null): BodyNode[] {
     switch (node.type) {
       case 'text':
-        return [{ type: 'text', value: node.value }];
+        return [{ type: 'text', value: node.value, line: (node as Mdast).position?.start.line ?? 1 }];
       case 'break':
         return [{ type: 'break' }];
       case 'inlineCode':

@@ -71,7 +71,7 @@ const messages = {
       d.language === 'JSON'
         ? 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.'
         : d.language === 'MDX'
-          ? 'Kiểm tra các thẻ: mỗi thẻ mở có một thẻ đóng, thẻ đứng một mình kết thúc bằng “/>”. Không viết dấu < ngay trước chữ.'
+          ? 'Kiểm tra các thẻ: mỗi thẻ mở có một thẻ đóng, thẻ đứng một mình kết thúc bằng “/>”. Không viết dấu < sát trước chữ hay số.'
           : 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
   },
   'field-missing': {
@@ -181,6 +181,38 @@ const messages = {
   'observation-base': {
     what: (d) => `“${d.id}” là tỷ lệ thay đổi nhưng không nói so với kỳ nào.`,
     fix: () => 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
+  },
+  'proof-value': {
+    what: (d) => `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated || 'không có số nào'}.`,
+    fix: () => 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
+  },
+  'proof-qualifier': {
+    what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, còn số liệu ghi là “${d.qualifier}” (${d.field}).`,
+    fix: () => 'Sửa “qualifier”: trên, hơn là over; gần, dưới là under; khoảng, ước là about; không có từ nào là exact.',
+  },
+  'proof-direction': {
+    what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, không khớp dấu của ${d.value} (${d.field}).`,
+    fix: () => 'Giảm là số âm, tăng là số dương; câu trích phải có chữ “giảm” hoặc “tăng” ngay trước số.',
+  },
+  'proof-unit': {
+    what: (d) => `Câu trích “${d.quote}” đếm “${d.stated}”, không phải đơn vị “${d.unit}” (${d.field}).`,
+    fix: () => 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
+  },
+  'observation-future': {
+    what: (d) => `Số liệu công bố ngày ${d.published}, trước khi kỳ kết thúc ngày ${d.end}.`,
+    fix: () => 'Sửa “period” hoặc “publishedAt”; nếu số tính đến ngày công bố thì kỳ kết thúc ngày đó.',
+  },
+  'observation-overlap': {
+    what: (d) => `“${d.id}” đã có trong đợt “${d.other}”, cùng nơi và kỳ chồng lên nhau.`,
+    fix: () => 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
+  },
+  'prose-figure': {
+    what: (d) => `Bài viết “${d.stated} ${d.unit}”, nhưng không đợt số liệu nào có số này.`,
+    fix: (d) => (d.correct ? `Số gần nhất: ${d.correct}.` : 'Thêm số liệu kèm câu trích vào thư mục statistics, hoặc bỏ con số.'),
+  },
+  'prose-figure-typed': {
+    what: (d) => `Con số “${d.stated} ${d.unit}” được gõ tay.`,
+    fix: (d) => `Thay bằng ${d.correct}.`,
   },
   'body-empty': {
     what: () => 'Phần nội dung trống.',

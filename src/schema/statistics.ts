@@ -6,6 +6,8 @@ export const indicator = z.strictObject({
   label: localized(160),
   /** What one is: `vụ` (cases), `bị can` (accused), `nạn nhân` (victims), `%`. */
   unit: localized(60),
+  /** Other words that sources use for the unit in Vietnamese: `công dân` where the site counts `nạn nhân`. */
+  sourceUnits: z.array(text(40)).max(5).default([]),
   /** `count` adds up; `share` is a part of a whole in per cent; `change` is against another period, in per cent. */
   measure: z.enum(['count', 'share', 'change', 'money']),
   definition: localized(600),

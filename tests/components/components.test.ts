@@ -1,13 +1,503 @@
-import { expect, test } from 'vitest';
-import { htmlProblems } from '../support/html.ts';
-import { components, render, strays } from './render.ts';
-test('x', async () => {
-  console.log(strays, components.filter(c=>!c.examples.length).map(c=>c.id));
-  const seen = new Map<string, string[]>();
-  for (const { id, component, examples } of components) for (const e of examples) {
-    const html = await render(component, e);
-    if (['Facets/Facets','FigureChart/FigureChart'].includes(id)) console.log(html.slice(-900));
-    for (const p of await htmlProblems(html.startsWith('<li') ? `<ul>${html}</ul>` : html)) seen.set(p, [...seen.get(p) ?? [], id+' '+e.name]);
-  }
-  for (const [k,v] of seen) console.log(k, v.length, v.slice(0,2));
+/** Every component in every state of its examples, and what each promises. */
+import { describe, expect, test } from 'vitest';
+import { allFigures, hostile, hotlines, longTitle, sources, term } from '../../src/components/examples.ts';
+import { audienceNames, channelNames, methodNames } from '../../src/i18n/index.ts';
+import { kinds } from '../../src/schema/index.ts';
+import { exitUrl } from '../../src/site.ts';
+import { htmlProblems, textOf, unescaped } from '../support/html.ts';
+import { components, render, shown, strays } from './render.ts';
+
+const all = components.flatMap(({ id, component, examples }) => examples.map((example) => [`${id}: ${example.name}`, component, example] as const));
+
+/** Values of one attribute in the order they stand in. */
+const attributes = (html: string, name: string): string[] => [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1]!);
+/** The words of every element of a kind. */
+const texts = (html: string, tag: string): string[] => [...html.matchAll(new RegExp(`<${tag}[\\s>].*?</${tag}>`, 'gs'))].map((match) => textOf(match[0]));
+
+describe('examples', () => {
+  test('every component has some, each with a name of its own', () => {
+    expect(components.length).toBeGreaterThan(30);
+    expect(components.filter(({ examples }) => examples.length === 0).map(({ id }) => id)).toEqual([]);
+    const titles = all.map(([title]) => title);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  test('every list of examples belongs to a component', () => {
+    expect(strays).toEqual([]);
+  });
+
+  test('what they share could stand in content', () => {
+    for (const { kind, data } of [...Object.values(hotlines), ...Object.values(sources), term]) expect(kinds[kind].schema.safeParse(data).error).toBeUndefined();
+    for (const { figure } of allFigures) {
+      expect(kinds.indicators.schema.safeParse(figure.indicator).error).toBeUndefined();
+      expect(kinds.statistics.schema.safeParse({ ...figure.release, observations: [figure.observation] }).error).toBeUndefined();
+    }
+    expect(longTitle.length).toBeLessThanOrEqual(120);
+  });
+
+  test('they print no number that has not been checked', async () => {
+    const html = (await Promise.all(all.map(([, component, example]) => render(component, example)))).join('\n');
+    const dialled = [...html.matchAll(/href="(?:tel|sms):([^"]*)"/g)].map((match) => match[1]!);
+    expect([...new Set(dialled)].sort()).toEqual(['+84981848484', '111', '113', '1900969680']);
+  });
+});
+
+test.each(all)('%s is sound HTML', async (_title, component, example) => {
+  const html = await render(component, example);
+  expect(html).not.toMatch(/undefined|\[object |NaN/);
+  expect(await htmlProblems(html)).toEqual([]);
+});
+
+describe('AlertCard', () => {
+  const card = (name: string) => shown('AlertCard/AlertCard', name);
+
+  test('says how grave an alert in force is, with a heavier sign for the gravest', async () => {
+    const extreme = await card('extreme, in force');
+    expect(texts(extreme, 'p')).toEqual(['Đặc biệt nguy hiểm', 'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.', 'Đối chiếu nguồn: tháng 3/2026']);
+    expect(extreme).toContain('class="danger-sign filled"');
+    expect(extreme).toContain('class="face" d="M32 4 60 54H4Z" stroke-width="8"');
+    const severe = await card('severe, in force');
+    expect(texts(severe, 'p')[0]).toBe('Rất nguy hiểm');
+    expect(severe).toContain('class="face" d="M32 4 60 54H4Z" stroke-width="5"');
+  });
+
+  test('shows an expired alert as passed, whatever its severity', async () => {
+    for (const name of ['extreme, expired', 'severe, expired']) {
+      const html = await card(name);
+      expect(texts(html, 'p')[0]).toBe('Đã hết hạn');
+      expect(html).toContain('class="alert-card expired"');
+      expect(html).toContain('class="danger-sign outline"');
+      expect(html).not.toMatch(/nguy hiểm/i);
+    }
+  });
+
+  test('counts the last day as in force', async () => {
+    const html = await card('on its last day');
+    expect(html).toContain('class="danger-sign filled"');
+    expect(html).not.toContain('Đã hết hạn');
+  });
+
+  test('leads to its page under a heading of the asked level', async () => {
+    expect(await card('extreme, in force')).toMatch(/<h3 class="title"><a href="\/canh-bao\/bat-coc-online\/">“Bắt cóc online”: [^<]+<\/a><\/h3>/);
+    expect(texts(await card('severe, in force'), 'h2')).toEqual(['Tuyển cộng tác viên online: trả hoa hồng nhỏ, lấy mất tiền lớn']);
+  });
+
+  test('carries the values that filters look for', async () => {
+    expect(await card('extreme, in force')).toContain('data-item data-thu-doan="bat-coc-online" data-kenh="cuoc-goi goi-video tin-nhan" data-doi-tuong="hoc-sinh-sinh-vien phu-huynh"');
+  });
+
+  test('speaks English where asked', async () => {
+    expect(texts(await card('English interface'), 'p')[0]).toBe('Extreme danger');
+  });
+});
+
+describe('ArticleCard', () => {
+  test('has topic, title, summary and the values that filters look for', async () => {
+    const html = await shown('ArticleCard/ArticleCard', 'on the home page');
+    expect(texts(html, 'p')).toEqual(['Mua bán người', expect.stringMatching(/^Vì sao lời mời việc nhẹ/)]);
+    expect(html).toContain('<h3 class="title"><a href="/bai-viet/viec-nhe-luong-cao/">“Việc nhẹ, lương cao” và các khu lừa đảo</a></h3>');
+    expect(html).toContain('data-item data-chu-de="mua-ban-nguoi" data-doi-tuong="nguoi-tim-viec moi-nguoi"');
+    expect(texts(await shown('ArticleCard/ArticleCard', 'in the list of articles'), 'h2')).toHaveLength(1);
+  });
+
+  test('keeps capitals and their marks', async () => {
+    expect(texts(await shown('ArticleCard/ArticleCard', 'long title in capitals'), 'h3')).toEqual([longTitle]);
+  });
+});
+
+describe('Breadcrumbs', () => {
+  test('lead from home down to the page above', async () => {
+    const html = await shown('Breadcrumbs/Breadcrumbs', 'three steps with a long one');
+    expect(attributes(html, 'href')).toEqual(['/', '/so-lieu/', '/so-lieu/chu-de/mua-ban-nguoi/', '/so-lieu/so-vu-mua-ban-nguoi/']);
+    expect(texts(html, 'li')).toEqual(['Trang chủ', 'Số liệu', 'Mua bán người', longTitle]);
+    expect(html).toMatch(/^<nav class="breadcrumbs no-print" aria-label="Bạn đang ở"/);
+  });
+
+  test('are home alone on a section', async () => {
+    expect(texts(await shown('Breadcrumbs/Breadcrumbs', 'home alone'), 'li')).toEqual(['Trang chủ']);
+  });
+});
+
+test('BrocadeBand is drawn with its own pattern and says nothing', async () => {
+  const html = await shown('BrocadeBand/BrocadeBand', 'the band');
+  expect(html).toContain('<pattern id="band"');
+  expect(html).toContain('fill="url(#band)"');
+  expect(html).toMatch(/^<svg class="brocade"[^>]* aria-hidden="true"/);
+});
+
+describe('CallBar', () => {
+  test('calls two numbers by name and leaves without a trace in the referrer', async () => {
+    const html = await shown('CallBar/CallBar', 'two emergency numbers');
+    expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113', exitUrl]);
+    expect(attributes(html, 'aria-label').slice(1)).toEqual(['Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người', 'Gọi 113, Công an – cảnh sát phản ứng nhanh']);
+    expect(texts(html, 'a')).toEqual(['111', '113', 'Thoát nhanh']);
+    expect(html).toMatch(/<a class="exit"[^>]* rel="nofollow noreferrer"/);
+  });
+});
+
+describe('ConferenceCard', () => {
+  test('has its day in figures and for machines', async () => {
+    const html = await shown('ConferenceCard/ConferenceCard', 'on the home page');
+    expect(html).toContain('datetime="2023-07-21"');
+    expect(texts(html, 'time')).toEqual(['21/7 2023']);
+    expect(html).toContain('<h3 class="title"><a href="/hoi-nghi/hoi-nghi-2023-07-21/">');
+    expect(texts(await shown('ConferenceCard/ConferenceCard', 'in the list of conferences'), 'h2')).toHaveLength(1);
+  });
+});
+
+describe('DangerSign', () => {
+  test('is filled in force, an outline once expired, heavier for extreme danger, and silent', async () => {
+    const sign = (name: string) => shown('DangerSign/DangerSign', name);
+    expect(await sign('alert in force')).toMatch(/^<svg class="danger-sign filled" viewBox="0 0 64 58" width="56" height="51" aria-hidden="true"/);
+    expect(await sign('expired alert')).toMatch(/^<svg class="danger-sign outline"/);
+    expect(attributes(await sign('alert in force'), 'stroke-width')[0]).toBe('5');
+    expect(attributes(await sign('extreme alert'), 'stroke-width')[0]).toBe('8');
+  });
+});
+
+test('Details is closed, and opens without a script', async () => {
+  const html = await shown('Details/Details', 'short summary');
+  expect(html).toMatch(/^<details class="details"> ?<summary>Luật nói gì\?<\/summary>/);
+  expect(texts(html, 'li')).toEqual(['Điều 150', 'Điều 151']);
+});
+
+describe('DoDont', () => {
+  test('says which side is which in words', async () => {
+    expect(textOf(await shown('DoDont/Do', 'a list'))).toBe('Nên làm Gọi lại số đã biết. Kể ngay với bố mẹ hoặc thầy cô.');
+    expect(textOf(await shown('DoDont/Dont', 'a list'))).toBe('Không nên làm Chuyển tiền. Giữ bí mật với gia đình.');
+    expect(textOf(await shown('DoDont/Dont', 'English interface'))).toMatch(/^Do not /);
+    expect(texts(await shown('DoDont/DoDont', 'two sides'), 'ul')).toHaveLength(2);
+  });
+});
+
+describe('EntryMeta', () => {
+  const items = async (name: string) => texts(await shown('EntryMeta/EntryMeta', name), 'li');
+
+  test('writes days and months as Vietnamese does', async () => {
+    expect(await items('every date')).toEqual(['Đăng: 23/11/2026', 'Cập nhật: 1/12/2026', 'Đối chiếu nguồn: tháng 3/2026', 'Đọc khoảng 4 phút']);
+    expect(await items('checked in a year')).toEqual(['Đối chiếu nguồn: năm 2026']);
+    expect(attributes(await shown('EntryMeta/EntryMeta', 'every date'), 'datetime')).toEqual(['2026-11-23', '2026-12-01', '2026-03']);
+  });
+
+  test('leaves out what is not known', async () => {
+    expect(await items('never updated')).toEqual(['Đăng: 23/11/2026', 'Đối chiếu nguồn: 9/3/2026', 'Đọc khoảng 1 phút']);
+    expect(await items('a page about the site')).toEqual(['Cập nhật: 23/11/2026']);
+  });
+
+  test('speaks English where asked', async () => {
+    expect(await items('English interface')).toEqual(['Published: 23 November 2026', 'Updated: 1 December 2026', 'Checked against sources: March 2026', 'About 4 minutes to read']);
+  });
+});
+
+describe('Facets', () => {
+  const facets = (name: string) => shown('Facets/Facets', name);
+
+  test('offer every value with its count as a page of its own', async () => {
+    const html = await facets('nothing chosen');
+    const values = [methodNames['gia-danh-co-quan'], methodNames['viec-lam'], channelNames['cuoc-goi'], channelNames['goi-video'], channelNames['tin-nhan'], audienceNames['nguoi-cao-tuoi']];
+    expect(texts(html, 'a')).toEqual([5, 1, 12, 3, 8, 6].map((count, index) => `${values[index]!.vi} (${count})`));
+    expect(attributes(html, 'href').slice(0, 3)).toEqual(['/canh-bao/thu-doan/gia-danh-co-quan/', '/canh-bao/thu-doan/viec-lam/', '/canh-bao/kenh/cuoc-goi/']);
+    expect(html).toContain('data-facet="kenh" data-value="goi-video"');
+    expect(html).not.toContain('aria-current');
+    expect(html).not.toMatch(/<details[^>]* open/);
+    expect(html).not.toContain('Tất cả');
+  });
+
+  test('mark the one choice, stand open and offer the way back', async () => {
+    const html = await facets('one choice');
+    expect(html.match(/aria-current="true"/g)).toHaveLength(1);
+    expect(html).toMatch(/data-value="goi-video" aria-current="true">Gọi video/);
+    expect(html).toMatch(/^<details[^>]* open/);
+    expect(html.match(/<a href="\/canh-bao\/">Tất cả<\/a>/g)).toHaveLength(1);
+  });
+
+  test('have a place for the script to report to', async () => {
+    const html = await facets('an empty list');
+    expect(html).toMatch(/<p class="none" data-facets-none hidden>/);
+    expect(html).toMatch(/<p class="status" role="status" data-facets-status data-unit="mục"><\/p>/);
+  });
+});
+
+const valueTexts: Record<string, string> = {
+  'exact count': '3 vụ',
+  over: 'trên 443.000 người tham gia',
+  'about (made up)': 'khoảng 8.500 vụ',
+  'fall against another period': 'giảm 9,25%',
+  'rise that is not exact (made up)': 'tăng trên 12,5%',
+  'billions of đồng': 'trên 6.000 tỷ đồng',
+  'millions of đồng (made up)': '763 triệu đồng',
+  'share in per cent': '0,18%',
+};
+
+describe('figures', () => {
+  test.each(allFigures)('$name is written in full wherever it stands', async ({ name, figure }) => {
+    const wanted = valueTexts[name]!;
+    expect(textOf(await shown('FigureValue/FigureValue', name))).toBe(wanted);
+    expect(textOf(/<p class="value">.*?<\/p>/s.exec(await shown('FigureCard/FigureCard', name))![0])).toBe(wanted);
+    expect(texts(await shown('FigureTable/FigureTable', 'of a conference'), 'td')).toContain(wanted);
+    expect(await shown('FigureValue/FigureValue', name)).toContain(`href="/so-lieu/${figure.indicatorId}/${figure.releaseId}/"`);
+  });
+
+  test('FigureValue never breaks between number and unit, and can be a sentence', async () => {
+    const value = (name: string) => shown('FigureValue/FigureValue', name);
+    expect(await value('over')).toMatch(/^<a class="figure-value"[^>]*>trên\u00a0443\.000\u00a0người tham gia<\/a>$/);
+    expect(textOf(await value('without its unit'))).toBe('trên 443.000');
+    expect(textOf(await value('as a sentence'))).toBe(
+      'Tỉnh Cao Bằng, 6 tháng đầu năm 2023: số người tham gia các buổi tuyên truyền trên 443.000 người tham gia (Vietnam.vn, bản đăng lại).',
+    );
+    expect(textOf(await value('a change as a sentence'))).toBe(
+      'Tỉnh Cao Bằng, 6 tháng đầu năm 2023: phạm pháp hình sự giảm 9,25% so với 6 tháng đầu năm 2022 (Vietnam.vn, bản đăng lại).',
+    );
+    expect(textOf(await value('English interface'))).toContain('criminal offences down 9.25% against first 6 months of 2022');
+  });
+
+  test('FigureCard sets qualifier, number and unit apart and keeps the caveat beside them', async () => {
+    const html = await shown('FigureCard/FigureCard', 'over');
+    expect(html).toMatch(/<span class="qualifier">trên ?<\/span><span class="number">443\.000<\/span><span class="unit"> ?người tham gia<\/span>/);
+    expect(texts(html, 'p').slice(2)).toEqual(['Tỉnh Cao Bằng, 6 tháng đầu năm 2023', expect.stringMatching(/^Nhiều khả năng là số lượt dự/), 'Vietnam.vn, bản đăng lại, 21/7/2023']);
+    expect(attributes(html, 'href')).toEqual(['/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/']);
+  });
+
+  test('FigureTable has a named column for every kind of cell and a linked head for every row', async () => {
+    const html = await shown('FigureTable/FigureTable', 'every column, long caption');
+    expect(texts(html, 'caption')).toEqual([longTitle]);
+    expect(texts(/<thead>.*<\/thead>/s.exec(html)![0], 'th')).toEqual(['Chỉ tiêu', 'Kỳ', 'Giá trị', 'Nơi', 'Nguồn']);
+    expect(html.match(/<th scope="row"><a href="\/so-lieu\//g)).toHaveLength(allFigures.length);
+    expect(html).toMatch(new RegExp(`^<section class="figure-table" tabindex="0" aria-label="${longTitle}">`));
+  });
+
+  test('FigureTable of one indicator is led by its periods', async () => {
+    const html = await shown('FigureTable/FigureTable', 'of an indicator');
+    expect(texts(html, 'th')).toEqual(['Kỳ', 'Giá trị', 'Nơi', 'Nguồn', 'năm 2025', 'năm 2024']);
+    expect(texts(html, 'td')).toEqual(['0,18%', 'Cả nước', 'VnEconomy', '0,45%', 'Cả nước', 'VnEconomy']);
+    expect(html).toContain('href="/nguon/#vneconomy-mao-danh-cong-an-2025"');
+  });
+
+  test('FigureTable keeps a caption that is not seen', async () => {
+    const html = await shown('FigureTable/FigureTable', 'caption said by a heading');
+    expect(html).toMatch(/<caption class="[^"]+">Số liệu: Cao Bằng<\/caption>/);
+    expect(html).not.toMatch(/<caption[^>]* hidden(?:[ >=])/);
+  });
+
+  test('FigureChart says in words what it draws, and gives the drawing its data', async () => {
+    const html = await shown('FigureChart/FigureChart', 'two exact values');
+    expect(texts(html, 'p')).toEqual(['Cả nước: 0,45% (năm 2024), 0,18% (năm 2025): giảm 0,27 điểm phần trăm.']);
+    const data: unknown = JSON.parse(attributes(html, 'data-chart')[0]!.replaceAll('&quot;', '"'));
+    expect(data).toEqual({ labels: ['năm 2024', 'năm 2025'], values: [0.45, 0.18], texts: ['0,45%', '0,18%'], exact: [true, true] });
+    expect(html).toMatch(/<div class="canvas" hidden><canvas role="img" aria-label="Tỷ lệ người trả lời[^"]+"><\/canvas>/);
+  });
+
+  test('FigureChart does not make a rough value exact', async () => {
+    const html = await shown('FigureChart/FigureChart', 'a value that is about (made up)');
+    expect(texts(html, 'p')[0]).toBe('Cả nước: 0,45% (năm 2024), khoảng 0,18% (năm 2025): giảm khoảng 0,27 điểm phần trăm.');
+    expect(attributes(html, 'data-chart')[0]).toContain('&quot;exact&quot;:[true,false]');
+  });
+});
+
+describe('Footer', () => {
+  test('has the numbers, the pages about the site and the word that it is a trial', async () => {
+    const html = await shown('Footer/Footer', 'two emergency numbers');
+    expect(attributes(html, 'href')).toEqual([
+      'tel:111', 'tel:113', '/can-giup-do/', '/duong-day-nong/', '/thuat-ngu/', '/nguon/', '/dinh-chinh/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/',
+    ]);
+    expect(texts(html, 'a')[0]).toBe('111 Tổng đài quốc gia về phòng, chống mua bán người');
+    expect(texts(html, 'p')[0]).toContain('Bản thử nghiệm, chưa phải kênh chính thức.');
+  });
+});
+
+test('KeyPoints has its own title unless it is given another', async () => {
+  expect(texts(await shown('KeyPoints/KeyPoints', 'of an article'), 'h2')).toEqual(['Trong 30 giây']);
+  expect(texts(await shown('KeyPoints/KeyPoints', 'of an alert'), 'h2')).toEqual(['Trong 30 giây: dấu hiệu nhận ra']);
+  expect(texts(await shown('KeyPoints/KeyPoints', 'of an article'), 'li')).toHaveLength(2);
+});
+
+describe('Masthead', () => {
+  const masthead = (name: string) => shown('Masthead/Masthead', name);
+
+  test('marks the section of the page', async () => {
+    expect(await masthead('on the home page')).not.toContain('aria-current');
+    expect(await masthead('on the page of a section')).toContain('<a href="/canh-bao/" aria-current="page">Cảnh báo lừa đảo</a>');
+    const below = await masthead('below a section');
+    expect(below).toContain('<a href="/so-lieu/" aria-current="true">Số liệu</a>');
+    expect(attributes(below, 'aria-current')).toHaveLength(1);
+  });
+
+  test('puts help first, and a search box unless the page has its own', async () => {
+    const html = await masthead('on the page of a section');
+    expect(texts(html, 'li')[0]).toBe('Cần giúp đỡ');
+    expect(attributes(html, 'href')).toEqual(['/', '/can-giup-do/', '/canh-bao/', '/bai-viet/', '/so-lieu/', '/hoi-nghi/', '/tim-kiem/']);
+    expect(html).toContain('role="search"');
+    expect(await masthead('on the home page')).not.toContain('role="search"');
+  });
+});
+
+describe('Pager', () => {
+  const pager = (name: string) => shown('Pager/Pager', name);
+
+  test('says which way each link leads, for people and for machines', async () => {
+    const html = await pager('both ways');
+    expect(html).toMatch(/<a rel="prev" href="\/canh-bao\/bat-coc-online\/"><span>‹ Trước<\/span>/);
+    expect(html).toMatch(/<a rel="next" class="next" href="\/canh-bao\/cong-tac-vien-online\/"><span>Sau ›<\/span>/);
+  });
+
+  test('has one link at either end and is absent where there is nothing to turn to', async () => {
+    expect(attributes(await pager('the first entry'), 'rel')).toEqual(['next']);
+    expect(attributes(await pager('the last entry'), 'rel')).toEqual(['prev']);
+    expect(await pager('the only entry')).toBe('');
+  });
+});
+
+test('Prose puts nothing around its text but itself', async () => {
+  expect(await shown('Prose/Prose', 'every element of a body')).toMatch(/^<div class="prose"><p>Ai cũng mong .*<\/table><\/div><\/div>$/s);
+});
+
+describe('Quote', () => {
+  const quote = (name: string) => shown('Quote/Quote', name);
+
+  test('stands between quotation marks, in its language, with a source that can be found', async () => {
+    const html = await quote('of a law with a number');
+    expect(html).toContain('<blockquote lang="vi"><p>“bằng cách dùng vũ lực, đe dọa dùng vũ lực, lừa gạt hoặc thủ đoạn khác”</p></blockquote>');
+    expect(texts(html, 'figcaption')).toEqual(['Nguồn: Luật Phòng, chống mua bán người (53/2024/QH15), Quốc hội, 28/11/2024.']);
+    expect(attributes(html, 'href')).toEqual(['/nguon/#luat-53-2024']);
+  });
+
+  test('says no date and no number that the source does not have', async () => {
+    expect(texts(await quote('of a source without a date'), 'figcaption')[0]).toBe(
+      'Nguồn: Năm 2025, thiệt hại do lừa đảo trực tuyến ở Việt Nam ước tính trên 6.000 tỷ đồng, Báo Sài Gòn Giải Phóng.',
+    );
+  });
+});
+
+describe('Related', () => {
+  test('lists titles, and summaries where there are any', async () => {
+    const html = await shown('Related/Related', 'with and without a summary');
+    expect(texts(html, 'h2')).toEqual(['Xem thêm']);
+    expect(texts(html, 'a')).toEqual(['Có người gọi đòi tiền chuộc người thân, làm gì trước', longTitle]);
+    expect(texts(html, 'p')).toEqual(['Việc cần làm trước khi chuyển tiền.']);
+    expect(texts(await shown('Related/Related', 'with a title of its own'), 'h2')).toEqual(['Bài cùng chủ đề']);
+  });
+
+  test('is absent where nothing is related', async () => {
+    expect(await shown('Related/Related', 'nothing related')).toBe('');
+  });
+});
+
+describe('SearchBox', () => {
+  const box = (name: string) => shown('SearchBox/SearchBox', name);
+
+  test('is a plain form that sends its words to the search page', async () => {
+    const html = await box('with what was searched');
+    expect(html).toMatch(/^<form class="search paper" action="\/tim-kiem\/" method="get" role="search">/);
+    expect(html).toContain('<label for="search">Tìm trên trang</label>');
+    expect(html).toMatch(/<input id="search" name="q" type="search" value="lừa đảo qua điện thoại"/);
+  });
+
+  test('shows an example of a search on paper only', async () => {
+    expect(await box('on paper')).toContain('placeholder="Ví dụ: lừa đảo, việc nhẹ lương cao"');
+    expect(await box('on the masthead')).not.toContain('placeholder');
+  });
+
+  test('prints hostile text as text', async () => {
+    const html = await box('with hostile text');
+    // Up to its next quotation mark, which none within it may be, the attribute says what was searched.
+    expect(unescaped(/ value="([^"]*)" autocomplete=/.exec(html)![1]!)).toBe(hostile);
+  });
+});
+
+test('Sources lists title, number, publisher and date, as far as there are any', async () => {
+  const html = await shown('Sources/Sources', 'with and without number and date');
+  expect(texts(html, 'li')).toEqual([
+    'Luật Phòng, chống mua bán người (53/2024/QH15). Quốc hội, 28/11/2024.',
+    'Bài tường thuật hội nghị sơ kết công tác phòng, chống tội phạm 6 tháng đầu năm 2023 của tỉnh Cao Bằng. Vietnam.vn, bản đăng lại, 21/7/2023.',
+    'Năm 2025, thiệt hại do lừa đảo trực tuyến ở Việt Nam ước tính trên 6.000 tỷ đồng. Báo Sài Gòn Giải Phóng.',
+  ]);
+  expect(attributes(html, 'href')).toEqual(['/nguon/#luat-53-2024', '/nguon/#bao-cao-hoi-nghi-2023-07-21', '/nguon/#sggp-khao-sat-lua-dao-2025']);
+});
+
+test('Steps keeps its list', async () => {
+  expect(texts(await shown('Steps/Steps', 'three steps'), 'li')).toEqual(['Dừng lại.', 'Kiểm tra.', 'Báo ngay.']);
+});
+
+describe('Stone', () => {
+  const stone = (name: string) => shown('Stone/Stone', name);
+
+  test.each([
+    ['short number in a row', 'tel:111', '111', 'Chống mua bán người Gọi 111'],
+    ['short number, large', 'tel:113', '113', 'Công an Gọi 113'],
+    ['long number', 'tel:1900969680', '1900 96 96 80', 'Ngôi nhà Bình yên Gọi 1900 96 96 80'],
+    ['long number from abroad, large', 'tel:+84981848484', '+84 981 84 84 84', 'Giúp người Việt ở nước ngoài Gọi +84 981 84 84 84'],
+    ['text only (made up)', 'sms:113', '113', 'Công an Nhắn tin tới 113'],
+    ['call or text (made up)', 'tel:113', '113', 'Công an Gọi hoặc nhắn tin tới 113'],
+    ['English interface', 'tel:+84981848484', '+84 981 84 84 84', 'Vietnamese citizens abroad Call +84 981 84 84 84'],
+  ])('%s is one link to %s that reads %s', async (name, address, digits, words) => {
+    const html = await stone(name);
+    expect(attributes(html, 'href')).toEqual([address]);
+    expect(texts(html, 'a')).toEqual([words]);
+    expect(textOf(/<span class="digits[^"]*">.*?<\/span>/.exec(html)![0])).toBe(digits);
+  });
+
+  test('sets a long number smaller and lets its stone be wide', async () => {
+    for (const name of ['long number', 'long number from abroad, large']) {
+      const html = await stone(name);
+      expect(html).toMatch(/^<div class="stone (?:row|large) wide">/);
+      expect(html).toContain('<span class="digits long">');
+    }
+    expect(await stone('short number, large')).toMatch(/^<div class="stone large">.*<span class="digits">/s);
+  });
+
+  test('says cost and hours, or the line it is given, and when it was checked', async () => {
+    expect(texts(await stone('short number in a row'), 'p')).toEqual(['Miễn phí · Ngày đêm, mọi ngày', 'Đối chiếu nguồn: tháng 3/2026']);
+    expect(texts(await stone('short number, large'), 'p')[0]).toBe('Có người đang bị đe dọa, bị giữ. Gặp công an ngay.');
+  });
+});
+
+describe('HotlineLink', () => {
+  test.each([
+    ['short number', 'tel:111', 'Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người', '111'],
+    ['long number', 'tel:+84981848484', 'Gọi +84 981 84 84 84, Tổng đài bảo hộ công dân, Bộ Ngoại giao', '+84 981 84 84 84'],
+    ['text only (made up)', 'sms:113', 'Nhắn tin tới 113, Công an – cảnh sát phản ứng nhanh', '113'],
+    ['English interface', 'tel:1900969680', 'Call 1900 96 96 80, Peace House', '1900 96 96 80'],
+  ])('%s leads to %s and is named “%s”', async (name, address, label, words) => {
+    expect(await shown('Stone/HotlineLink', name)).toBe(`<a class="hotline-link" href="${address}" aria-label="${label}">${words}</a>`);
+  });
+});
+
+test('Term leads to the glossary', async () => {
+  expect(await shown('Term/Term', 'an abbreviation')).toBe('<a class="term" href="/thuat-ngu/#bcd-138" title="Ban Chỉ đạo 138">BCĐ 138</a>');
+});
+
+describe('ThreeVerbs', () => {
+  test('are the same three in the same order', async () => {
+    const html = await shown('ThreeVerbs/ThreeVerbs', 'of an alert');
+    expect(texts(html, 'h2')).toEqual(['Ba việc cần làm ngay']);
+    expect(texts(html, 'strong')).toEqual(['Dừng lại', 'Kiểm tra', 'Báo ngay']);
+    expect(texts(html, 'li')[2]).toBe('3 Báo ngay Gọi 111 hoặc 113, hoặc đến công an nơi gần nhất.');
+    expect(texts(await shown('ThreeVerbs/ThreeVerbs', 'on the home page'), 'h2')).toEqual(['Gặp chuyện lạ, làm ba việc']);
+  });
+});
+
+describe('Timeline', () => {
+  test('runs in the order in which campaigns began, however they are written', async () => {
+    const html = await shown('Timeline/Timeline', 'written in another order than they began');
+    expect(texts(html, 'li')).toEqual([
+      'giai đoạn 2023–2024 Năm hành động phòng, chống mua bán người 2023 – 2024 Báo cáo chỉ ghi năm 2023 – 2024, không ghi ngày.',
+      'quý III/2023 Đợt cao điểm tuyên truyền, tấn công, trấn áp tội phạm mua bán người',
+    ]);
+  });
+
+  test('has nothing to say of no campaign', async () => {
+    expect(texts(await shown('Timeline/Timeline', 'no campaign'), 'li')).toEqual([]);
+  });
+});
+
+test('TrialStrip says that the site is a trial and how to know the genuine one', async () => {
+  expect(await shown('TrialStrip/TrialStrip', 'on every page')).toBe(
+    '<p class="trial" data-trial data-pagefind-ignore="all"><strong>Bản thử nghiệm, chưa phải kênh chính thức.</strong> <a href="/gioi-thieu/">Nhận ra trang thật</a></p>',
+  );
+});
+
+test('Warning has the sign beside its title, which says what the sign does not', async () => {
+  const html = await shown('Warning/Warning', 'a paragraph');
+  expect(html).toMatch(/^<div class="warning" role="note"> ?<p class="title"><svg class="danger-sign filled"/);
+  expect(textOf(html)).toBe('Không đi một mình Hãy nói với người nhà nơi bạn đến.');
 });

@@ -1,0 +1,147 @@
+import { dates } from '../i18n/index.ts';
+import { disprove, isFollowedBy, readNumerals, type Flaw, type Numeral } from '../figures/index.ts';
+import { walk } from '../mdx/body.ts';
+import type { Problem, ProblemCode } from '../problems/index.ts';
+import type { Indicator, Observation } from '../schema/index.ts';
+import type { Entry } from './resolve.ts';
+
+/** A published value with the address that prints it. */
+interface Known {
+  address: string;
+  observation: Observation;
+  indicator: Indicator;
+}
+
+/** Units that everyday sentences count too; only large numbers of them are taken for statistics. */
+const everydayUnits = new Set(['người', 'trường hợp', 'lần', 'ngày', 'tổ chức', 'đối tượng', 'mô hình', 'địa bàn', 'công dân']);
+const EVERYDAY_MOST = 99;
+
+/**
+ * Checks figures: every value follows from its quote, no value stands twice, and no text states a number
+ * of something the site counts that no release holds.
+ */
+export const checkFigures = (entries: readonly Entry[]): Problem[] => {
+  const releases = entries.filter((entry): entry is Entry<'statistics'> & Entry => entry.kind === 'statistics');
+  const indicators = new Map(entries.flatMap((entry) => (entry.kind === 'indicators' ? [[entry.id, entry.data as Indicator]] : [])));
+  const quotes = new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'sources' ? Object.entries((entry as Entry<'sources'>).data.quotes).map(([name, words]): [string, string] => [`${entry.id}/${name}`, words]) : [],
+    ),
+  );
+  const known = releases.flatMap((release) =>
+    release.data.observations.flatMap((observation): Known[] => {
+      const indicator = indicators.get(observation.indicator);
+      return indicator ? [{ address: `${release.id}/${observation.indicator}`, observation, indicator }] : [];
+    }),
+  );
+  return [
+    ...releases.flatMap((release) => checkRelease(release, indicators, quotes)),
+    ...checkOverlaps(releases),
+    ...entries.flatMap((entry) => checkProse(entry, known)),
+  ];
+};
+
+const report = (entry: Entry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({ file: entry.file, ...entry.locate(field), code, detail });
+
+const checkRelease = (entry: Entry<'statistics'> & Entry, indicators: Map<string, Indicator>, quotes: Map<string, string>): Problem[] => {
+  const { data } = entry;
+  const found: Problem[] = [];
+  // A release of reduced precision counts from its last possible day: `2025` may be its 31 December.
+  const published = `${data.publishedAt}-12-31`.slice(0, 10);
+  if (published < data.period.end) {
+    found.push(report(entry, ['publishedAt'], 'observation-future', { published: dates.day(data.publishedAt), end: dates.day(data.period.end) }));
+  }
+  const seen = new Set<string>();
+  data.observations.forEach((observation, index) => {
+    const at = (field: string[]) => (code: ProblemCode, detail: Problem['detail']) => found.push(report(entry, ['observations', index, ...field], code, detail));
+    if (seen.has(observation.indicator)) at(['indicator'])('observation-duplicate', { id: observation.indicator });
+    seen.add(observation.indicator);
+    const indicator = indicators.get(observation.indicator);
+    if (!indicator) return;
+    if (indicator.measure === 'change' && !observation.base) at(['value'])('observation-base', { id: observation.indicator });
+    for (const passage of [`${data.source}/${observation.quote}`, ...observation.corroboratedBy]) {
+      const words = quotes.get(passage);
+      const flaw = words === undefined ? null : disprove(observation, indicator, words);
+      if (flaw) at([flaw.kind === 'qualifier' ? 'qualifier' : 'value'])(...proofProblem(flaw, passage, observation, indicator));
+    }
+  });
+  return found;
+};
+
+const proofProblem = (flaw: Flaw, quote: string, observation: Observation, indicator: Indicator): [ProblemCode, Problem['detail']] => [
+  `proof-${flaw.kind}`,
+  { quote, field: observation.indicator, value: observation.value, qualifier: observation.qualifier, unit: indicator.unit.vi, stated: flaw.stated },
+];
+
+/** One indicator of one area may not have two values for the same days, but for periods of other length (a half year within its year). */
+const checkOverlaps = (releases: readonly (Entry<'statistics'> & Entry)[]): Problem[] => {
+  const found: Problem[] = [];
+  const byIndicator = new Map<string, (Entry<'statistics'> & Entry)[]>();
+  for (const release of releases) {
+    release.data.observations.forEach(({ indicator }, index) => {
+      const others = byIndicator.get(indicator) ?? [];
+      const other = others.find(({ data }) => data.area === release.data.area && samePeriod(data.period, release.data.period));
+      if (other) found.push(report(release, ['observations', index, 'indicator'], 'observation-overlap', { id: indicator, other: other.id }));
+      byIndicator.set(indicator, [...others, release]);
+    });
+  }
+  return found;
+};
+
+type Period = { start: string; end: string };
+const samePeriod = (a: Period, b: Period): boolean => {
+  const overlap = a.start <= b.end && b.start <= a.end;
+  const within = (inner: Period, outer: Period) => outer.start <= inner.start && inner.end <= outer.end && (outer.start !== inner.start || outer.end !== inner.end);
+  return overlap && !within(a, b) && !within(b, a);
+};
+
+const checkProse = (entry: Entry, known: readonly Known[]): Problem[] => {
+  if (!['articles', 'alerts', 'conferences'].includes(entry.kind)) return [];
+  const found: Problem[] = [];
+  for (const { path, text } of stringsOf(entry.data, [])) {
+    if (path[0] === 'english') continue;
+    for (const numeral of readNumerals(text)) {
+      const claim = claimOf(numeral, known);
+      if (claim && claim.equal.length === 0) found.push(report(entry, path, 'prose-figure', { stated: numeral.text, unit: claim.unit, correct: nearestOf(numeral, claim.sameUnit) }));
+    }
+  }
+  walk(entry.parsed?.nodes ?? [], (node) => {
+    if (node.type !== 'text') return;
+    for (const numeral of readNumerals(node.value)) {
+      const claim = claimOf(numeral, known);
+      if (!claim) continue;
+      const line = entry.bodyLine + node.line - 1 + node.value.slice(0, numeral.index).split('\n').length - 1;
+      const [match] = claim.equal;
+      const [code, correct]: [ProblemCode, string] = match ? ['prose-figure-typed', `<Figure of="${match.address}" />`] : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
+      found.push({ file: entry.file, line, column: 1, code, detail: { stated: numeral.text, unit: claim.unit, correct } });
+    }
+  });
+  return found;
+};
+
+/** What a number in a text claims, if it counts something that a release counts too. */
+const claimOf = (numeral: Numeral, known: readonly Known[]): { unit: string; sameUnit: Known[]; equal: Known[] } | null => {
+  let unit = '';
+  for (const { indicator } of known) {
+    const percent = indicator.measure === 'share' || indicator.measure === 'change';
+    const candidate = percent ? (numeral.percent ? '%' : '') : indicator.measure === 'count' && isFollowedBy(numeral, indicator.unit.vi) ? indicator.unit.vi : '';
+    // The longest unit that fits is the one meant: `người tham gia` rather than `người`.
+    if (candidate.length > unit.length) unit = candidate;
+  }
+  if (!unit || (everydayUnits.has(unit) && numeral.value <= EVERYDAY_MOST)) return null;
+  const sameUnit = known.filter(({ indicator }) => (unit === '%' ? indicator.measure === 'share' || indicator.measure === 'change' : indicator.unit.vi === unit));
+  return { unit: unit === '%' ? '' : unit, sameUnit, equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === numeral.value) };
+};
+
+const nearestOf = (numeral: Numeral, candidates: readonly Known[]): string => {
+  const distance = ({ observation }: Known) => Math.abs(Math.log((Math.abs(observation.value) + 1) / (numeral.value + 1)));
+  const [best] = [...candidates].sort((a, b) => distance(a) - distance(b));
+  return best && distance(best) < 0.5 ? `<Figure of="${best.address}" />` : '';
+};
+
+/** Every string in some data, with the path of its field. */
+const stringsOf = (value: unknown, path: PropertyKey[]): { path: PropertyKey[]; text: string }[] => {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, child]) => stringsOf(child, [...path, Array.isArray(value) ? Number(key) : key]));
+};

@@ -1,0 +1,37 @@
+/** Holds a figure against the words of its source. */
+import type { Indicator, Observation } from '../schema/index.ts';
+import { isFollowedBy, readNumerals, type Numeral } from './numerals.ts';
+
+/** Why a quote does not prove an observation. `stated` is what the quote says in its place. */
+export interface Flaw {
+  kind: 'value' | 'qualifier' | 'direction' | 'unit';
+  stated: string;
+}
+
+/** Words that may name the unit in a source: the indicator's own, and those it lists. */
+const unitsOf = (indicator: Indicator): string[] => [indicator.unit.vi, ...indicator.sourceUnits];
+
+const hasUnit = (numeral: Numeral, indicator: Indicator): boolean =>
+  indicator.measure === 'count' || indicator.measure === 'money'
+    ? !numeral.percent && unitsOf(indicator).some((unit) => isFollowedBy(numeral, unit))
+    : numeral.percent;
+
+const rightDirection = (numeral: Numeral, observation: Observation, indicator: Indicator): boolean =>
+  indicator.measure === 'change' ? numeral.direction === (observation.value < 0 ? 'down' : 'up') : true;
+
+/**
+ * Null where value, unit, qualifier and direction of an observation follow from the quote; else the nearest flaw:
+ * the statement in the quote that fits best, and what is wrong with it.
+ */
+export const disprove = (observation: Observation, indicator: Indicator, quote: string): Flaw | null => {
+  const numerals = readNumerals(quote);
+  const sameValue = numerals.filter((numeral) => numeral.value === Math.abs(observation.value));
+  const sameUnit = sameValue.filter((numeral) => hasUnit(numeral, indicator));
+  const sameDirection = sameUnit.filter((numeral) => rightDirection(numeral, observation, indicator));
+  if (sameDirection.some((numeral) => numeral.qualifier === observation.qualifier)) return null;
+  if (sameDirection[0]) return { kind: 'qualifier', stated: sameDirection[0].text };
+  if (sameUnit[0]) return { kind: 'direction', stated: sameUnit[0].text };
+  if (sameValue[0]) return { kind: 'unit', stated: `${sameValue[0].text} ${sameValue[0].following}`.slice(0, 60) };
+  const candidates = numerals.filter((numeral) => hasUnit(numeral, indicator));
+  return { kind: 'value', stated: (candidates.length > 0 ? candidates : numerals).map((numeral) => numeral.text).join('; ') };
+};

@@ -1,0 +1,999 @@
+/**
+ * What an editor reads when a file is broken: the place, the rule, what happened and how to mend it, word for word.
+ * Every folder in `broken/` is laid over the valid content and breaks it in one ordinary way.
+ */
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadContent, MAX_FILE_BYTES } from '../../src/content-files/index.ts';
+import { describe as inWords, type Problem, type ProblemCode } from '../../src/problems/index.ts';
+import { kindNames } from '../../src/schema/index.ts';
+import { contentWith, temporaryFolder, valid } from '../support/content.ts';
+import { node, root } from '../support/run.ts';
+
+const broken = path.join(root, 'tests/content/broken');
+
+interface Finding {
+  /** `file:line:column`. */
+  at: string;
+  code: ProblemCode;
+  what: string;
+  fix: string;
+}
+
+const findings = (problems: Problem[]): Finding[] =>
+  problems.map((problem) => ({ at: `${problem.file}:${problem.line}:${problem.column}`, code: problem.code, ...inWords(problem) }));
+
+const expected: Record<string, Finding[]> = {
+  'address-of-another-page': [
+    {
+      at: 'pages/tim-kiem.mdx:1:1',
+      code: 'file-duplicate',
+      what: 'Địa chỉ “/tim-kiem/” đã thuộc một trang có sẵn.',
+      fix: 'Đổi tên tệp.',
+    },
+  ],
+  'address-without-https': [
+    {
+      at: 'sources/bao-cao-2023.json:7:10',
+      code: 'field-url',
+      what: '“vidu.example/bao-cao-2023” trong trường “url” không phải là địa chỉ web.',
+      fix: 'Viết đủ, bắt đầu bằng https://.',
+    },
+  ],
+  'alert-expires-before-it-starts': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:36:12',
+      code: 'field-expiry',
+      what: 'Cảnh báo hết hạn trước hoặc ngay ngày đăng.',
+      fix: 'Đặt “expiresAt” sau “publishedAt”.',
+    },
+  ],
+  'area-unknown': [
+    {
+      at: 'statistics/nua-dau-2023.json:6:11',
+      code: 'field-area',
+      what: '“Cao Bằng” không phải là mã vùng ISO 3166.',
+      fix: 'Dùng “VN” cho cả nước, “VN-04” cho tỉnh Cao Bằng.',
+    },
+  ],
+  'body-empty': [
+    {
+      at: 'pages/gioi-thieu.mdx:6:1',
+      code: 'body-empty',
+      what: 'Phần nội dung trống.',
+      fix: 'Viết nội dung dưới dòng “---” thứ hai.',
+    },
+  ],
+  'braces-in-text': [
+    {
+      at: 'pages/gioi-thieu.mdx:7:19',
+      code: 'body-code',
+      what: 'Không được viết mã trong bài: {thử}.',
+      fix: 'Xóa đoạn này. Nếu cần dấu { } trong câu, viết bằng chữ.',
+    },
+  ],
+  'change-without-base': [
+    {
+      at: 'statistics/nua-dau-2023.json:22:16',
+      code: 'observation-base',
+      what: '“thay-doi-pham-phap” là tỷ lệ thay đổi nhưng không nói so với kỳ nào.',
+      fix: 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
+    },
+  ],
+  'choice-in-plain-vietnamese': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:7:8',
+      code: 'field-choice',
+      what: '“Lừa đảo” không phải là giá trị của trường “topic”.',
+      fix: 'Có phải là “lua-dao”? Chọn một trong: mua-ban-nguoi, bien-gioi, lua-dao, ho-tro, phap-luat, an-ninh-trat-tu, tuyen-truyen.',
+    },
+  ],
+  'choice-unknown': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:10:11',
+      code: 'field-choice',
+      what: '“nghiem-trong” không phải là giá trị của trường “severity”.',
+      fix: 'Chọn một trong: extreme, severe, moderate, minor, unknown.',
+    },
+  ],
+  'date-not-in-calendar': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:12:14',
+      code: 'field-date',
+      what: '“2026-02-30” trong trường “publishedAt” không phải là ngày có thật.',
+      fix: 'Viết năm-tháng-ngày, ví dụ 2026-11-23.',
+    },
+  ],
+  'date-vietnamese': [
+    {
+      at: 'pages/gioi-thieu.mdx:4:12',
+      code: 'field-date',
+      what: '“21/7/2023” trong trường “updatedAt” không phải là ngày có thật.',
+      fix: 'Viết “2023-07-21”.',
+    },
+  ],
+  'date-vietnamese-not-in-calendar': [
+    {
+      at: 'pages/gioi-thieu.mdx:4:12',
+      code: 'field-date',
+      what: '“30/2/2026” trong trường “updatedAt” không phải là ngày có thật.',
+      fix: 'Viết năm-tháng-ngày, ví dụ 2026-11-23.',
+    },
+  ],
+  'do-alone': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:43:1',
+      code: 'body-tag-place',
+      what: 'Thẻ <Do> phải đứng trong thẻ <DoDont>.',
+      fix: 'Viết theo mẫu: <DoDont>\n\n<Do>\n\n- Gọi lại số đã biết.\n\n</Do>\n\n<Dont>\n\n- Chuyển tiền.\n\n</Dont>\n\n</DoDont>',
+    },
+    {
+      at: 'alerts/doa-khoa-sim.mdx:49:1',
+      code: 'body-tag-place',
+      what: 'Thẻ <Dont> phải đứng trong thẻ <DoDont>.',
+      fix: 'Viết theo mẫu: <DoDont>\n\n<Do>\n\n- Gọi lại số đã biết.\n\n</Do>\n\n<Dont>\n\n- Chuyển tiền.\n\n</Dont>\n\n</DoDont>',
+    },
+  ],
+  'field-left-empty': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:7:7',
+      code: 'field-missing',
+      what: 'Thiếu trường “topic”.',
+      fix: 'Thêm “topic”.',
+    },
+  ],
+  'field-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “verifiedAt”.',
+      fix: 'Thêm “verifiedAt”.',
+    },
+  ],
+  'field-missing-inside-a-list': [
+    {
+      at: 'statistics/nua-dau-2023.json:14:5',
+      code: 'field-missing',
+      what: 'Thiếu trường “observations[1].value”.',
+      fix: 'Thêm “observations[1].value”.',
+    },
+  ],
+  'field-misspelt': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “summary”.',
+      fix: 'Thêm “summary”.',
+    },
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:3:9',
+      code: 'field-unknown',
+      what: 'Không có trường nào tên “sumary”.',
+      fix: 'Có phải là “summary”? Nếu không, xóa trường này.',
+    },
+  ],
+  'field-misspelt-inside-a-group': [
+    {
+      at: 'glossary/bcd-138.json:5:17',
+      code: 'field-missing',
+      what: 'Thiếu trường “definition.en”.',
+      fix: 'Thêm “definition.en”.',
+    },
+    {
+      at: 'glossary/bcd-138.json:7:12',
+      code: 'field-unknown',
+      what: 'Không có trường nào tên “eng”.',
+      fix: 'Xóa trường này.',
+    },
+  ],
+  'field-twice-in-front-matter': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:8:1',
+      code: 'syntax',
+      what: 'Sai cú pháp YAML: Map keys must be unique',
+      fix: 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
+    },
+  ],
+  'field-twice-in-json': [
+    {
+      at: 'glossary/bcd-138.json:3:3',
+      code: 'syntax',
+      what: 'Sai cú pháp JSON: Map keys must be unique',
+      fix: 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.',
+    },
+  ],
+  'figure-in-text-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:18:1',
+      code: 'reference-figure',
+      what: 'Không có số liệu “nua-dau-2023/so-vu-an”.',
+      fix: 'Có phải là “nua-dau-2023/so-vu”?',
+    },
+  ],
+  'file-in-a-folder-of-its-own': [
+    {
+      at: 'articles/2026:1:1',
+      code: 'file-type',
+      what: 'Thư mục này chỉ nhận tệp .mdx.',
+      fix: 'Đổi đuôi tệp thành .mdx hoặc chuyển tệp sang thư mục khác.',
+    },
+  ],
+  'file-in-no-folder': [
+    {
+      at: 'bai-moi.mdx:1:1',
+      code: 'file-stray',
+      what: 'Tệp này không nằm trong thư mục của một loại nội dung.',
+      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, pages; hoặc xóa tệp.',
+    },
+  ],
+  'file-of-other-kind': [
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “english”.',
+      fix: 'Thêm “english”.',
+    },
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “topic”.',
+      fix: 'Thêm “topic”.',
+    },
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “audience”.',
+      fix: 'Thêm “audience”.',
+    },
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “keyPoints”.',
+      fix: 'Thêm “keyPoints”.',
+    },
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “publishedAt”.',
+      fix: 'Thêm “publishedAt”.',
+    },
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “verifiedAt”.',
+      fix: 'Thêm “verifiedAt”.',
+    },
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “sources”.',
+      fix: 'Thêm “sources”.',
+    },
+    {
+      at: 'articles/gioi-thieu.mdx:2:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “hotlines”.',
+      fix: 'Thêm “hotlines”.',
+    },
+  ],
+  'file-of-other-type': [
+    {
+      at: 'articles/bai-moi.md:1:1',
+      code: 'file-type',
+      what: 'Thư mục này chỉ nhận tệp .mdx.',
+      fix: 'Đổi đuôi tệp thành .mdx hoặc chuyển tệp sang thư mục khác.',
+    },
+  ],
+  'folder-unknown': [
+    {
+      at: 'tin-tuc:1:1',
+      code: 'folder-unknown',
+      what: 'Thư mục “tin-tuc” không thuộc nội dung của trang.',
+      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, pages.',
+    },
+  ],
+  'front-matter-missing': [
+    {
+      at: 'pages/gioi-thieu.mdx:1:1',
+      code: 'front-matter-missing',
+      what: 'Tệp không có phần khai báo ở đầu.',
+      fix: 'Bắt đầu tệp bằng dòng “---”, các trường, rồi thêm một dòng “---”.',
+    },
+  ],
+  'front-matter-not-closed': [
+    {
+      at: 'pages/gioi-thieu.mdx:1:1',
+      code: 'front-matter-missing',
+      what: 'Tệp không có phần khai báo ở đầu.',
+      fix: 'Bắt đầu tệp bằng dòng “---”, các trường, rồi thêm một dòng “---”.',
+    },
+  ],
+  'heading-1': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:20:1',
+      code: 'body-heading',
+      what: 'Tiêu đề bậc 1 không dùng được ở đây.',
+      fix: 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
+    },
+  ],
+  'heading-skips-a-level': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:20:1',
+      code: 'body-heading',
+      what: 'Tiêu đề bậc 3 không dùng được ở đây.',
+      fix: 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
+    },
+  ],
+  'hotline-in-text-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:36:1',
+      code: 'reference',
+      what: 'Không có “1800” trong thư mục hotlines.',
+      fix: 'Tạo tệp hotlines/1800, hoặc sửa mã.',
+    },
+  ],
+  'image': [
+    {
+      at: 'pages/gioi-thieu.mdx:7:1',
+      code: 'body-markdown',
+      what: 'Không dùng ảnh trong bài.',
+      fix: 'Trang không đăng ảnh; hãy tả bằng lời.',
+    },
+  ],
+  'indicator-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:18:1',
+      code: 'reference-figure',
+      what: 'Không có số liệu “nua-dau-2023/so-vu”.',
+      fix: 'Viết “mã đợt số liệu/mã chỉ tiêu” như trong thư mục statistics.',
+    },
+    {
+      at: 'statistics/nua-dau-2023.json:15:20',
+      code: 'reference',
+      what: 'Không có “so-bi-can” trong thư mục indicators.',
+      fix: 'Tạo tệp indicators/so-bi-can, hoặc sửa mã.',
+    },
+  ],
+  'indicator-twice-in-a-release': [
+    {
+      at: 'statistics/nua-dau-2023.json:21:20',
+      code: 'observation-duplicate',
+      what: 'Chỉ tiêu “so-vu” có hai lần trong cùng một đợt số liệu.',
+      fix: 'Giữ một số; số khác kỳ hoặc khác vùng thì đặt vào đợt khác.',
+    },
+  ],
+  'json-comma-after-the-last': [
+    {
+      at: 'glossary/bcd-138.json:12:1',
+      code: 'syntax',
+      what: 'Sai cú pháp JSON: Expected double-quoted property name',
+      fix: 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.',
+    },
+  ],
+  'json-comma-missing': [
+    {
+      at: 'glossary/bcd-138.json:4:3',
+      code: 'syntax',
+      what: 'Sai cú pháp JSON: Missing , between flow map items',
+      fix: 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.',
+    },
+  ],
+  'json-curly-quotes': [
+    {
+      at: 'glossary/bcd-138.json:3:19',
+      code: 'syntax',
+      what: 'Sai cú pháp JSON: Unexpected token \'“\'',
+      fix: 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.',
+    },
+  ],
+  'json-cut-off': [
+    {
+      at: 'glossary/bcd-138.json:12:1',
+      code: 'syntax',
+      what: 'Sai cú pháp JSON: Flow map must end with a }',
+      fix: 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.',
+    },
+  ],
+  'json-empty': [
+    {
+      at: 'glossary/bcd-138.json:1:1',
+      code: 'syntax',
+      what: 'Sai cú pháp JSON: Unexpected end of JSON input',
+      fix: 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.',
+    },
+  ],
+  'json-list': [
+    {
+      at: 'glossary/bcd-138.json:1:1',
+      code: 'field-type',
+      what: 'Trường “(cả tệp)” phải là một nhóm trường.',
+      fix: 'Viết lại “(cả tệp)” thành một nhóm trường.',
+    },
+  ],
+  'less-than-sign': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:22:13',
+      code: 'syntax',
+      what: 'Sai cú pháp MDX: Unexpected character after `<`, expected a valid JSX tag',
+      fix: 'Kiểm tra các thẻ: mỗi thẻ mở có một thẻ đóng, thẻ đứng một mình kết thúc bằng “/>”. Không viết dấu < sát trước chữ hay số.',
+    },
+  ],
+  'link-to-facet-page-nobody-needs': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:23:1',
+      code: 'link-dangling',
+      what: 'Không có trang “/canh-bao/kenh/goi-video/”.',
+      fix: 'Kiểm tra lại địa chỉ.',
+    },
+  ],
+  'link-to-no-page': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:23:1',
+      code: 'link-dangling',
+      what: 'Không có trang “/canh-bao/doa-khoa-sin/”.',
+      fix: 'Có phải là “/canh-bao/doa-khoa-sim/”?',
+    },
+  ],
+  'link-to-other-site': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:23:12',
+      code: 'link-address',
+      what: 'Liên kết tới “https://facebook.com/cong-an” không được phép.',
+      fix: 'Liên kết trong trang bắt đầu bằng “/”. Trang ngoài: khai báo trong thư mục sources, hoặc dùng tên miền đã cho phép.',
+    },
+  ],
+  'list-too-short': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:10:3',
+      code: 'field-short',
+      what: 'Trường “keyPoints” quá ngắn: cần ít nhất 2 mục.',
+      fix: 'Thêm vào “keyPoints”.',
+    },
+  ],
+  'list-written-as-text': [
+    {
+      at: 'conferences/hoi-nghi-2023-07-21.mdx:24:11',
+      code: 'field-type',
+      what: 'Trường “releases” phải là danh sách.',
+      fix: 'Viết lại “releases” thành danh sách.',
+    },
+  ],
+  'month-vietnamese': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:13:13',
+      code: 'field-partial-date',
+      what: '“11/2026” trong trường “verifiedAt” không phải là ngày, tháng hay năm có thật.',
+      fix: 'Viết 2026, 2026-03 hoặc 2026-03-15.',
+    },
+  ],
+  'name-with-capitals': [
+    {
+      at: 'articles/Viec-Nhe.mdx:1:1',
+      code: 'file-name',
+      what: 'Tên tệp “Viec-Nhe.mdx” không dùng làm địa chỉ trang được.',
+      fix: 'Đổi tên thành “viec-nhe.mdx”.',
+    },
+  ],
+  'name-with-spaces': [
+    {
+      at: 'glossary/ban chi dao 138.json:1:1',
+      code: 'file-name',
+      what: 'Tên tệp “ban chi dao 138.json” không dùng làm địa chỉ trang được.',
+      fix: 'Đổi tên thành “ban-chi-dao-138.json”.',
+    },
+  ],
+  'number-in-quotes': [
+    {
+      at: 'hotlines/111.json:29:12',
+      code: 'field-type',
+      what: 'Trường “order” phải là số (dấu chấm cho phần thập phân, không có dấu ngăn hàng nghìn).',
+      fix: 'Viết lại “order” thành số (dấu chấm cho phần thập phân, không có dấu ngăn hàng nghìn).',
+    },
+  ],
+  'number-not-whole': [
+    {
+      at: 'hotlines/111.json:29:12',
+      code: 'field-type',
+      what: 'Trường “order” phải là số nguyên.',
+      fix: 'Viết lại “order” thành số nguyên.',
+    },
+  ],
+  'period-reversed': [
+    {
+      at: 'statistics/nua-dau-2023.json:9:12',
+      code: 'field-period',
+      what: 'Ngày cuối của kỳ đứng trước ngày đầu.',
+      fix: 'Đổi lại “start” và “end”.',
+    },
+  ],
+  'phone-with-dots': [
+    {
+      at: 'hotlines/111.json:2:13',
+      code: 'field-phone',
+      what: '“1.1.1” trong trường “number” không phải là số điện thoại.',
+      fix: '“number” chỉ gồm chữ số (có thể có dấu + ở đầu); “display” thêm dấu cách.',
+    },
+  ],
+  'quotation-mark': [
+    {
+      at: 'pages/gioi-thieu.mdx:7:1',
+      code: 'body-markdown',
+      what: 'Không dùng dấu trích “>” trong bài.',
+      fix: 'Dùng <Quote of="nguồn/câu" /> để trích đúng nguyên văn.',
+    },
+  ],
+  'quote-in-text-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:25:1',
+      code: 'reference-quote',
+      what: 'Không có trích dẫn “bao-cao-2023/bien-gioi”.',
+      fix: 'Thêm câu trích vào “quotes” của nguồn.',
+    },
+  ],
+  'quote-missing': [
+    {
+      at: 'statistics/nua-dau-2023.json:18:16',
+      code: 'reference-quote',
+      what: 'Không có trích dẫn “bao-cao-2023/mua-ban-ngoi”.',
+      fix: 'Có phải là “bao-cao-2023/mua-ban-nguoi”?',
+    },
+  ],
+  'quote-named-with-diacritics': [
+    {
+      at: 'sources/bao-cao-2023.json:10:18',
+      code: 'field-slug',
+      what: '“Phạm pháp” trong trường “quotes.Phạm pháp” không phải là mã.',
+      fix: 'Viết “pham-phap”.',
+    },
+  ],
+  'quote-over-40-words': [
+    {
+      at: 'sources/bao-cao-2023.json:9:22',
+      code: 'field-quote-length',
+      what: 'Trích dẫn “quotes.mua-ban-nguoi” dài quá 40 từ.',
+      fix: 'Chỉ trích đoạn cần làm chứng.',
+    },
+  ],
+  'release-missing': [
+    {
+      at: 'conferences/hoi-nghi-2023-07-21.mdx:24:12',
+      code: 'reference',
+      what: 'Không có “nua-dau-2033” trong thư mục statistics.',
+      fix: 'Có phải là “nua-dau-2023”? Nếu không, tạo tệp statistics/nua-dau-2033.',
+    },
+  ],
+  'script-too-long': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:27:14',
+      code: 'field-script-length',
+      what: 'Bài phát thanh không đọc vừa 60 đến 90 giây.',
+      fix: 'Viết từ 150 đến 195 tiếng.',
+    },
+  ],
+  'script-too-short': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:27:14',
+      code: 'field-script-length',
+      what: 'Bài phát thanh không đọc vừa 60 đến 90 giây.',
+      fix: 'Viết từ 150 đến 195 tiếng.',
+    },
+  ],
+  'script-with-digits': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:27:14',
+      code: 'field-script-digits',
+      what: 'Bài phát thanh có chữ số.',
+      fix: 'Viết số như khi đọc, ví dụ “một một một”.',
+    },
+  ],
+  'several-at-once': [
+    {
+      at: 'glossary/bcd-138.json:1:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “english”.',
+      fix: 'Thêm “english”.',
+    },
+    {
+      at: 'glossary/bcd-138.json:4:16',
+      code: 'field-unknown',
+      what: 'Không có trường nào tên “tieng-anh”.',
+      fix: 'Xóa trường này.',
+    },
+    {
+      at: 'pages/gioi-thieu.mdx:4:12',
+      code: 'field-date',
+      what: '“23-11-2026” trong trường “updatedAt” không phải là ngày có thật.',
+      fix: 'Viết “2026-11-23”.',
+    },
+    {
+      at: 'pages/gioi-thieu.mdx:7:1',
+      code: 'body-heading',
+      what: 'Tiêu đề bậc 4 không dùng được ở đây.',
+      fix: 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
+    },
+  ],
+  'source-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:14:11',
+      code: 'reference',
+      what: 'Không có “bao-cao-2022” trong thư mục sources.',
+      fix: 'Có phải là “bao-cao-2023”? Nếu không, tạo tệp sources/bao-cao-2022.',
+    },
+  ],
+  'source-written-as-title': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:14:11',
+      code: 'field-slug',
+      what: '“Báo cáo 2023” trong trường “sources[1]” không phải là mã.',
+      fix: 'Viết “bao-cao-2023”.',
+    },
+  ],
+  'space-at-the-end': [
+    {
+      at: 'glossary/bcd-138.json:4:14',
+      code: 'field-trim',
+      what: 'Trường “english” có dấu cách thừa ở đầu hoặc cuối.',
+      fix: 'Xóa dấu cách thừa.',
+    },
+  ],
+  'steps-with-bullets': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:29:1',
+      code: 'body-tag-content',
+      what: 'Bên trong thẻ <Steps> phải là một danh sách đánh số.',
+      fix: 'Viết theo mẫu: <Steps>\n\n1. Dừng lại.\n2. Kiểm tra.\n3. Báo ngay.\n\n</Steps>',
+    },
+  ],
+  'tag-attribute-half-an-address': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:18:21',
+      code: 'body-tag-attribute',
+      what: 'Thẻ <Figure> không nhận thuộc tính “of” như đã viết.',
+      fix: 'Thẻ này nhận: of, show. Giá trị đặt trong dấu nháy kép.',
+    },
+  ],
+  'tag-attribute-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:36:1',
+      code: 'body-tag-attribute-missing',
+      what: 'Thẻ <Hotline> thiếu thuộc tính “id”.',
+      fix: 'Viết theo mẫu: <Hotline id="111" />',
+    },
+  ],
+  'tag-attribute-misspelt': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:36:1',
+      code: 'body-tag-attribute-missing',
+      what: 'Thẻ <Hotline> thiếu thuộc tính “id”.',
+      fix: 'Viết theo mẫu: <Hotline id="111" />',
+    },
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:36:1',
+      code: 'body-tag-attribute',
+      what: 'Thẻ <Hotline> không nhận thuộc tính “so” như đã viết.',
+      fix: 'Thẻ này nhận: id. Giá trị đặt trong dấu nháy kép.',
+    },
+  ],
+  'tag-html': [
+    {
+      at: 'pages/gioi-thieu.mdx:7:10',
+      code: 'body-tag-unknown',
+      what: 'Không có thẻ <br>.',
+      fix: 'Các thẻ được dùng: Figure, Hotline, Warning, Steps, DoDont, Do, Dont, Quote, Term, Details.',
+    },
+  ],
+  'tag-misspelt': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:29:1',
+      code: 'body-tag-unknown',
+      what: 'Không có thẻ <Step>.',
+      fix: 'Có phải là <Steps>? Các thẻ được dùng: Figure, Hotline, Warning, Steps, DoDont, Do, Dont, Quote, Term, Details.',
+    },
+  ],
+  'tag-not-closed': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:29:1',
+      code: 'syntax',
+      what: 'Sai cú pháp MDX: Expected a closing tag for `<Steps>`',
+      fix: 'Kiểm tra các thẻ: mỗi thẻ mở có một thẻ đóng, thẻ đứng một mình kết thúc bằng “/>”. Không viết dấu < sát trước chữ hay số.',
+    },
+  ],
+  'term-in-text-missing': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:18:1',
+      code: 'reference',
+      what: 'Không có “bcd138” trong thư mục glossary.',
+      fix: 'Có phải là “bcd-138”? Nếu không, tạo tệp glossary/bcd138.',
+    },
+  ],
+  'title-too-long': [
+    {
+      at: 'pages/gioi-thieu.mdx:2:8',
+      code: 'field-long',
+      what: 'Trường “title” quá dài: nhiều nhất 120 ký tự.',
+      fix: 'Rút gọn “title”.',
+    },
+  ],
+  'warning-without-blank-lines': [
+    {
+      at: 'pages/gioi-thieu.mdx:7:1',
+      code: 'body-tag-content',
+      what: 'Bên trong thẻ <Warning> phải là đoạn văn, cách thẻ một dòng trống.',
+      fix: 'Viết theo mẫu: <Warning title="Không đi một mình">\n\nHãy nói với người nhà nơi bạn đến.\n\n</Warning>',
+    },
+  ],
+  'windows-line-ends': [
+    {
+      at: 'pages/gioi-thieu.mdx:7:1',
+      code: 'body-heading',
+      what: 'Tiêu đề bậc 1 không dùng được ở đây.',
+      fix: 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
+    },
+  ],
+  'yaml-colon-in-a-sentence': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:3:10',
+      code: 'syntax',
+      what: 'Sai cú pháp YAML: Nested mappings are not allowed in compact mappings',
+      fix: 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
+    },
+  ],
+  'yaml-quote-open': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:2:41',
+      code: 'syntax',
+      what: 'Sai cú pháp YAML: Missing closing "quote',
+      fix: 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
+    },
+  ],
+  'yaml-tab': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:5:1',
+      code: 'syntax',
+      what: 'Sai cú pháp YAML: Tabs are not allowed as indentation',
+      fix: 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
+    },
+  ],
+};
+
+test('every folder of broken files is checked here', () => {
+  expect(readdirSync(broken).sort()).toEqual(Object.keys(expected).sort());
+  expect(Object.keys(expected).length).toBeGreaterThanOrEqual(30);
+});
+
+test.each(Object.entries(expected))('%s', (name, wanted) => {
+  expect(findings(loadContent(contentWith(path.join(broken, name))).problems)).toEqual(wanted);
+});
+
+describe('what cannot be kept as a file, and is made here', () => {
+  const page = (title: string): string => `---\ntitle: ${title}\nsummary: Trang này là gì.\nupdatedAt: 2026-11-23\n---\n\nTrang này dùng để thử.\n`;
+  const folders = 'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, pages';
+  const cases: { name: string; change: (folder: string) => void; wanted: Finding[] }[] = [
+    {
+      name: 'a file that is too large',
+      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), page('A') + 'a'.repeat(MAX_FILE_BYTES)),
+      wanted: [
+        {
+          at: 'pages/gioi-thieu.mdx:1:1',
+          code: 'file-large',
+          what: 'Tệp nặng 257 KB, quá mức 256 KB.',
+          fix: 'Tách nội dung thành nhiều tệp, hoặc bỏ phần dán nhầm.',
+        },
+      ],
+    },
+    {
+      name: 'a file in UTF-16, as Notepad may save it',
+      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(`\ufeff${page('Giới thiệu')}`, 'utf16le')),
+      wanted: [
+        {
+          at: 'pages/gioi-thieu.mdx:1:1',
+          code: 'file-encoding',
+          what: 'Tệp không phải văn bản UTF-8.',
+          fix: 'Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.',
+        },
+      ],
+    },
+    {
+      name: 'a file in an old one-byte encoding',
+      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(page('Tr\u00e0'), 'latin1')),
+      wanted: [
+        {
+          at: 'pages/gioi-thieu.mdx:1:1',
+          code: 'file-encoding',
+          what: 'Tệp không phải văn bản UTF-8.',
+          fix: 'Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.',
+        },
+      ],
+    },
+    {
+      name: 'a byte order mark, which does no harm',
+      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), `\ufeff${page('Giới thiệu')}`),
+      wanted: [],
+    },
+    {
+      name: 'diacritics typed as separate marks',
+      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), page('Giới thiệu'.normalize('NFD'))),
+      wanted: [
+        {
+          at: 'pages/gioi-thieu.mdx:2:8',
+          code: 'field-nfc',
+          what: 'Trường “title” dùng dấu tiếng Việt tách rời (Unicode tổ hợp).',
+          fix: 'Gõ lại bằng bộ gõ Unicode dựng sẵn.',
+        },
+      ],
+    },
+    {
+      name: 'a file name with diacritics',
+      change: (folder) => renameSync(path.join(folder, 'pages/gioi-thieu.mdx'), path.join(folder, 'pages/giới-thiệu.mdx')),
+      wanted: [
+        {
+          at: 'pages/giới-thiệu.mdx:1:1',
+          code: 'file-name',
+          what: 'Tên tệp “giới-thiệu.mdx” không dùng làm địa chỉ trang được.',
+          fix: 'Đổi tên thành “gioi-thieu.mdx”.',
+        },
+      ],
+    },
+    {
+      name: 'a file name without a letter or digit',
+      change: (folder) => renameSync(path.join(folder, 'pages/gioi-thieu.mdx'), path.join(folder, 'pages/___.mdx')),
+      wanted: [
+        {
+          at: 'pages/___.mdx:1:1',
+          code: 'file-name',
+          what: 'Tên tệp “___.mdx” không dùng làm địa chỉ trang được.',
+          fix: 'Đặt tên bằng chữ thường không dấu, số và gạch nối.',
+        },
+      ],
+    },
+    {
+      name: 'a link to a file elsewhere',
+      change: (folder) => {
+        writeFileSync(path.join(folder, '.elsewhere.mdx'), page('Giới thiệu'));
+        symlinkSync(path.join(folder, '.elsewhere.mdx'), path.join(folder, 'pages/lien-ket.mdx'));
+      },
+      wanted: [
+        {
+          at: 'pages/lien-ket.mdx:1:1',
+          code: 'file-unreadable',
+          what: 'Không đọc được tệp: không phải tệp thường.',
+          fix: 'Kiểm tra quyền đọc; tệp phải là tệp thường, không phải liên kết.',
+        },
+      ],
+    },
+    {
+      name: 'a folder that is a link',
+      change: (folder) => {
+        renameSync(path.join(folder, 'pages'), path.join(folder, '.pages'));
+        symlinkSync(path.join(folder, '.pages'), path.join(folder, 'pages'));
+      },
+      wanted: [
+        {
+          at: 'pages:1:1',
+          code: 'file-stray',
+          what: 'Tệp này không nằm trong thư mục của một loại nội dung.',
+          fix: `Chuyển tệp vào một trong các thư mục: ${folders}; hoặc xóa tệp.`,
+        },
+      ],
+    },
+    {
+      name: 'a number that a page names is gone',
+      change: (folder) => rmSync(path.join(folder, 'hotlines/ngoi-nha-binh-yen.json')),
+      wanted: [
+        {
+          at: 'hotlines:1:1',
+          code: 'hotline-required',
+          what: 'Thiếu tệp hotlines/ngoi-nha-binh-yen.json.',
+          fix: 'Trang Cần giúp đỡ dùng số này. Khôi phục tệp, hoặc sửa trang trước.',
+        },
+      ],
+    },
+    {
+      name: 'a source that others point to is gone',
+      change: (folder) => {
+        writeFileSync(path.join(folder, 'sources/bao-cao-2024.json'), readFileSync(path.join(folder, 'sources/bao-cao-2023.json')));
+        const file = path.join(folder, 'glossary/bcd-138.json');
+        writeFileSync(file, readFileSync(file, 'utf8').replace('bao-cao-2023', 'bao-cao-2025'));
+      },
+      wanted: [
+        {
+          at: 'glossary/bcd-138.json:10:5',
+          code: 'reference',
+          what: 'Không có “bao-cao-2025” trong thư mục sources.',
+          fix: 'Có phải là “bao-cao-2023”? Nếu không, tạo tệp sources/bao-cao-2025.',
+        },
+      ],
+    },
+    {
+      name: 'files of the system, which are passed over',
+      change: (folder) => {
+        writeFileSync(path.join(folder, '.DS_Store'), 'x');
+        writeFileSync(path.join(folder, 'pages/.gioi-thieu.mdx.swp'), 'x');
+      },
+      wanted: [],
+    },
+  ];
+  test.each(cases)('$name', ({ change, wanted }) => {
+    const folder = contentWith();
+    change(folder);
+    expect(findings(loadContent(folder).problems)).toEqual(wanted);
+  });
+});
+
+describe('the valid folder', () => {
+  test('has a file of every kind and no problem', () => {
+    const { entries, problems } = loadContent(valid);
+    expect(findings(problems)).toEqual([]);
+    expect([...new Set(entries.map(({ kind }) => kind))].sort()).toEqual([...kindNames].sort());
+  });
+
+  test('gives the same entries with Windows line ends', () => {
+    const folder = contentWith();
+    for (const file of ['articles/viec-nhe-luong-cao.mdx', 'glossary/bcd-138.json']) {
+      writeFileSync(path.join(folder, file), readFileSync(path.join(valid, file), 'utf8').replaceAll('\n', '\r\n'));
+    }
+    const { entries, problems } = loadContent(folder);
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(entries)).toBe(JSON.stringify(loadContent(valid).entries));
+  });
+});
+
+describe('npm run check', () => {
+  const check = (folder: string) => node(['src/editor/check.ts'], { CONTENT_DIR: folder });
+
+  test('passes the valid folder', () => {
+    expect(check(valid)).toEqual({ code: 0, out: 'Nội dung đạt: 13 tệp.\n' });
+  });
+
+  test('names file and line of every problem, and fails', () => {
+    const { code, out } = check(contentWith(path.join(broken, 'several-at-once')));
+    expect(code).toBe(1);
+    expect(out).toBe(
+      [
+        'glossary/bcd-138.json:1:1  Thiếu trường “english”.',
+        '    Cách sửa: Thêm “english”.  [field-missing]',
+        'glossary/bcd-138.json:4:16  Không có trường nào tên “tieng-anh”.',
+        '    Cách sửa: Xóa trường này.  [field-unknown]',
+        'pages/gioi-thieu.mdx:4:12  “23-11-2026” trong trường “updatedAt” không phải là ngày có thật.',
+        '    Cách sửa: Viết “2026-11-23”.  [field-date]',
+        'pages/gioi-thieu.mdx:7:1  Tiêu đề bậc 4 không dùng được ở đây.',
+        '    Cách sửa: Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.  [body-heading]',
+        '',
+        '4 lỗi trong 2 tệp. Chưa đăng được.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says that the folder is missing, and fails', () => {
+    const folder = path.join(temporaryFolder(), 'khong-co');
+    const { code, out } = check(folder);
+    expect(code).toBe(1);
+    expect(out).toBe(
+      `.:1:1  Không thấy thư mục nội dung “${folder}”.\n    Cách sửa: Kiểm tra đường dẫn trong CONTENT_DIR.  [folder-missing]\n\n1 lỗi trong 1 tệp. Chưa đăng được.\n`,
+    );
+  });
+
+  test('takes a file for a missing folder', () => {
+    const file = path.join(valid, 'hotlines/111.json');
+    const { code, out } = check(file);
+    expect(code).toBe(1);
+    expect(out).toContain(`Không thấy thư mục nội dung “${file}”.`);
+  });
+
+  test('misses the numbers to call in an empty folder', () => {
+    const { code, out } = check(temporaryFolder());
+    expect(code).toBe(1);
+    expect(out.match(/Thiếu tệp hotlines\/[^ ]+\.json/g)).toEqual(['111', '113', 'bao-ho-cong-dan', 'ngoi-nha-binh-yen'].map((id) => `Thiếu tệp hotlines/${id}.json`));
+  });
+});
+
+test('npm run build stops at broken content, before Astro starts', () => {
+  const out = path.join(temporaryFolder(), 'dist');
+  const built = node(['src/publish/build.ts'], { CONTENT_DIR: contentWith(path.join(broken, 'date-vietnamese')), OUT_DIR: out });
+  expect(built.code).toBe(1);
+  expect(built.out).toContain('pages/gioi-thieu.mdx:4:12  “21/7/2023” trong trường “updatedAt” không phải là ngày có thật.');
+  expect(built.out).not.toContain('Building pages');
+  expect(existsSync(out)).toBe(false);
+});
