@@ -8,6 +8,9 @@ export interface Flaw {
   stated: string;
 }
 
+/** A number with the three words after it: enough to see what it counts. */
+const withWords = ({ text, following }: Numeral): string => [text, ...following.split(' ').slice(0, 3)].join(' ').trim();
+
 /** Words that may name the unit in a source: the indicator's own, and those it lists. */
 const unitsOf = (indicator: Indicator): string[] => [indicator.unit.vi, ...indicator.sourceUnits];
 
@@ -31,7 +34,7 @@ export const disprove = (observation: Observation, indicator: Indicator, quote: 
   if (sameDirection.some((numeral) => numeral.qualifier === observation.qualifier)) return null;
   if (sameDirection[0]) return { kind: 'qualifier', stated: sameDirection[0].text };
   if (sameUnit[0]) return { kind: 'direction', stated: sameUnit[0].text };
-  if (sameValue[0]) return { kind: 'unit', stated: `${sameValue[0].text} ${sameValue[0].following}`.slice(0, 60) };
+  if (sameValue[0]) return { kind: 'unit', stated: withWords(sameValue[0]) };
   const candidates = numerals.filter((numeral) => hasUnit(numeral, indicator));
   return { kind: 'value', stated: (candidates.length > 0 ? candidates : numerals).map((numeral) => numeral.text).join('; ') };
 };
