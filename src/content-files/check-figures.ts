@@ -80,7 +80,7 @@ const checkOverlaps = (releases: readonly (Entry<'statistics'> & Entry)[]): Prob
   for (const release of releases) {
     release.data.observations.forEach(({ indicator }, index) => {
       const others = byIndicator.get(indicator) ?? [];
-      const other = others.find(({ data }) => data.area === release.data.area && samePeriod(data.period, release.data.period));
+      const other = others.find((earlier) => earlier !== release && earlier.data.area === release.data.area && samePeriod(earlier.data.period, release.data.period));
       if (other) found.push(report(release, ['observations', index, 'indicator'], 'observation-overlap', { id: indicator, other: other.id }));
       byIndicator.set(indicator, [...others, release]);
     });

@@ -97,6 +97,14 @@ const expected: Record<string, Finding[]> = {
       fix: 'Chọn một trong: extreme, severe, moderate, minor, unknown.',
     },
   ],
+  'corroboration-without-its-quote': [
+    {
+      at: 'statistics/nua-dau-2023.json:19:26',
+      code: 'field-pair',
+      what: '“bao-cao-2023” trong trường “observations[1].corroboratedBy[1]” thiếu một nửa.',
+      fix: 'Viết hai mã cách nhau bằng dấu gạch chéo, ví dụ “cao-bang-6-thang-2023/so-vu-mua-ban-nguoi”.',
+    },
+  ],
   'date-not-in-calendar': [
     {
       at: 'articles/viec-nhe-luong-cao.mdx:12:14',
@@ -133,6 +141,14 @@ const expected: Record<string, Finding[]> = {
       code: 'body-tag-place',
       what: 'Thẻ <Dont> phải đứng trong thẻ <DoDont>.',
       fix: 'Viết theo mẫu: <DoDont>\n\n<Do>\n\n- Gọi lại số đã biết.\n\n</Do>\n\n<Dont>\n\n- Chuyển tiền.\n\n</Dont>\n\n</DoDont>',
+    },
+  ],
+  'fall-written-as-rise': [
+    {
+      at: 'statistics/nua-dau-2023.json:22:16',
+      code: 'proof-direction',
+      what: 'Câu trích “bao-cao-2023/pham-phap” viết “9,25%”, không khớp dấu của 9.25 (thay-doi-pham-phap).',
+      fix: 'Giảm là số âm, tăng là số dương; câu trích phải có chữ “giảm” hoặc “tăng” ngay trước số.',
     },
   ],
   'field-left-empty': [
@@ -341,6 +357,14 @@ const expected: Record<string, Finding[]> = {
       fix: 'Trang không đăng ảnh; hãy tả bằng lời.',
     },
   ],
+  'indicator-in-two-releases-of-one-period': [
+    {
+      at: 'statistics/nua-dau-2023.json:15:20',
+      code: 'observation-overlap',
+      what: '“so-vu” đã có trong đợt “bao-cao-bo-sung”, cùng nơi và kỳ chồng lên nhau.',
+      fix: 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
+    },
+  ],
   'indicator-missing': [
     {
       at: 'articles/viec-nhe-luong-cao.mdx:18:1',
@@ -499,6 +523,22 @@ const expected: Record<string, Finding[]> = {
       fix: 'Viết lại “order” thành số nguyên.',
     },
   ],
+  'number-of-no-release': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:11:5',
+      code: 'prose-figure',
+      what: 'Bài viết “7 vụ”, nhưng không đợt số liệu nào có số này.',
+      fix: 'Số gần nhất: <Figure of="nua-dau-2023/so-vu" />.',
+    },
+  ],
+  'number-typed-by-hand': [
+    {
+      at: 'articles/viec-nhe-luong-cao.mdx:23:1',
+      code: 'prose-figure-typed',
+      what: 'Con số “5 vụ” được gõ tay.',
+      fix: 'Thay bằng <Figure of="nua-dau-2023/so-vu" />.',
+    },
+  ],
   'period-reversed': [
     {
       at: 'statistics/nua-dau-2023.json:9:12',
@@ -513,6 +553,14 @@ const expected: Record<string, Finding[]> = {
       code: 'field-phone',
       what: '“1.1.1” trong trường “number” không phải là số điện thoại.',
       fix: '“number” chỉ gồm chữ số (có thể có dấu + ở đầu); “display” thêm dấu cách.',
+    },
+  ],
+  'published-before-the-period-ends': [
+    {
+      at: 'statistics/nua-dau-2023.json:11:18',
+      code: 'observation-future',
+      what: 'Số liệu công bố ngày 31/5/2023, trước khi kỳ kết thúc ngày 30/6/2023.',
+      fix: 'Sửa “period” hoặc “publishedAt”; nếu số tính đến ngày công bố thì kỳ kết thúc ngày đó.',
     },
   ],
   'quotation-mark': [
@@ -713,6 +761,30 @@ const expected: Record<string, Finding[]> = {
       code: 'field-long',
       what: 'Trường “title” quá dài: nhiều nhất 120 ký tự.',
       fix: 'Rút gọn “title”.',
+    },
+  ],
+  'unit-not-in-its-quote': [
+    {
+      at: 'statistics/nua-dau-2023.json:16:16',
+      code: 'proof-unit',
+      what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” đếm “05 vụ mua bán người”, không phải đơn vị “bị can” (so-vu).',
+      fix: 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
+    },
+  ],
+  'value-less-exact-than-its-quote': [
+    {
+      at: 'statistics/nua-dau-2023.json:17:20',
+      code: 'proof-qualifier',
+      what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” viết “05”, còn số liệu ghi là “about” (so-vu).',
+      fix: 'Sửa “qualifier”: trên, hơn là over; gần, dưới là under; khoảng, ước là about; không có từ nào là exact.',
+    },
+  ],
+  'value-not-in-its-quote': [
+    {
+      at: 'statistics/nua-dau-2023.json:16:16',
+      code: 'proof-value',
+      what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” không nói 6 (so-vu). Trong câu có: 05.',
+      fix: 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
     },
   ],
   'warning-without-blank-lines': [

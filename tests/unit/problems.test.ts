@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe as group, expect, test } from 'vitest';
+import { describe, format, nearest, problemCodes, type ProblemCode } from '../../src/problems/index.ts';
+
+/** A detail of every rule, with all it can hold. A rule without an entry here does not compile. */
+const details: Record<ProblemCode, Record<string, string | number>> = {
+  'folder-missing': { folder: '/khong-co' },
+  'folder-unknown': { folder: 'tin-tuc', allowed: 'articles, alerts' },
+  'file-stray': { allowed: 'articles, alerts' },
+  'file-type': { expected: 'mdx' },
+  'file-name': { name: 'Viec-Nhe.mdx', correct: 'viec-nhe.mdx' },
+  'file-duplicate': { other: '/tim-kiem/' },
+  'file-large': { size: 300, limit: 256 },
+  'file-encoding': {},
+  'file-unreadable': { reason: 'EACCES' },
+  'front-matter-missing': {},
+  syntax: { language: 'YAML', reason: 'Map keys must be unique' },
+  'field-missing': { field: 'title', value: '' },
+  'field-unknown': { field: 'sumary', value: 'x', correct: 'summary' },
+  'field-type': { field: 'order', value: '"10"', expected: 'số nguyên' },
+  'field-choice': { field: 'topic', value: 'lừa đảo', correct: 'lua-dao', allowed: 'lua-dao, ho-tro' },
+  'field-short': { field: 'title', value: '', minimum: 1, unit: 'ký tự' },
+  'field-long': { field: 'title', value: 'a', maximum: 120, unit: 'ký tự' },
+  'field-slug': { field: 'sources[1]', value: 'Báo cáo', correct: 'bao-cao' },
+  'field-pair': { field: 'of', value: 'so-vu' },
+  'field-date': { field: 'updatedAt', value: '21/7/2023', correct: '2023-07-21' },
+  'field-partial-date': { field: 'verifiedAt', value: '3/2026' },
+  'field-period': { field: 'period.end', value: '2022-01-01' },
+  'field-expiry': { field: 'expiresAt', value: '2022-01-01' },
+  'field-url': { field: 'url', value: 'vidu.example' },
+  'field-phone': { field: 'number', value: '1.1.1' },
+  'field-area': { field: 'area', value: 'Cao Bằng' },
+  'field-trim': { field: 'title', value: ' a' },
+  'field-nfc': { field: 'title', value: 'a' },
+  'field-quote-length': { field: 'quotes.so-vu', value: 'a' },
+  'field-script-digits': { field: 'loudspeaker', value: '1' },
+  'field-script-length': { field: 'loudspeaker', value: 'a' },
+  'field-invalid': { field: 'title', value: 'a', reason: 'Invalid input' },
+  reference: { kind: 'sources', id: 'bao-cao', correct: 'bao-cao-2023' },
+  'reference-figure': { id: 'nua-dau/so-vu', correct: 'nua-dau-2023/so-vu' },
+  'reference-quote': { id: 'bao-cao/so-vu', correct: 'bao-cao-2023/so-vu' },
+  'hotline-required': { id: '111' },
+  'observation-duplicate': { id: 'so-vu' },
+  'observation-base': { id: 'thay-doi' },
+  'observation-future': { published: '31/5/2023', end: '30/6/2023' },
+  'observation-overlap': { id: 'so-vu', other: 'nua-dau-2023' },
+  'proof-value': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: '05' },
+  'proof-qualifier': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: 'trên 6' },
+  'proof-direction': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: '%', stated: 'giảm 6%' },
+  'proof-unit': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: '06 bị can' },
+  'prose-figure': { stated: '7', unit: 'vụ', correct: '<Figure of="nua-dau-2023/so-vu" />' },
+  'prose-figure-typed': { stated: '5', unit: 'vụ', correct: '<Figure of="nua-dau-2023/so-vu" />' },
+  'body-empty': {},
+  'body-code': { what: '{1+1}' },
+  'body-tag-unknown': { tag: 'Step', correct: 'Steps', allowed: 'Steps, Term' },
+  'body-tag-attribute': { tag: 'Term', name: 'ma', allowed: 'id' },
+  'body-tag-attribute-missing': { tag: 'Term', name: 'id', example: '<Term id="a">a</Term>' },
+  'body-tag-content': { tag: 'Term', expected: 'chữ', example: '<Term id="a">a</Term>' },
+  'body-tag-place': { tag: 'Term', expected: 'trong một câu', example: '<Term id="a">a</Term>' },
+  'body-markdown': { what: 'ảnh', instead: 'Hãy tả bằng lời.' },
+  'body-heading': { depth: 4 },
+  'link-address': { url: 'javascript:x' },
+  'link-dangling': { url: '/khong-co/', correct: '/canh-bao/' },
+};
+
+group('describe', () => {
+  const wordings = (code: ProblemCode) => {
+    const detail = details[code];
+    // A correction may be wanting: then it is an empty string.
+    return ['correct' in detail ? { ...detail, correct: '' } : detail, detail].map((each) => describe({ code, detail: each }));
+  };
+
+  test('every rule is described here', () => {
+    expect(Object.keys(details).sort()).toEqual([...problemCodes].sort());
+  });
+
+  test.each(problemCodes)('%s says what happened and how to mend it', (code) => {
+    for (const { what, fix } of wordings(code)) {
+      for (const sentence of [what, fix]) {
+        expect(sentence.trim()).toBe(sentence);
+        expect(sentence.length).toBeGreaterThan(5);
+        expect(sentence).not.toMatch(/undefined|NaN|\[object|“”/);
+      }
+      expect(what).not.toBe(fix);
+    }
+  });
+
+  test.each(problemCodes.filter((code) => details[code].correct))('%s offers the correction where there is one', (code) => {
+    expect(wordings(code)[1]!.fix).toContain(details[code].correct);
+  });
+
+  test('the advice on syntax is that of the language', () => {
+    const fixes = ['JSON', 'YAML', 'MDX'].map((language) => describe({ code: 'syntax', detail: { language, reason: 'x' } }).fix);
+    expect(fixes[0]).toMatch(/^Kiểm tra dấu phẩy/);
+    expect(fixes[1]).toMatch(/^Kiểm tra dấu hai chấm/);
+    expect(fixes[2]).toMatch(/^Kiểm tra các thẻ/);
+  });
+});
+
+test('format gives place, sentence, advice and rule', () => {
+  expect(format({ file: 'pages/a.mdx', line: 4, column: 12, code: 'field-missing', detail: { field: 'title' } })).toBe(
+    'pages/a.mdx:4:12  Thiếu trường “title”.\n    Cách sửa: Thêm “title”.  [field-missing]',
+  );
+});
+
+group('nearest', () => {
+  test.each([
+    ['sumary', ['title', 'summary', 'sources'], 'summary'],
+    ['Summary', ['summary'], 'summary'],
+    ['cao-bang-6-thang-dau-nam-2032', ['cao-bang-6-thang-dau-nam-2023', 'viet-nam-nam-2024'], 'cao-bang-6-thang-dau-nam-2023'],
+    ['bao-cao', ['bao-cao-2', 'bao-cao-3'], 'bao-cao-2'],
+    ['topic', ['audience', 'sources'], ''],
+    // Two letters may differ, but not all there are.
+    ['a', ['Do', 'Dont'], ''],
+    ['', ['Do', 'a'], ''],
+    ['a', [], ''],
+  ])('of %j among %j is %j', (value, candidates, wanted) => {
+    expect(nearest(value, candidates)).toBe(wanted);
+  });
+
+  const words = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '-', 'Đ') }));
+
+  test('is a candidate or nothing, and the value itself where it is one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '-', 'Đ'), minLength: 1 }), words, (value, candidates) => {
+        expect(['', ...candidates]).toContain(nearest(value, candidates));
+        expect(nearest(value, [...candidates, value]).toLowerCase()).toBe(value.toLowerCase());
+      }),
+    );
+  });
+
+  test('is never further than a quarter of the word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 40 }), words, (value, candidates) => {
+        const found = nearest(value, candidates);
+        if (found) expect(Math.abs(found.length - value.length)).toBeLessThanOrEqual(Math.max(2, value.length / 4));
+      }),
+    );
+  });
+});
