@@ -2,7 +2,7 @@ import { dates } from '../i18n/index.ts';
 import { disprove, isFollowedBy, readNumerals, type Flaw, type Numeral } from '../figures/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import type { Indicator, Observation } from '../schema/index.ts';
+import type { Indicator, Observation, Period } from '../schema/index.ts';
 import type { Entry } from './resolve.ts';
 
 /** A published value with the address that prints it. */
@@ -88,7 +88,6 @@ const checkOverlaps = (releases: readonly (Entry<'statistics'> & Entry)[]): Prob
   return found;
 };
 
-type Period = { start: string; end: string };
 const samePeriod = (a: Period, b: Period): boolean => {
   const overlap = a.start <= b.end && b.start <= a.end;
   const within = (inner: Period, outer: Period) => outer.start <= inner.start && inner.end <= outer.end && (outer.start !== inner.start || outer.end !== inner.end);
@@ -102,7 +101,7 @@ const checkProse = (entry: Entry, known: readonly Known[]): Problem[] => {
     if (path[0] === 'english') continue;
     for (const numeral of readNumerals(text)) {
       const claim = claimOf(numeral, known);
-      if (claim && claim.equal.length === 0) found.push(report(entry, path, 'prose-figure', { stated: numeral.text, unit: claim.unit, correct: nearestOf(numeral, claim.sameUnit) }));
+      if (claim?.equal.length === 0) found.push(report(entry, path, 'prose-figure', { stated: numeral.text, unit: claim.unit, correct: nearestOf(numeral, claim.sameUnit) }));
     }
   }
   walk(entry.parsed?.nodes ?? [], (node) => {
@@ -112,7 +111,7 @@ const checkProse = (entry: Entry, known: readonly Known[]): Problem[] => {
       if (!claim) continue;
       const line = entry.bodyLine + node.line - 1 + node.value.slice(0, numeral.index).split('\n').length - 1;
       const [match] = claim.equal;
-      const [code, correct]: [ProblemCode, string] = match ? ['prose-figure-typed', `<Figure of="${match.address}" />`] : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
+      const [code, correct]: [ProblemCode, string] = match ? ['prose-figure-typed', figureTag(match)] : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
       found.push({ file: entry.file, line, column: 1, code, detail: { stated: numeral.text, unit: claim.unit, correct } });
     }
   });
@@ -133,10 +132,13 @@ const claimOf = (numeral: Numeral, known: readonly Known[]): { unit: string; sam
   return { unit: unit === '%' ? '' : unit, sameUnit, equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === numeral.value) };
 };
 
+const figureTag = ({ address }: Known): string => `<Figure of="${address}" />`;
+
+/** The tag of the figure that was perhaps meant, or an empty string. */
 const nearestOf = (numeral: Numeral, candidates: readonly Known[]): string => {
   const distance = ({ observation }: Known) => Math.abs(Math.log((Math.abs(observation.value) + 1) / (numeral.value + 1)));
-  const [best] = [...candidates].sort((a, b) => distance(a) - distance(b));
-  return best && distance(best) < 0.5 ? `<Figure of="${best.address}" />` : '';
+  const [best] = candidates.filter((candidate) => distance(candidate) < 0.5).sort((a, b) => distance(a) - distance(b));
+  return best ? figureTag(best) : '';
 };
 
 /** Every string in some data, with the path of its field. */

@@ -233,7 +233,8 @@ const wrongContent = (content: (typeof tags)[TagName]['content'], children: Body
 
 const isAllowedLink = (url: string): boolean => {
   if (/^\/(?!\/)[a-z0-9/-]*(?:#[a-z0-9-]+)?$/.test(url) || /^#[a-z0-9-]+$/.test(url)) return true;
-  if (!URL.canParse(url) || !url.startsWith('https://')) return false;
+  // A backslash or a space within: readers of addresses disagree on what they mean.
+  if (!URL.canParse(url) || !/^https:\/\/[^\\\s]+$/.test(url)) return false;
   const { hostname, username, password, port } = new URL(url);
   return linkDomains.includes(hostname) && username + password + port === '';
 };

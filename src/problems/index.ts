@@ -183,7 +183,7 @@ const messages = {
     fix: () => 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
   },
   'proof-value': {
-    what: (d) => `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated || 'không có số nào'}.`,
+    what: (d) => `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated === '' ? 'không có số nào' : d.stated}.`,
     fix: () => 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
   },
   'proof-qualifier': {

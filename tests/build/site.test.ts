@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { observationPath, entryPath, sourcePath, termPath } from '../../src/i18n/index.ts';
 import { kindNames, type Kind } from '../../src/schema/index.ts';
 import { dist, pages, pageTypes } from '../support/dist.ts';
+import { htmlProblems, unescaped } from '../support/html.ts';
 import { root } from '../support/run.ts';
 
 const content = path.join(root, 'content');
@@ -58,8 +59,7 @@ describe('every content file is published', () => {
       for (const { indicator, quote } of release.observations) {
         const page = byPath.get(observationPath(indicator, name.replace('.json', '')));
         expect(page, `${name} ${indicator}`).toBeDefined();
-        const shown = page!.html.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-        expect(shown).toContain(source.quotes[quote]!);
+        expect(unescaped(page!.html)).toContain(source.quotes[quote]!);
       }
     }
   });
@@ -125,4 +125,10 @@ describe('budgets', () => {
   test('so do the home page and the help page', () => {
     for (const type of ['home', 'help']) expect(firstView(pageTypes[type]!)).toBeLessThanOrEqual(14_600);
   });
+});
+
+test('html-validate finds nothing on any page', async () => {
+  const found: string[] = [];
+  for (const { path: address, html } of all) found.push(...(await htmlProblems(html)).map((problem) => `${address} ${problem}`));
+  expect(found).toEqual([]);
 });
