@@ -13,6 +13,8 @@ export default getViteConfig({
     globalSetup: ['tests/support/site.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Vitest would keep compiled modules by their own text alone; the styles of a component also depend on tokens.css and Tailwind’s configuration.
+    fsModuleCache: false,
     // Two cores: a browser beside the tests is enough.
     maxWorkers: 2,
   },

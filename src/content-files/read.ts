@@ -107,6 +107,9 @@ export const readFile = (folder: string, file: string): ContentFile | Problem =>
     return problem(file, START, 'file-unreadable', { reason: error instanceof Error ? error.message : String(error) });
   }
   const source = raw.replace(/\r\n?/g, '\n');
+  // Text holds no control characters but tab and line end; UTF-16 without its mark does.
+  const control = source.search(/[^\P{Cc}\t\n]/u);
+  if (control >= 0) return problem(file, placeAt(source, control), 'file-encoding');
   return expected === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
 };
 

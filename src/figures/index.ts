@@ -133,3 +133,18 @@ export const seriesOf = (figures: readonly Figure[]): Series[] => {
   }
   return [...groups.values()].sort((a, b) => b.figures.length - a.figures.length);
 };
+
+/** The series that a chart may show: whole months, two values or more, and no rates of change, whose bases differ. */
+export const chartableSeries = (figures: readonly Figure[]): Series[] =>
+  figures[0]?.indicator.measure === 'change' ? [] : seriesOf(figures).filter((series) => series.months > 0 && series.figures.length > 1);
+
+/** Why some values of an indicator stand in no chart together, in words; empty where all are comparable or there is one only. */
+export const whyNotCompared = (figures: readonly Figure[]): string => {
+  const series = seriesOf(figures);
+  if (figures.length < 2 || series.length === 1) return '';
+  const reasons = [
+    new Set(figures.map(({ release }) => release.area)).size > 1 ? 'đếm ở nơi khác nhau' : '',
+    new Set(series.map(({ months }) => months)).size > 1 ? 'có độ dài kỳ khác nhau' : '',
+  ].filter(Boolean);
+  return reasons.join(' và ');
+};

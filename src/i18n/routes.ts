@@ -34,6 +34,8 @@ export const articlePath = (id: string): string => `${folders.articles}${id}/`;
 export const conferencePath = (id: string): string => `${folders.conferences}${id}/`;
 export const indicatorPath = (id: string): string => `${folders.indicators}${id}/`;
 export const observationPath = (indicator: string, release: string): string => `${folders.indicators}${indicator}/${release}/`;
+/** The figure alone, to be framed by other sites. */
+export const embedPath = (indicator: string, release: string): string => `/nhung/${indicator}/${release}/`;
 export const sourcePath = (id: string): string => `${paths.sources}#${id}`;
 export const termPath = (id: string): string => `${paths.glossary}#${id}`;
 export const facetPath = (list: string, facet: Facet, value: string): string => `${list}${facetSegments[facet]}/${value}/`;
@@ -47,3 +49,6 @@ export const href = (path: string): string => {
   const base = ((import.meta as Partial<ImportMeta>).env?.BASE_URL ?? '/').replace(/\/$/, '');
   return path.startsWith('/') ? `${base}${path}` : path;
 };
+
+/** The site's own address with its base, ending in a slash: what absolute links and files begin with. */
+export const siteUrl = (): string => new URL(href('/'), import.meta.env.SITE).href;

@@ -35,11 +35,12 @@ const step = (title: string, args: string[], quiet: boolean): void => {
   console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 };
 
-const linesWorthReading = (output: string, succeeded: boolean): string =>
-  output
-    .split('\n')
-    .filter((line) => (succeeded ? /warn|error/i.test(line) : line.trim() !== ''))
-    .join('\n');
+const linesWorthReading = (output: string, succeeded: boolean): string => {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  if (succeeded) return lines.filter((line) => /warn|error/i.test(line)).join('\n');
+  const fault = lines.findIndex((line) => /error/i.test(line));
+  return lines.slice(Math.max(fault, 0)).join('\n');
+};
 
 const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
 if (!existsSync(astro)) {

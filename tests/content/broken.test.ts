@@ -767,7 +767,7 @@ const expected: Record<string, Finding[]> = {
     {
       at: 'statistics/nua-dau-2023.json:16:16',
       code: 'proof-unit',
-      what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” đếm “05 vụ mua bán người”, không phải đơn vị “bị can” (so-vu).',
+      what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” đếm “05 vụ mua bán”, không phải đơn vị “bị can” (so-vu).',
       fix: 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
     },
   ],
@@ -860,6 +860,30 @@ describe('what cannot be kept as a file, and is made here', () => {
       wanted: [
         {
           at: 'pages/gioi-thieu.mdx:1:1',
+          code: 'file-encoding',
+          what: 'Tệp không phải văn bản UTF-8.',
+          fix: 'Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.',
+        },
+      ],
+    },
+    {
+      name: 'a file in UTF-16 without its mark',
+      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(page('Gioi thieu'), 'utf16le')),
+      wanted: [
+        {
+          at: 'pages/gioi-thieu.mdx:1:1',
+          code: 'file-encoding',
+          what: 'Tệp không phải văn bản UTF-8.',
+          fix: 'Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.',
+        },
+      ],
+    },
+    {
+      name: 'a control character',
+      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), page('Giới\u0007 thiệu')),
+      wanted: [
+        {
+          at: 'pages/gioi-thieu.mdx:2:12',
           code: 'file-encoding',
           what: 'Tệp không phải văn bản UTF-8.',
           fix: 'Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.',

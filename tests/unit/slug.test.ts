@@ -24,7 +24,7 @@ test.each(['', '-a', 'a-', 'a--b', 'A', 'việc', 'a b', 'a/b', 'a.b', 'a_b', '.
   expect(SLUG.test(value)).toBe(false);
 });
 
-const vietnamese = fc.string({ unit: fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyÀẤỆỖỢỮÝĐ0189 -_.,/“”–\t\n\u0301\u0323') });
+const vietnamese = fc.string({ unit: fc.constantFrom(...Array.from('aăâbcdđeêghiklmnoôơpqrstuưvxyÀẤỆỖỢỮÝĐ0189 -_.,/“”–\t\n\u0301\u0323')) });
 
 test('slugFrom gives a slug or nothing', () => {
   fc.assert(
@@ -47,8 +47,8 @@ test('slugFrom leaves a slug as it is', () => {
 
 test('slugFrom keeps every Vietnamese letter', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'aáàảãạăắằẳẵặâấầẩẫậđeéèẻẽẹêếềểễệiíìỉĩịoóòỏõọôốồổỗộơớờởỡợuúùủũụưứừửữựyýỳỷỹỵ') }), (text) => {
-      expect(slugFrom(text)).toHaveLength([...text].length);
+    fc.property(fc.string({ unit: fc.constantFrom(...Array.from('aáàảãạăắằẳẵặâấầẩẫậđeéèẻẽẹêếềểễệiíìỉĩịoóòỏõọôốồổỗộơớờởỡợuúùủũụưứừửữựyýỳỷỹỵ')) }), (text) => {
+      expect(slugFrom(text)).toHaveLength(text.length);
       expect(slugFrom(text.normalize('NFD'))).toBe(slugFrom(text));
       expect(slugFrom(text.toUpperCase())).toBe(slugFrom(text));
     }),

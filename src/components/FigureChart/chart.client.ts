@@ -15,6 +15,8 @@ const draw = async (figure: HTMLElement): Promise<void> => {
   const data = JSON.parse(figure.dataset.chart ?? '{}') as ChartData;
   const token = (name: string): string => getComputedStyle(figure).getPropertyValue(name).trim();
   frame.hidden = false;
+  const drawing = figure.querySelector<HTMLElement>('.drawing');
+  if (drawing) drawing.hidden = true;
   const font = { size: 15, family: getComputedStyle(figure).fontFamily };
   const chart = new Chart(canvas, {
     type: 'bar',

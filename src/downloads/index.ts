@@ -1,0 +1,5 @@
+/** What a reader takes away from a figure: citations, files, and the static API. */
+export { apiNames, apiResponse, apiSchema, type ApiName } from './api.ts';
+export { citationFile, citationFiles, citations, type CitationFile } from './citation.ts';
+export { csv, dataPackage, figureFile, fileFormats, json, xlsx, type FileFormat } from './files.ts';
+export { lastChange } from './records.ts';

@@ -1,0 +1,78 @@
+/** A bar chart of one series, drawn while the site is built: for readers without scripts, for print, feeds and files. */
+import { dates, type Locale } from '../i18n/index.ts';
+import { formatNumber, valueText, type Series } from './index.ts';
+
+/** Colours of a drawing: names of tokens on a page, fixed values in a file. */
+export interface Palette {
+  ink: string;
+  line: string;
+  bar: string;
+  /** Inside of a bar whose value the source does not call exact. */
+  open: string;
+  ground: string;
+}
+
+export const pagePalette: Palette = { ink: 'var(--ink)', line: 'var(--line)', bar: 'var(--indigo)', open: 'var(--indigo-soft)', ground: 'none' };
+export const filePalette: Palette = { ink: '#171a26', line: '#d9d5c7', bar: '#25316e', open: '#e8eaf4', ground: '#ffffff' };
+
+const WIDTH = 640;
+const HEIGHT = 320;
+const MARGIN = { top: 34, right: 12, bottom: 44, left: 76 };
+const MOST_SLOTS = 24;
+
+const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+/** One place a period, from the first to the last; a period without a value keeps its place empty. */
+const slots = ({ figures, months }: Series) => {
+  const first = monthOf(figures[0]!.release.period.start);
+  const places = figures.map((figure) => Math.round((monthOf(figure.release.period.start) - first) / Math.max(months, 1)));
+  const count = Math.min(places.at(-1)! + 1, MOST_SLOTS);
+  // More places than fit: bars stand side by side, in order.
+  return { count: Math.max(count, figures.length), places: places.at(-1)! < MOST_SLOTS ? places : figures.map((_, index) => index) };
+};
+
+/** A round number at or above the largest value, in steps of 1, 2 or 5. */
+const scaleTop = (most: number): { top: number; step: number } => {
+  const rough = most / 4 || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough)!;
+  return { top: Math.ceil(most / step) * step, step };
+};
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const at = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** The chart as SVG. The vertical axis starts at zero; values the source does not call exact are drawn open, with their word. */
+export const barChartSvg = (series: Series, title: string, palette: Palette, locale: Locale = 'vi'): string => {
+  const { figures } = series;
+  const { count, places } = slots(series);
+  const { top, step } = scaleTop(Math.max(...figures.map(({ observation }) => observation.value)));
+  const [plotWidth, plotHeight] = [WIDTH - MARGIN.left - MARGIN.right, HEIGHT - MARGIN.top - MARGIN.bottom];
+  const slot = plotWidth / count;
+  const bar = Math.min(slot * 0.6, 96);
+  const y = (value: number): number => MARGIN.top + plotHeight * (1 - value / top);
+  const percent = figures[0]!.indicator.measure === 'share' ? '%' : '';
+  const text = (x: number, height: number, words: string, anchor: string, weight = '400'): string =>
+    `<text x="${at(x)}" y="${at(height)}" text-anchor="${anchor}" font-weight="${weight}" fill="${palette.ink}">${escape(words)}</text>`;
+
+  const grid = Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step).map(
+    (value) =>
+      `<path d="M${MARGIN.left} ${at(y(value))}H${WIDTH - MARGIN.right}" stroke="${value === 0 ? palette.ink : palette.line}"/>` +
+      text(MARGIN.left - 8, y(value) + 5, formatNumber(Number(value.toPrecision(12)), locale) + percent, 'end'),
+  );
+  const bars = figures.map((figure, index) => {
+    const centre = MARGIN.left + slot * (places[index]! + 0.5);
+    const height = y(figure.observation.value);
+    const exact = figure.observation.qualifier === 'exact';
+    return (
+      `<rect x="${at(centre - bar / 2)}" y="${at(height)}" width="${at(bar)}" height="${at(MARGIN.top + plotHeight - height)}" fill="${exact ? palette.bar : palette.open}" stroke="${palette.bar}" stroke-width="3"${exact ? '' : ' stroke-dasharray="6 4"'}/>` +
+      text(centre, height - 8, valueText(figure, locale), 'middle', '700') +
+      text(centre, HEIGHT - MARGIN.bottom + 24, dates.period(figure.release.period, locale), 'middle')
+    );
+  });
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(title)}" font-family="system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif" font-size="16">` +
+    (palette.ground === 'none' ? '' : `<rect width="${WIDTH}" height="${HEIGHT}" fill="${palette.ground}"/>`) +
+    `${grid.join('')}${bars.join('')}</svg>`
+  );
+};

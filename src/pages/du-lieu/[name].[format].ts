@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { catalogue } from '../../catalogue.ts';
+import { figureFile, fileFormats, type FileFormat } from '../../downloads/index.ts';
+import { siteUrl } from '../../i18n/index.ts';
+
+/** `tat-ca` is everything; the other names are releases. */
+const EVERYTHING = 'tat-ca';
+
+export const getStaticPaths = async () =>
+  [EVERYTHING, ...(await catalogue()).statistics.map(({ id }) => id)].flatMap((name) => fileFormats.map((format) => ({ params: { name, format } })));
+
+export const GET: APIRoute<Record<string, unknown>, { name: string; format: FileFormat }> = async ({ params }) => {
+  const { figures, statistics } = await catalogue();
+  const release = statistics.find(({ id }) => id === params.name);
+  const own = release ? figures.filter((figure) => figure.releaseId === release.id) : figures;
+  const title = release?.data.title ?? { vi: 'Toàn bộ số liệu', en: 'All figures' };
+  return figureFile(params.format, params.name, title, own, siteUrl());
+};

@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { catalogue } from '../../../catalogue.ts';
+import { barChartSvg, filePalette } from '../../../figures/chart.ts';
+import { chartableSeries } from '../../../figures/index.ts';
+
+export const getStaticPaths = async () => {
+  const { figures, indicators } = await catalogue();
+  return indicators.flatMap(({ id, data }) => {
+    const [series] = chartableSeries(figures.filter((figure) => figure.indicatorId === id));
+    return series ? [{ params: { indicator: id }, props: { svg: barChartSvg(series, data.label.vi, filePalette) } }] : [];
+  });
+};
+
+/** The chart of an indicator's longest series as a file. */
+export const GET: APIRoute<{ svg: string }> = ({ props }) => new Response(props.svg, { headers: { 'content-type': 'image/svg+xml' } });
