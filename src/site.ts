@@ -4,7 +4,7 @@ export const site = {
   /** Where it is published; `SITE_URL` overrides it. */
   origin: process.env.SITE_URL ?? 'https://canhbao.caobang.example',
   /** Until the committee adopts it, every page says that this is a trial and no official channel. */
-  official: false,
+  official: false as boolean,
   locale: 'vi',
   /** ISO 3166-2 code of the province. */
   area: 'VN-04',

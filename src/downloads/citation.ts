@@ -3,7 +3,7 @@ import { Cite, plugins, type CslItem } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import { areaName, valueText, type Figure } from '../figures/index.ts';
+import { areaName, lowerFirst, valueText, type Figure } from '../figures/index.ts';
 import { dates, observationPath } from '../i18n/index.ts';
 import { site } from '../site.ts';
 
@@ -22,7 +22,7 @@ export interface Citations {
 }
 
 /** What is cited: `Số vụ mua bán người, Tỉnh Cao Bằng, 6 tháng đầu năm 2023`. */
-export const citedTitle = ({ indicator, release }: Figure): string => [indicator.label.vi, areaName(release.area), dates.period(release.period)].join(', ');
+export const citedTitle = ({ indicator, release }: Figure): string => [indicator.label.vi, lowerFirst(areaName(release.area)), dates.period(release.period)].join(', ');
 
 /** The permanent address of a figure, in full. */
 export const figureUrl = (figure: Figure, origin: string): string => new URL(observationPath(figure.indicatorId, figure.releaseId).slice(1), origin).href;

@@ -73,12 +73,14 @@ export const sentence = (figure: Figure, locale: Locale = 'vi'): string => {
   const when = dates.period(release.period, locale);
   const against = observation.base ? dates.period(observation.base, locale) : '';
   const base = against && (locale === 'vi' ? ` so với ${against}` : ` against ${against}`);
-  return locale === 'vi'
-    ? `${areaName(release.area)}, ${when}: ${lowerFirst(indicator.label.vi)} ${valueText(figure)}${base} (${source.publisher}).`
-    : `${areaName(release.area, 'en')}, ${when}: ${lowerFirst(indicator.label.en)} ${valueText(figure, 'en')}${base} (${source.publisher}).`;
+  const area = areaName(release.area, locale);
+  // Words such as “Tỉnh” open a line in tables; inside a sentence they are small.
+  const where = locale === 'vi' ? lowerFirst(area) : area;
+  return `${indicator.label[locale]}, ${where}, ${when}: ${valueText(figure, locale)}${base} (${source.publisher}).`;
 };
 
-const lowerFirst = (value: string): string => (/^\p{Lu}\p{Ll}/u.test(value) ? value[0]!.toLowerCase() + value.slice(1) : value);
+/** A label inside a sentence: a first word that is no abbreviation begins small. */
+export const lowerFirst = (value: string): string => (/^\p{Lu}\p{Ll}/u.test(value) ? value[0]!.toLowerCase() + value.slice(1) : value);
 
 const sameWords = { vi: 'không đổi', en: 'unchanged' } as const;
 const pointWords = { vi: 'điểm phần trăm', en: 'percentage points' } as const;

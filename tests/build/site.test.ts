@@ -84,7 +84,8 @@ describe('every page', () => {
   });
 
   test('has the numbers 111 and 113 and the way out', () => {
-    for (const { path: address, html } of all) {
+    // A figure in another site's frame is no page of this one.
+    for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
       for (const wanted of ['href="tel:111"', 'href="tel:113"', 'class="exit"']) expect(html.includes(wanted), `${address} ${wanted}`).toBe(true);
     }
   });

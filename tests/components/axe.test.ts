@@ -11,12 +11,11 @@ const base = import.meta.glob<Component>('./BaseStyles.astro', { eager: true, qu
 const styled = import.meta.glob<Component>('../../src/components/*/*.astro', { eager: true, query: '?container', import: 'default' });
 
 const container = await AstroContainer.create();
-const styles: string[] = [];
-for (const [file, component] of Object.entries({ ...base, ...styled })) {
-  const example = components.find(({ id }) => file.endsWith(`/${id}.astro`))?.examples[0];
-  const html = await container.renderComponent(component, { props: example?.props ?? {} });
-  styles.push(/^(?:<style>.*?<\/style>)*/s.exec(html)![0]);
-}
+const styleOf = async (component: Component, props = {}): Promise<string> => /^(?:<style>.*?<\/style>)*/s.exec(await container.renderComponent(component, { props }))![0];
+const styles = await Promise.all([
+  styleOf(Object.values(base)[0]!),
+  ...components.map(({ id, examples }) => (examples[0] ? styleOf(styled[`../../src/components/${id}.astro`]!, examples[0].props) : '')),
+]);
 
 /** Some components have a fixed id, as a page holds them once: an example stands on the first page where its ids are new. */
 const sheets: { ids: Set<string>; examples: string[] }[] = [];

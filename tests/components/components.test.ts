@@ -135,6 +135,24 @@ describe('CallBar', () => {
   });
 });
 
+describe('Cite', () => {
+  test('has every text ready to be selected, in its form, and its button away until a script wakes it', async () => {
+    const html = await shown('Cite/Cite', 'every form');
+    expect(attributes(html, 'data-form')).toEqual(['plain', 'vi', 'apa', 'bibtex', 'ris', 'csl', 'plain']);
+    expect(html.match(/<details open>/g)).toHaveLength(2);
+    expect(html.match(/<button type="button" hidden data-copy data-done="Đã chép" data-selected="Đã chọn, hãy chép">Chép<\/button>/g)).toHaveLength(7);
+    expect(html).toContain('>TY  - DATA\nUR  - https://');
+    expect(html).toContain('<p role="status" data-copy-status></p>');
+  });
+
+  test('prints markup as text', async () => {
+    expect(await shown('Cite/Cite', 'every form')).not.toContain('<iframe');
+    const html = await shown('Cite/Cite', 'hostile text');
+    expect(html).not.toMatch(/<(?:img|script>)/);
+    expect(texts(html, 'pre')).toEqual([hostile]);
+  });
+});
+
 describe('ConferenceCard', () => {
   test('has its day in figures and for machines', async () => {
     const html = await shown('ConferenceCard/ConferenceCard', 'on the home page');
@@ -168,6 +186,12 @@ describe('DoDont', () => {
     expect(textOf(await shown('DoDont/Dont', 'English interface'))).toMatch(/^Do not /);
     expect(texts(await shown('DoDont/DoDont', 'two sides'), 'ul')).toHaveLength(2);
   });
+});
+
+test('Downloads names every file and has it saved', async () => {
+  expect(await shown('Downloads/Downloads', 'files of an indicator')).toMatch(
+    /<li><a href="\/du-lieu\/so-vu-mua-ban-nguoi\.csv" download>CSV \(Excel, LibreOffice\)<\/a><\/li><li><a href="\/du-lieu\/so-vu-mua-ban-nguoi\.zip" download>Gói dữ liệu \(ZIP\)<\/a><\/li>/,
+  );
 });
 
 describe('EntryMeta', () => {
@@ -243,10 +267,10 @@ describe('figures', () => {
     expect(await value('over')).toMatch(/^<a class="figure-value"[^>]*>trên\u00a0443\.000\u00a0người tham gia<\/a>$/);
     expect(textOf(await value('without its unit'))).toBe('trên 443.000');
     expect(textOf(await value('as a sentence'))).toBe(
-      'Tỉnh Cao Bằng, 6 tháng đầu năm 2023: số người tham gia các buổi tuyên truyền trên 443.000 người tham gia (Vietnam.vn, bản đăng lại).',
+      'Số người tham gia các buổi tuyên truyền, tỉnh Cao Bằng, 6 tháng đầu năm 2023: trên 443.000 người tham gia (Vietnam.vn, bản đăng lại).',
     );
     expect(textOf(await value('a change as a sentence'))).toBe(
-      'Tỉnh Cao Bằng, 6 tháng đầu năm 2023: phạm pháp hình sự giảm 9,25% so với 6 tháng đầu năm 2022 (Vietnam.vn, bản đăng lại).',
+      'Phạm pháp hình sự, tỉnh Cao Bằng, 6 tháng đầu năm 2023: giảm 9,25% so với 6 tháng đầu năm 2022 (Vietnam.vn, bản đăng lại).',
     );
     expect(textOf(await value('English interface'))).toContain('criminal offences down 9.25% against first 6 months of 2022');
   });
@@ -284,13 +308,29 @@ describe('figures', () => {
     expect(texts(html, 'p')).toEqual(['Cả nước: 0,45% (năm 2024), 0,18% (năm 2025): giảm 0,27 điểm phần trăm.']);
     const data: unknown = JSON.parse(attributes(html, 'data-chart')[0]!.replaceAll('&quot;', '"'));
     expect(data).toEqual({ labels: ['năm 2024', 'năm 2025'], values: [0.45, 0.18], texts: ['0,45%', '0,18%'], exact: [true, true] });
-    expect(html).toMatch(/<div class="canvas" hidden><canvas role="img" aria-label="Tỷ lệ người trả lời[^"]+"><\/canvas>/);
+    expect(attributes(html, 'aria-label')[1]).toBe('Tỷ lệ người trả lời khảo sát cho biết bị lừa đảo trực tuyến, 12 tháng mỗi kỳ: năm 2024 0,45%; năm 2025 0,18%');
+    expect(html).toContain('<div class="canvas" hidden>');
   });
 
   test('FigureChart does not make a rough value exact', async () => {
     const html = await shown('FigureChart/FigureChart', 'a value that is about (made up)');
     expect(texts(html, 'p')[0]).toBe('Cả nước: 0,45% (năm 2024), khoảng 0,18% (năm 2025): giảm khoảng 0,27 điểm phần trăm.');
     expect(attributes(html, 'data-chart')[0]).toContain('&quot;exact&quot;:[true,false]');
+    const bars = (name: string) => shown('FigureChart/FigureChart', name).then((one) => one.match(/<rect [^>]*>/g)!.map((bar) => bar.includes('stroke-dasharray')));
+    expect(await bars('a value that is about (made up)')).toEqual([false, true]);
+    expect(await bars('two exact values')).toEqual([false, false]);
+  });
+
+  test('FigureChart is drawn without a script, with every value and period in words', async () => {
+    const drawing = /<svg .*<\/svg>/s.exec(await shown('FigureChart/FigureChart', 'two exact values'))![0];
+    expect(texts(drawing, 'text')).toEqual(expect.arrayContaining(['0,45%', 'năm 2024', '0,18%', 'năm 2025']));
+    expect(drawing).toMatch(/^<svg [^>]*role="img" aria-label="Tỷ lệ người trả lời/);
+  });
+
+  test('FigureChart prints hostile text as text', async () => {
+    const html = await shown('FigureChart/FigureChart', 'hostile title');
+    expect(texts(html, 'h2')).toEqual([hostile]);
+    expect(html.replace(/="[^"]*"/g, '')).not.toMatch(/<(?:img|script>)/);
   });
 });
 

@@ -74,6 +74,7 @@ const stoppedBy: Record<string, ProblemCode[]> = {
   'pages/link-javascript-with-an-encoded-line-end.mdx': ['link-address'],
   'pages/link-javascript.mdx': ['link-address'],
   'pages/link-mail.mdx': ['link-address'],
+  'pages/link-protocol-relative-without-a-dot.mdx': ['link-address'],
   'pages/link-protocol-relative.mdx': ['link-address'],
   'pages/link-slash-and-backslash.mdx': ['link-address'],
   'pages/link-slash-and-entity.mdx': ['link-address'],

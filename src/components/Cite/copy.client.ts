@@ -12,16 +12,15 @@ const dated: Record<string, (text: string) => string> = {
   csl: (text) => JSON.stringify((JSON.parse(text) as object[]).map((item) => ({ ...item, accessed: { 'date-parts': [[year, month, day]] } })), null, 2),
 };
 
-const copy = async (text: string): Promise<void> => {
+/** Copies; where the browser forbids it (plain http, old phones) the text is selected instead, ready for a long press. */
+const copy = async (text: string, source: HTMLElement): Promise<boolean> => {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    // Old phones and plain http: through a field that is selected for a moment.
-    const field = Object.assign(document.createElement('textarea'), { value: text });
-    document.body.append(field);
-    field.select();
-    document.execCommand('copy');
-    field.remove();
+    source.textContent = text;
+    getSelection()?.selectAllChildren(source);
+    return false;
   }
 };
 
@@ -33,10 +32,12 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   button.addEventListener('click', () => {
     const { form = '' } = source.dataset;
     const text = source.textContent;
-    void copy(dated[form]?.(text) ?? text).then(() => {
-      button.textContent = button.dataset.done ?? label;
+    void copy(dated[form]?.(text) ?? text, source).then((copied) => {
+      const { done, selected } = button.dataset;
+      const words = (copied ? done : selected) ?? label;
+      button.textContent = words;
       const status = document.querySelector('[data-copy-status]');
-      if (status) status.textContent = button.dataset.done ?? '';
+      if (status) status.textContent = words;
       setTimeout(() => (button.textContent = label), 2000);
     });
   });

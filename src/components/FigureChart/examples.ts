@@ -1,4 +1,4 @@
-import { figures, type Example } from '../examples.ts';
+import { figures, hostile, type Example } from '../examples.ts';
 import type FigureChart from './FigureChart.astro';
 
 const { share2024, share2025 } = figures;
@@ -10,5 +10,6 @@ export const examples: Example<typeof FigureChart>[] = [
     props: { series: { area: 'VN', months: 12, figures: [share2024, share2025] }, title: 'Tỷ lệ người trả lời khảo sát cho biết bị lừa đảo trực tuyến, 12 tháng mỗi kỳ' },
   },
   { name: 'a value that is about (made up)', props: { series: { area: 'VN', months: 12, figures: [share2024, rough] }, title: 'Tỷ lệ “bị lừa đảo”' } },
+  { name: 'hostile title', props: { series: { area: 'VN', months: 12, figures: [share2024, share2025] }, title: hostile } },
   { name: 'English interface', props: { series: { area: 'VN', months: 12, figures: [share2024, share2025] }, title: share2024.indicator.label.en, locale: 'en' } },
 ];

@@ -1,0 +1,268 @@
+/**
+ * Which part of the code may import which. Read the table from the top: every part stands on those above it.
+ * The rules are held against the import statements of the files themselves, types included.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { filesBelow } from './support/dist.ts';
+import { root } from './support/run.ts';
+
+interface Part {
+  name: string;
+  /** Files of the part, by their path below `src`. The first part that fits a file owns it. */
+  files: RegExp;
+  /** Other parts that it may import. */
+  parts: string[];
+  /** Packages that it may import. */
+  packages: string[];
+  why: string;
+}
+
+const parts: Part[] = [
+  { name: 'schema', files: /^schema\//, parts: [], packages: ['astro/zod'], why: 'What content is. The floor: it knows of nothing else.' },
+  { name: 'problems', files: /^problems\//, parts: [], packages: [], why: 'Words for what is wrong. Data in, sentences out.' },
+  { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
+  { name: 'i18n', files: /^i18n\//, parts: ['schema'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
+  { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
+  { name: 'facets', files: /^facets\.ts$/, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on lists.' },
+  { name: 'tags', files: /^mdx\/tags\.ts$/, parts: ['schema'], packages: ['astro/zod'], why: 'The tags that an author may write: a wall, and nothing but a list.' },
+  { name: 'body', files: /^mdx\/body\.ts$/, parts: ['schema', 'problems', 'site', 'tags'], packages: ['satteri'], why: 'Reads a body as data, in plain Node: no component is near.' },
+  {
+    name: 'content-files',
+    files: /^content-files\//,
+    parts: ['schema', 'problems', 'i18n', 'figures', 'body', 'site'],
+    packages: ['astro/zod', 'node:fs', 'node:path', 'yaml'],
+    why: 'Reads and checks the content folder, for the build and for plain Node. Of figures it takes how a value follows from a quote.',
+  },
+  {
+    name: 'downloads',
+    files: /^downloads\//,
+    parts: ['schema', 'i18n', 'figures', 'site'],
+    packages: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-csl', '@citation-js/plugin-ris', 'astro/zod', 'csv-stringify/sync', 'fflate', 'write-excel-file/node'],
+    why: 'Figures as files. It is given figures; it fetches none.',
+  },
+  { name: 'examples', files: /^components\/(?:.*\/)?examples\.ts$/, parts: ['schema', 'figures', 'facets', 'components'], packages: [], why: 'States of a component, for tests. Nothing that is shipped imports them.' },
+  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site'], packages: ['chart.js'], why: 'Given everything as props: no catalogue, no collections, no files.' },
+  { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime'], why: 'Turns a checked body into components.' },
+  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'components'], packages: [], why: 'Frames of pages. Given everything as props, like components.' },
+  { name: 'styles', files: /^styles\//, parts: [], packages: [], why: 'Values of design.' },
+  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node:url', 'pagefind'], why: 'Works on built pages.' },
+  {
+    name: 'content.config',
+    files: /^content\.config\.ts$/,
+    parts: ['schema', 'problems', 'content-files'],
+    packages: ['astro/loaders', 'astro:content', 'node:path', 'node:url'],
+    why: 'Hands checked content to Astro.',
+  },
+  {
+    name: 'catalogue',
+    files: /^catalogue\.ts$/,
+    parts: ['schema', 'figures', 'content-files', 'mdx'],
+    packages: ['astro:content', 'node:path'],
+    why: 'The only place that queries the collections.',
+  },
+  {
+    name: 'pages',
+    files: /^pages\//,
+    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'styles', 'components', 'mdx', 'layouts', 'search', 'catalogue'],
+    packages: ['astro'],
+    why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
+  },
+  { name: 'editor', files: /^editor\//, parts: ['problems', 'content-files'], packages: ['node:path'], why: 'A command. Nobody imports a command.' },
+  { name: 'publish', files: /^publish\//, parts: [], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
+];
+
+/** Folders that are entered by their `index.ts` alone. */
+const modules = ['schema', 'problems', 'i18n', 'figures', 'content-files', 'downloads', 'mdx'];
+
+/** Files that may be imported past the `index.ts` of their module, and by whom. */
+const sideDoors: { file: string; by: string; why: string }[] = [
+  { file: 'mdx/body.ts', by: 'content-files', why: 'mdx/index.ts pulls in Astro components, which plain Node cannot load.' },
+  { file: 'figures/chart.ts', by: 'components', why: 'It is drawn with figures/index.ts, which therefore cannot hand it on.' },
+  { file: 'figures/chart.ts', by: 'pages', why: 'As above.' },
+];
+
+const src = path.join(root, 'src');
+const files = filesBelow(src).filter((file) => /\.(?:ts|mjs|astro)$/.test(file));
+
+interface Import {
+  specifier: string;
+  /** Erased when the code is built. */
+  typeOnly: boolean;
+}
+
+/** Every import of some code: static, re-export, dynamic, in a type, and the script of an Astro file. */
+const importsOf = (file: string, source: string): Import[] => {
+  const found: Import[] = [];
+  const blocks = file.endsWith('.astro') ? astroCode(source, (specifier) => found.push({ specifier, typeOnly: false })) : [source];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+    if (specifier) found.push({ specifier: ts.isStringLiteralLike(specifier) ? specifier.text : '(computed)', typeOnly });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) {
+      const bindings = node.importClause?.namedBindings;
+      const named = bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
+      const allTypes = node.importClause !== undefined && !node.importClause.name && named.length > 0 && named.every((element) => element.isTypeOnly);
+      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || allTypes);
+    } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    ts.forEachChild(node, visit);
+  };
+  for (const block of blocks) visit(ts.createSourceFile(file, block, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS));
+  return found;
+};
+
+const astroCode = (source: string, addScript: (specifier: string) => void): string[] => {
+  const frontMatter = /^---\n([^]*?)\n---/.exec(source)?.[1] ?? '';
+  const scripts = [...source.slice(frontMatter.length).matchAll(/<script\b([^>]*)>([^]*?)<\/script>/g)];
+  for (const [, attributes = ''] of scripts) {
+    const specifier = /\bsrc="([^"]+)"/.exec(attributes)?.[1];
+    if (specifier) addScript(specifier);
+  }
+  return [frontMatter, ...scripts.map(([, , code = '']) => code)];
+};
+
+interface Edge extends Import {
+  from: string;
+  /** Path below `src`, or null for a package. */
+  to: string | null;
+}
+
+const edges: Edge[] = files.flatMap((from) =>
+  importsOf(from, readFileSync(path.join(src, from), 'utf8')).map((found) => ({
+    ...found,
+    from,
+    to: found.specifier.startsWith('.') ? path.posix.join(path.posix.dirname(from), found.specifier) : null,
+  })),
+);
+const inside = edges.filter((edge): edge is Edge & { to: string } => edge.to !== null);
+const partOf = (file: string): string => parts.find((part) => part.files.test(file))?.name ?? '(none)';
+const written = ({ from, specifier }: Edge): string => `${from} imports ${specifier}`;
+
+test('the imports of a file are found, however they are written', () => {
+  const code = [
+    `import a, { type B } from './static.ts';`,
+    `import type { C } from './type.ts';`,
+    `import { type D, type E } from './types.ts';`,
+    `import './effect.ts';`,
+    `export { f } from './again.ts';`,
+    `export type { G } from './again-type.ts';`,
+    `export * from './all.ts';`,
+    `const h = async () => (await import('./dynamic.ts')) as typeof import('./in-a-type.ts');`,
+    'const i = () => import(`${h}.ts`);',
+    `// import './comment.ts';`,
+    `const j = "import './text.ts'";`,
+  ].join('\n');
+  const wanted = [
+    ['./static.ts', false],
+    ['./type.ts', true],
+    ['./types.ts', true],
+    ['./effect.ts', false],
+    ['./again.ts', false],
+    ['./again-type.ts', true],
+    ['./all.ts', false],
+    ['./dynamic.ts', false],
+    ['./in-a-type.ts', true],
+    ['(computed)', false],
+  ];
+  const list = (found: Import[]) => found.map(({ specifier, typeOnly }) => [specifier, typeOnly]);
+  expect(list(importsOf('a.ts', code))).toEqual(wanted);
+  const astro = `---\n${code}\n---\n\n<p>import './text.ts'</p>\n<script src="./x.client.ts"></script>\n<script>import './inline.ts';</script>\n`;
+  expect(list(importsOf('a.astro', astro))).toEqual([['./x.client.ts', false], ...wanted, ['./inline.ts', false]]);
+});
+
+describe('the table', () => {
+  test('gives every file of src a part, and every part has files', () => {
+    expect(files.filter((file) => partOf(file) === '(none)')).toEqual([]);
+    expect(parts.filter(({ name }) => !files.some((file) => partOf(file) === name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('allows nothing that no file uses', () => {
+    const used = new Set(edges.map((edge) => `${partOf(edge.from)} → ${edge.to ? partOf(edge.to) : edge.specifier}`));
+    const allowed = parts.flatMap((part) => [...part.parts, ...part.packages].map((name) => `${part.name} → ${name}`));
+    expect(allowed.filter((each) => !used.has(each))).toEqual([]);
+  });
+
+  test('knows every file that is imported', () => {
+    expect(inside.filter(({ to }) => !existsSync(path.join(src, to))).map(written)).toEqual([]);
+  });
+});
+
+test.each(parts)('$name imports only what it may: $why', ({ name, parts: allowedParts, packages }) => {
+  const own = edges.filter(({ from }) => partOf(from) === name);
+  const refused = own.filter((edge) =>
+    edge.to === null ? !packages.includes(edge.specifier) && !isLoadedByTheBrowser(edge) : partOf(edge.to) !== name && !allowedParts.includes(partOf(edge.to)),
+  );
+  expect(refused.map(written)).toEqual([]);
+});
+
+/** The search index is made after the pages are built; no name of it can be written down. */
+const isLoadedByTheBrowser = ({ from, specifier }: Edge): boolean => from === 'search/search.client.ts' && specifier === '(computed)';
+
+describe('one by one', () => {
+  const importers = (wanted: (edge: Edge) => boolean): string[] => [...new Set(edges.filter(wanted).map(({ from }) => from))].sort();
+  const importersOf = (name: string) => importers(({ from, to }) => to !== null && partOf(to) === name && partOf(from) !== name);
+
+  test('the collections are queried by the catalogue, and defined by content.config', () => {
+    expect(importers(({ specifier }) => specifier === 'astro:content')).toEqual(['catalogue.ts', 'content.config.ts']);
+  });
+
+  test('the catalogue is asked by pages only', () => {
+    expect(importersOf('catalogue')).not.toEqual([]);
+    expect(importersOf('catalogue').filter((file) => !file.startsWith('pages/'))).toEqual([]);
+  });
+
+  test.each(['editor', 'publish', 'pages', 'content.config'])('nobody imports %s', (name) => {
+    expect(importersOf(name)).toEqual([]);
+  });
+
+  test('what runs in plain Node reaches no Astro file and no module of Astro but zod', () => {
+    const reached = new Set(['editor/check.ts']);
+    for (const file of reached) for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
+    expect(reached.size).toBeGreaterThan(10);
+    expect([...reached].filter((file) => !file.endsWith('.ts'))).toEqual([]);
+    const packages = edges.filter(({ from, to, typeOnly }) => reached.has(from) && to === null && !typeOnly).map(({ specifier }) => specifier);
+    expect(packages.filter((name) => name.startsWith('astro') && name !== 'astro/zod')).toEqual([]);
+  });
+
+  test('what is sent to the browser carries neither zod nor a schema', () => {
+    const clients = files.filter((file) => file.endsWith('.client.ts'));
+    expect(clients).not.toEqual([]);
+    const reached = new Set(clients);
+    for (const file of reached) for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
+    expect([...reached].filter((file) => partOf(file) === 'schema')).toEqual([]);
+    expect(edges.filter(({ from, specifier, typeOnly }) => reached.has(from) && !typeOnly && specifier.includes('zod')).map(written)).toEqual([]);
+  });
+});
+
+test('a module is entered by its index.ts', () => {
+  const moduleOf = (file: string) => modules.find((name) => file.startsWith(`${name}/`));
+  const isSideDoor = ({ from, to }: Edge) => sideDoors.some((door) => door.file === to && door.by === partOf(from));
+  const past = inside.filter(({ from, to }) => moduleOf(to) && moduleOf(to) !== moduleOf(from) && path.posix.basename(to) !== 'index.ts');
+  expect(past.filter((edge) => !isSideDoor(edge)).map(written)).toEqual([]);
+  // A door that nobody uses is closed.
+  expect(sideDoors.filter(({ file, by }) => !past.some(({ from, to }) => to === file && partOf(from) === by))).toEqual([]);
+});
+
+test('no file imports itself by way of others', () => {
+  const next = new Map(files.map((file) => [file, inside.filter(({ from }) => from === file).map(({ to }) => to)]));
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: string[]): void => {
+    if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const to of next.get(file) ?? []) visit(to, [...way, file]);
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test('no file or folder is named for holding anything', () => {
+  const vague = /(?:^|\/)(?:utils?|helpers?|lib|shared|common|misc)(?:\.[^/]*)?(?:\/|$)/;
+  expect('src/utils.ts').toMatch(vague);
+  expect([...filesBelow(src).map((file) => `src/${file}`), ...filesBelow(path.join(root, 'tests')).map((file) => `tests/${file}`)].filter((file) => vague.test(file))).toEqual([]);
+});
