@@ -2,4 +2,4 @@
 export { apiNames, apiResponse, apiSchema, type ApiName } from './api.ts';
 export { citationFile, citationFiles, citations, type CitationFile } from './citation.ts';
 export { csv, dataPackage, figureFile, fileFormats, json, xlsx, type FileFormat } from './files.ts';
-export { lastChange } from './records.ts';
+export { columns as recordFields, lastChange } from './records.ts';

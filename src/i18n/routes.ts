@@ -17,6 +17,7 @@ export const paths = {
   articles: folders.articles,
   conferences: folders.conferences,
   figures: folders.indicators,
+  data: '/du-lieu/',
   help: '/can-giup-do/',
   hotlines: '/duong-day-nong/',
   search: '/tim-kiem/',

@@ -24,7 +24,7 @@ const placeOf = (kind: Kind, id: string): string => {
     case 'sources':
       return sourcePath(id);
     case 'statistics':
-      return `/so-lieu/#${id}`;
+      return `/du-lieu/#${id}`;
     default:
       return entryPath(kind, id)!;
   }

@@ -41,7 +41,8 @@ test.each(Object.entries(pageTypes))('%s asks no other origin for anything and l
 });
 
 describe('without JavaScript', () => {
-  test.each(Object.entries(pageTypes))('%s shows its title, its text and the numbers to call', async (_type, path) => {
+  // A figure in another site's frame has no room for calls.
+  test.each(Object.entries(pageTypes).filter(([type]) => type !== 'frame'))('%s shows its title, its text and the numbers to call', async (_type, path) => {
     const page = await open(path, { javaScriptEnabled: false });
     expect((await page.locator('h1').innerText()).length).toBeGreaterThan(3);
     expect((await page.locator('main').innerText()).length).toBeGreaterThan(60);
@@ -135,6 +136,61 @@ describe('lists', () => {
   });
 });
 
+describe('the explorer of figures', () => {
+  const names = (page: Page) => page.locator('[data-figures] tbody tr:visible th a').allInnerTexts();
+
+  test('filters by year and place, sorts, and keeps both in the address', async () => {
+    const page = await open('/so-lieu/', { viewport: { width: 1280, height: 900 } });
+    const all = (await names(page)).length;
+    await page.locator('[data-facets] summary').click();
+    await page.locator('[data-facet-select="nam"]').selectOption('2023');
+    const of2023 = (await names(page)).length;
+    expect(of2023).toBeLessThan(all);
+    await page.locator('[data-facet-select="noi"]').selectOption('VN-04');
+    expect((await names(page)).length).toBeLessThan(of2023);
+    await page.locator('[data-facet-select="sap-xep"]').selectOption('gia-tri');
+    expect((await names(page))[0]).toBe('Số người tham gia các buổi tuyên truyền');
+    expect(new URL(page.url()).search).toBe('?nam=2023&noi=VN-04&sap-xep=gia-tri');
+    const shown = await names(page);
+    await page.reload();
+    expect(await names(page)).toEqual(shown);
+    await page.goBack();
+    expect((await names(page))[0]).not.toBe('Số người tham gia các buổi tuyên truyền');
+  });
+
+  test('is a plain table without JavaScript, with no control that does nothing', async () => {
+    const page = await open('/so-lieu/', { javaScriptEnabled: false });
+    expect((await names(page)).length).toBeGreaterThan(30);
+    expect(await page.locator('[data-facet-select]:visible').count()).toBe(0);
+  });
+});
+
+describe('taking a figure away', () => {
+  test('a tap copies the sentence; a citation gets the day of the reader', async () => {
+    const page = await open(pageTypes.figure!, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.locator('[data-copy]').first().click();
+    await page.getByText('Đã chép').first().waitFor();
+    expect(await clipboard()).toBe('Số người tham gia các buổi tuyên truyền, tỉnh Cao Bằng, 6 tháng đầu năm 2023: trên 443.000 người tham gia (Vietnam.vn, bản đăng lại).');
+    await page.locator('[data-copy]').nth(1).click();
+    const today = await page.evaluate(() => `${new Date().getDate()}/${new Date().getMonth() + 1}/${new Date().getFullYear()}`);
+    await expect.poll(clipboard).toContain(`truy cập ${today}.`);
+    for (const form of ['apa', 'bibtex', 'ris', 'csl']) {
+      const block = page.locator(`details:has([data-form="${form}"])`);
+      await block.locator('summary').click();
+      await block.locator('[data-copy]').click();
+      await expect.poll(clipboard).toMatch({ apa: /Retrieved \w+ \d+, \d{4}, from https/, bibtex: /urldate = \{\d{4}-\d\d-\d\d\}/, ris: /\nY2 {2}- \d{4}\/\d\d\/\d\d\n/, csl: /"accessed"/ }[form]!);
+    }
+  });
+
+  test('where copying is forbidden the text is selected instead', async () => {
+    const page = await open(pageTypes.figure!);
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }));
+    await page.locator('[data-copy]').first().click();
+    await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain('trên 443.000 người tham gia');
+  });
+});
+
 describe('charts', () => {
   test('fetch their code only when they come into view, and stand below their summary', async () => {
     context = await browser.newContext({ viewport: { width: 360, height: 300 } });
@@ -150,11 +206,24 @@ describe('charts', () => {
     await page.locator('.chart canvas').waitFor({ state: 'visible' });
     expect(chartFiles).toHaveLength(1);
     expect(await page.locator('.chart figcaption p').innerText()).toContain('điểm phần trăm');
+    expect(await page.locator('.chart .drawing').isVisible()).toBe(false);
     const drawn = await page.locator('.chart canvas').evaluate((canvas) => {
       const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, (canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height);
       return data.some((value) => value !== 0);
     });
     expect(drawn).toBe(true);
+  });
+
+  test('stand as drawings without JavaScript and on paper', async () => {
+    const still = await open(pageTypes['indicator with chart']!, { javaScriptEnabled: false });
+    expect(await still.locator('.chart .drawing svg').isVisible()).toBe(true);
+    await context.close();
+    const page = await open(pageTypes['indicator with chart']!);
+    await page.locator('.chart').scrollIntoViewIfNeeded();
+    await page.locator('.chart canvas').waitFor({ state: 'visible' });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.chart .drawing svg').isVisible()).toBe(true);
+    expect(await page.locator('.chart canvas').isVisible()).toBe(false);
   });
 
   test('are nowhere on other pages', async () => {

@@ -39,6 +39,8 @@ export const pageTypes: Record<string, string> = {
   'figure topic': '/so-lieu/chu-de/mua-ban-nguoi/',
   'indicator with chart': '/so-lieu/ty-le-nguoi-dung-bi-lua-dao-truc-tuyen/',
   figure: '/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/',
+  data: '/du-lieu/',
+  frame: '/nhung/so-vu-mua-ban-nguoi/cao-bang-6-thang-dau-nam-2023/',
   help: '/can-giup-do/',
   hotlines: '/duong-day-nong/',
   search: '/tim-kiem/',
