@@ -1,5 +1,5 @@
 import { dates } from '../i18n/index.ts';
-import { disprove, isFollowedBy, readNumerals, type Flaw, type Numeral } from '../figures/index.ts';
+import { chainFlaws, disprove, isFollowedBy, readNumerals, type Flaw, type Numeral } from '../figures/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import type { Indicator, Observation, Period } from '../schema/index.ts';
@@ -56,6 +56,10 @@ const checkRelease = (entry: Entry<'statistics'> & Entry, indicators: Map<string
     const at = (field: string[]) => (code: ProblemCode, detail: Problem['detail']) => found.push(report(entry, ['observations', index, ...field], code, detail));
     if (seen.has(observation.indicator)) at(['indicator'])('observation-duplicate', { id: observation.indicator });
     seen.add(observation.indicator);
+    for (const { index: entryIndex, ...flaw } of chainFlaws(observation, data)) {
+      const written = Object.entries(flaw).map(([key, value]) => [key, ['date', 'earlier', 'published'].includes(key) ? dates.day(String(value)) : value] as const);
+      found.push(report(entry, ['observations', index, 'revisions', entryIndex], 'revision-chain', { id: observation.indicator, ...Object.fromEntries(written) }));
+    }
     const indicator = indicators.get(observation.indicator);
     if (!indicator) return;
     if (indicator.measure === 'change' && !observation.base) at(['value'])('observation-base', { id: observation.indicator });

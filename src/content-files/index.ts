@@ -3,14 +3,16 @@
  * The Astro build and `check` both come through `loadContent`, so nothing is published that was not checked.
  */
 import { parseBody, type BodyNode } from '../mdx/body.ts';
-import { format, type Problem } from '../problems/index.ts';
+import { byPlace, format, type Problem } from '../problems/index.ts';
 import { kinds, type Data, type Kind } from '../schema/index.ts';
+import { checkAddresses, readAddresses } from './addresses.ts';
 import { checkFigures } from './check-figures.ts';
 import { readContent, readFile } from './read.ts';
 import { resolve, type Entry } from './resolve.ts';
 import { validate } from './validate.ts';
 
 export { contentFolder, MAX_FILE_BYTES } from './read.ts';
+export { ADDRESS_FILE, readAddresses, redirects, unlisted } from './addresses.ts';
 export type { Entry } from './resolve.ts';
 
 export interface Content {
@@ -32,8 +34,11 @@ export const loadContent = (folder: string): Content => {
     else entries.push({ ...file, data: result.data as Data<Kind>, parsed });
   }
   // A reference to a file that is itself broken would only repeat that file's own problem.
-  if (readable && entries.length === files.length) problems.push(...resolve(entries), ...checkFigures(entries));
-  problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+  if (readable && entries.length === files.length) {
+    const addresses = readAddresses(folder);
+    problems.push(...resolve(entries), ...checkFigures(entries), ...(addresses ? checkAddresses(addresses, entries) : []));
+  }
+  problems.sort(byPlace);
   return { entries, problems };
 };
 

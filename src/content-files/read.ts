@@ -7,6 +7,7 @@ import path from 'node:path';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
+import { ADDRESS_FILE } from './addresses.ts';
 
 /** Larger files are refused: the longest article is a tenth of this. */
 export const MAX_FILE_BYTES = 256 * 1024;
@@ -63,6 +64,7 @@ export const readContent = (folder: string): ReadResult => {
   }
   for (const entry of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
+    if (entry.name === ADDRESS_FILE) continue;
     if (!entry.isDirectory()) problems.push(problem(entry.name, START, 'file-stray', { allowed }));
     else if (!isKind(entry.name)) problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
     else readKind(folder, entry.name, files, problems);

@@ -1,11 +1,30 @@
-/** `npm run check`: says what is wrong with the content folder, in Vietnamese. Exit code 0: clean, 1: problems, 2: could not run. */
+/**
+ * `npm run check`: says what is wrong with the content folder, in Vietnamese. Exit code 0: clean, 1: problems, 2: could not run.
+ * With `--fix` it first adds new pages to the list of published addresses.
+ */
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import { contentFolder, loadContent } from '../content-files/index.ts';
-import { format } from '../problems/index.ts';
+import { ADDRESS_FILE, contentFolder, loadContent, readAddresses, unlisted } from '../content-files/index.ts';
+import { byPlace, format } from '../problems/index.ts';
+import { compare } from './compare.ts';
+
+/** The day in Vietnam, which an editor writes into an entry. */
+const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+/** Appends pages that are new to the list of published addresses, or begins the list. */
+const listNewAddresses = (folder: string): void => {
+  const { entries } = loadContent(folder);
+  const fresh = unlisted(readAddresses(folder) ?? [], entries);
+  if (fresh.length === 0) return;
+  appendFileSync(path.join(folder, ADDRESS_FILE), `${fresh.join('\n')}\n`);
+  console.log(`Đã thêm ${fresh.length} địa chỉ vào ${ADDRESS_FILE}.`);
+};
 
 try {
   const folder = contentFolder(path.resolve(import.meta.dirname, '../..'));
-  const { entries, problems } = loadContent(folder);
+  if (process.argv.includes('--fix')) listNewAddresses(folder);
+  const { entries, problems: own } = loadContent(folder);
+  const problems = [...own, ...compare(folder, entries, process.env.BASE_REF, today)].sort(byPlace);
   for (const problem of problems) console.error(format(problem));
   if (problems.length > 0) {
     const files = new Set(problems.map(({ file }) => file)).size;

@@ -18,6 +18,14 @@ type Detail = Readonly<Record<string, string | number>>;
 /** A problem whose file is not known yet: what a parser of one body returns. */
 export type LocalProblem = Omit<Problem, 'file'>;
 
+/** Why a history does not hold together, by its rule. */
+const chainFlaws: Record<string, (d: Detail) => string> = {
+  value: (d) => `mục cuối đến ${d.to}, còn “value” là ${d.value}`,
+  link: (d) => `mục trước đến ${d.to}, mục sau từ ${d.from}`,
+  order: (d) => `mục ngày ${d.date} đứng sau mục ngày ${d.earlier}`,
+  published: (d) => `mục ngày ${d.date} trước ngày công bố ${d.published}`,
+};
+
 interface Message {
   what: (d: Detail) => string;
   fix: (d: Detail) => string;
@@ -206,6 +214,22 @@ const messages = {
     what: (d) => `“${d.id}” đã có trong đợt “${d.other}”, cùng nơi và kỳ chồng lên nhau.`,
     fix: () => 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
   },
+  'revision-chain': {
+    what: (d) => `“revisions” của “${d.id}” không liền: ${chainFlaws[String(d.rule)]!(d)}.`,
+    fix: () => '“to” của mục trước bằng “from” của mục sau, “to” cuối cùng bằng “value”; ngày tăng dần, không trước ngày công bố.',
+  },
+  'revision-missing': {
+    what: (d) => `“${d.id}” đã đăng là ${d.old}, nay là ${d.new}, nhưng “revisions” không ghi thay đổi này.`,
+    fix: (d) => `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào cuối “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.`,
+  },
+  'revision-lost': {
+    what: (d) => `Mục ngày ${d.date} (${d.from} → ${d.to}) trong “revisions” của “${d.id}” đã bị xóa hoặc sửa.`,
+    fix: (d) => `Khôi phục nguyên văn: ${d.entry}. Thay đổi mới là một mục mới ở cuối.`,
+  },
+  'observation-lost': {
+    what: (d) => `Số liệu đã đăng “${d.id}” (${d.value}) không còn.`,
+    fix: () => 'Khôi phục số liệu với mã và tên tệp cũ: số đã đăng không được biến mất. Nếu số sai, sửa “value” và thêm “revisions”.',
+  },
   'prose-figure': {
     what: (d) => `Bài viết “${d.stated} ${d.unit}”, nhưng không đợt số liệu nào có số này.`,
     fix: (d) => (d.correct ? `Số gần nhất: ${d.correct}.` : 'Thêm số liệu kèm câu trích vào thư mục statistics, hoặc bỏ con số.'),
@@ -213,6 +237,18 @@ const messages = {
   'prose-figure-typed': {
     what: (d) => `Con số “${d.stated} ${d.unit}” được gõ tay.`,
     fix: (d) => `Thay bằng ${d.correct}.`,
+  },
+  'address-lost': {
+    what: (d) => `Địa chỉ đã công bố “${d.path}” không còn trang nào.`,
+    fix: (d) => (d.correct ? `Nếu trang đã đổi tên, viết: ${d.path} -> ${d.correct}` : 'Khôi phục tệp, hoặc viết “địa chỉ cũ -> địa chỉ mới”.'),
+  },
+  'address-target': {
+    what: (d) => `“${d.path}” dẫn tới “${d.to}”, nhưng không có trang đó.`,
+    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Sửa địa chỉ mới.'),
+  },
+  'address-unlisted': {
+    what: (d) => `Trang “${d.path}” chưa có trong danh sách địa chỉ đã công bố.`,
+    fix: () => 'Chạy: npm run check -- --fix',
   },
   'body-empty': {
     what: () => 'Phần nội dung trống.',
@@ -274,6 +310,9 @@ export const format = (problem: Problem): string => {
   const { what, fix } = describe(problem);
   return `${problem.file}:${problem.line}:${problem.column}  ${what}\n    Cách sửa: ${fix}  [${problem.code}]`;
 };
+
+/** In the order of files, and of places in a file. */
+export const byPlace = (a: Problem, b: Problem): number => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1);
 
 const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
