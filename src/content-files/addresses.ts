@@ -6,9 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { entryPath, observationPath } from '../i18n/index.ts';
 import { nearest, type Problem } from '../problems/index.ts';
+import { ADDRESS_FILE } from './read.ts';
 import type { Entry } from './resolve.ts';
-
-export const ADDRESS_FILE = 'addresses.txt';
 
 interface Address {
   path: string;

@@ -11,8 +11,8 @@ import { readContent, readFile } from './read.ts';
 import { resolve, type Entry } from './resolve.ts';
 import { validate } from './validate.ts';
 
-export { contentFolder, MAX_FILE_BYTES } from './read.ts';
-export { ADDRESS_FILE, readAddresses, redirects, unlisted } from './addresses.ts';
+export { ADDRESS_FILE, contentFolder, MAX_FILE_BYTES } from './read.ts';
+export { readAddresses, redirects, unlisted } from './addresses.ts';
 export type { Entry } from './resolve.ts';
 
 export interface Content {

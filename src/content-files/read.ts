@@ -7,7 +7,9 @@ import path from 'node:path';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import { ADDRESS_FILE } from './addresses.ts';
+
+/** The one file that is no entry: see `addresses.ts`. */
+export const ADDRESS_FILE = 'addresses.txt';
 
 /** Larger files are refused: the longest article is a tenth of this. */
 export const MAX_FILE_BYTES = 256 * 1024;
