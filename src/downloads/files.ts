@@ -93,7 +93,7 @@ export const dataPackage = (name: string, title: { vi: string; en: string }, fig
     'README.md': strToU8(readme(title, figures, origin)),
   });
 
-const mediaTypes = { csv: 'text/csv; charset=utf-8', json: 'application/json', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', zip: 'application/zip' } as const;
+export const mediaTypes = { csv: 'text/csv; charset=utf-8', json: 'application/json', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', zip: 'application/zip' } as const;
 export type FileFormat = keyof typeof mediaTypes;
 export const fileFormats = Object.keys(mediaTypes) as FileFormat[];
 

@@ -133,3 +133,27 @@ test('html-validate finds nothing on any page', async () => {
   for (const { path: address, html } of all) found.push(...(await htmlProblems(html)).map((problem) => `${address} ${problem}`));
   expect(found).toEqual([]);
 });
+
+describe('charts', () => {
+  test('cost at most 60 KB of script, and no other page names that script', () => {
+    const scripts = readdirSync(path.join(dist, '_astro')).filter((file) => file.startsWith('chart.'));
+    expect(scripts).toHaveLength(1);
+    expect(brotliCompressSync(readFileSync(path.join(dist, '_astro', scripts[0]!))).length).toBeLessThanOrEqual(60 * 1024);
+    const withChart = all.filter(({ html }) => /data-chart=/.test(html)).map((page) => page.path);
+    expect(withChart.length).toBeGreaterThan(0);
+    expect(all.filter(({ html }) => html.includes('FigureChart')).map((page) => page.path)).toEqual(withChart);
+  });
+});
+
+test('data sets are described for search engines, with files that exist', () => {
+  const described = all.flatMap(({ path: address, html }) =>
+    [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map((match) => ({ address, data: JSON.parse(match[1]!) as { '@type': string; name: string; description: string; url: string; distribution: { contentUrl: string }[] } })),
+  );
+  const datasets = described.filter(({ data }) => data['@type'] === 'Dataset');
+  expect(datasets.length).toBe(readdirSync(path.join(content, 'indicators')).length + 1);
+  for (const { address, data } of datasets) {
+    expect(new URL(data.url).pathname).toBe(address);
+    expect(data.name.length * data.description.length, address).toBeGreaterThan(0);
+    for (const { contentUrl } of data.distribution) expect(existsSync(path.join(dist, new URL(contentUrl).pathname)), contentUrl).toBe(true);
+  }
+});

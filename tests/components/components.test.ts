@@ -287,7 +287,7 @@ describe('figures', () => {
     expect(texts(html, 'caption')).toEqual([longTitle]);
     expect(texts(/<thead>.*<\/thead>/s.exec(html)![0], 'th')).toEqual(['Chỉ tiêu', 'Kỳ', 'Giá trị', 'Nơi', 'Nguồn']);
     expect(html.match(/<th scope="row"><a href="\/so-lieu\//g)).toHaveLength(allFigures.length);
-    expect(html).toMatch(new RegExp(`^<section class="figure-table" tabindex="0" aria-label="${longTitle}">`));
+    expect(html).toMatch(new RegExp(`^<section class="figure-table" data-figures tabindex="0" aria-label="${longTitle}">`));
   });
 
   test('FigureTable of one indicator is led by its periods', async () => {

@@ -44,6 +44,12 @@ const draw = async (figure: HTMLElement): Promise<void> => {
     chart.update('none');
   };
   paint();
+  const save = figure.querySelector<HTMLElement>('.save');
+  if (save) {
+    save.hidden = false;
+    // Made when it is asked for: the picture as it stands, in the colours of the moment.
+    save.addEventListener('click', () => Object.assign(document.createElement('a'), { href: chart.toBase64Image('image/png', 1), download: 'bieu-do.png' }).click());
+  }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
 };
 

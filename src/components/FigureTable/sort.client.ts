@@ -2,9 +2,12 @@
 const body = document.querySelector('[data-figures] tbody');
 const built = [...(body?.querySelectorAll<HTMLElement>('tr') ?? [])];
 
+const byText = (key: string) => (a: HTMLElement, b: HTMLElement): number => (a.dataset[key] ?? '').localeCompare(b.dataset[key] ?? '', 'vi');
+
 const orders: Record<string, (a: HTMLElement, b: HTMLElement) => number> = {
-  'gia-tri': (a, b) => Number(b.dataset.value) - Number(a.dataset.value),
-  ten: (a, b) => (a.dataset.name ?? '').localeCompare(b.dataset.name ?? '', 'vi'),
+  // Values of different units say nothing of each other, so units are kept apart.
+  'gia-tri': (a, b) => byText('unit')(a, b) || Number(b.dataset.value) - Number(a.dataset.value),
+  ten: (a, b) => byText('name')(a, b),
 };
 
 const sort = (): void => {
