@@ -1,13 +1,6 @@
 /** The search page: asks the index for what stands in the address and lists the pages found. */
-interface Fragment {
-  url: string;
-  excerpt: string;
-  meta: { title?: string };
-}
-interface Pagefind {
-  options: (options: object) => Promise<void>;
-  search: (query: string) => Promise<{ results: { id: string; data: () => Promise<Fragment> }[] }>;
-}
+import { decode, encode, unmarked } from './folding.ts';
+import { search as ask, type Pagefind } from './merge.ts';
 
 const MOST_RESULTS = 20;
 /** Words that may be somebody's call for help; compared without marks. */
@@ -17,8 +10,6 @@ const list = document.querySelector<HTMLElement>('[data-search-results]')!;
 const status = document.querySelector<HTMLElement>('[data-search-status]')!;
 const danger = document.querySelector<HTMLElement>('[data-search-danger]')!;
 const input = document.querySelector<HTMLInputElement>('#q')!;
-
-const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
 
 const state = (name: 'idle' | 'loading' | 'done' | 'empty' | 'error', words = ''): void => {
   list.dataset.searchState = name;
@@ -38,34 +29,51 @@ const excerpt = (html: string): HTMLElement => {
   return paragraph;
 };
 
+/** How pages are ranked: the nearer a word to the one typed the better; long pages are no better; titles count more. */
+const RANKING = { termSimilarity: 8, pageLength: 0.5, metaWeights: { title: 3, image: 0, image_alt: 0 } };
+
 let loaded: Promise<Pagefind> | undefined;
 const load = (): Promise<Pagefind> =>
   (loaded ??= (async () => {
     const bundle = list.dataset.bundle!;
     const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-    await pagefind.options({ bundlePath: bundle, baseUrl: bundle.replace(/pagefind\/$/, '') });
+    await pagefind.options({ bundlePath: bundle, baseUrl: bundle.replace(/pagefind\/$/, ''), ranking: RANKING });
     return pagefind;
   })());
 
+/** The query whose answer is awaited; a later one makes an earlier answer void. */
+let current = 0;
+
 const search = async (query: string): Promise<void> => {
+  const mine = ++current;
   list.replaceChildren();
   danger.hidden = !DANGER.test(unmarked(query));
   if (!query.trim()) return state('idle');
   state('loading', status.dataset.loading);
   try {
-    const { results } = await (await load()).search(query.slice(0, 200));
-    const pages = await Promise.all(results.slice(0, MOST_RESULTS).map((result) => result.data()));
+    const pagefind = await load();
+    const exactly = async <T>(run: () => Promise<T>): Promise<T> => {
+      await pagefind.options({ exactDiacritics: true });
+      try {
+        return await run();
+      } finally {
+        await pagefind.options({ exactDiacritics: false });
+      }
+    };
+    const hits = await ask(pagefind, encode(query.slice(0, 200)), exactly);
+    const pages = await Promise.all(hits.slice(0, MOST_RESULTS).map((hit) => hit.data()));
+    if (mine !== current) return;
     for (const { url, excerpt: words, meta } of pages) {
       const item = document.createElement('li');
       item.dataset.result = '';
-      item.append(Object.assign(document.createElement('a'), { href: url, textContent: meta.title ?? url }), excerpt(words));
+      item.append(Object.assign(document.createElement('a'), { href: url, textContent: decode(meta.title ?? url) }), excerpt(decode(words)));
       list.append(item);
     }
-    if (results.length > 0) state('done', `${results.length} ${status.dataset.count}`);
+    if (hits.length > 0) state('done', `${hits.length} ${status.dataset.count}`);
     else state('empty', status.dataset.none);
   } catch {
     loaded = undefined;
-    state('error', status.dataset.error);
+    if (mine === current) state('error', status.dataset.error);
   }
 };
 

@@ -253,6 +253,26 @@ describe('the search page', () => {
     expect(await first.locator('mark').count()).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['lua dao viec nhe luong cao', '/bai-viet/viec-nhe-luong-cao/'],
+    ['dien luc', '/canh-bao/gia-danh-dien-luc/'],
+    ['bat coc online', '/canh-bao/bat-coc-online/'],
+    ['mua ban nguoi la gi', '/bai-viet/mua-ban-nguoi-la-gi/'],
+    ['lừa đảo VNeID', '/canh-bao/vneid-gia/'],
+    ['443.000', '/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/'],
+  ])('finds the right page first for “%s”', async (query, address) => {
+    const page = await open(`/tim-kiem/?q=${encodeURIComponent(query)}`);
+    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+    expect(await page.locator('[data-result] a').first().getAttribute('href')).toBe(address);
+    expect(await page.locator('[data-search-results]').innerText()).not.toContain('\u0345');
+  });
+
+  test('shows đ and y in titles and excerpts as they are written', async () => {
+    const page = await open(`/tim-kiem/?q=${encodeURIComponent('duong day nong')}`);
+    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+    expect(await page.locator('[data-result] mark').allInnerTexts()).toContain('đường');
+  });
+
   test('puts the numbers to call above the results when the query shows danger', async () => {
     const page = await open(`/tim-kiem/?q=${encodeURIComponent('cứu tôi bị nhốt')}`);
     await page.locator('[data-search-state]:not([data-search-state="loading"])').waitFor({ state: 'attached' });

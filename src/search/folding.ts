@@ -1,0 +1,52 @@
+/**
+ * Makes Vietnamese fit Pagefind, which folds marks away but keeps đ, so that `duong` would never find “đường”.
+ * The index is built from text in which đ is a `d` with a mark of its own, and y after certain letters an `i` with it;
+ * folding drops the mark, an exact search keeps it. Decoding turns excerpts back into Vietnamese.
+ *
+ * Runs in the browser too: no look-behind, which Safari learnt only in 16.4.
+ */
+
+/** Combining Greek ypogegrammeni: alphabetic, so Pagefind keeps it in a word; a mark, so folding drops it. No Vietnamese text holds it. */
+const MARK = '\u0345';
+
+/** Old spelling puts the tone on the second vowel (hoà), new spelling on the first (hòa). After q the u is no vowel: quý. */
+const spellings: [old: string, now: string][] = [
+  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'],
+  ['oè', 'òe'], ['oé', 'óe'], ['oẻ', 'ỏe'], ['oẽ', 'õe'], ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
+];
+const newSpelling = new Map(spellings);
+const OLD_SPELLING = new RegExp(`(^|[^q])(${spellings.map(([old]) => old).join('|')})(?![\\p{L}\\p{M}])`, 'giu');
+
+const letters = { y: 'yýỳỷỹỵYÝỲỶỸỴ', i: 'iíìỉĩịIÍÌỈĨỊ' };
+const swap = (from: string, to: string) => (letter: string): string => to[from.indexOf(letter)] ?? letter;
+const yToI = swap(letters.y, letters.i);
+const iToY = swap(letters.i, letters.y);
+
+/** Syllables that are written with y or i alike: hy, kỹ, lý, mỹ, sỹ, tỷ, vỹ, quý. */
+const FREE_Y = new RegExp(`(^|[^\\p{L}\\p{M}])(qu|[hklmstv])([${letters.y}])(?![\\p{L}\\p{M}])`, 'giu');
+
+const inCaseOf = (found: string, now: string): string => (found[0] === found[0]!.toLowerCase() ? now : now[0]!.toUpperCase() + now.slice(1));
+
+/** Text as it is indexed and searched for. */
+export const encode = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/Ð/g, 'Đ')
+    .replace(/ð/g, 'đ')
+    .replace(OLD_SPELLING, (_, before: string, old: string) => before + inCaseOf(old, newSpelling.get(old.toLowerCase()) ?? old))
+    .replace(/(\d)\u2013(?=\d)/g, '$1-')
+    .replace(FREE_Y, (_, before: string, consonant: string, y: string) => `${before}${consonant}${yToI(y)}${MARK}`)
+    .replace(/đ/g, `d${MARK}`)
+    .replace(/Đ/g, `D${MARK}`);
+
+/** Vietnamese again. */
+export const decode = (text: string): string =>
+  text.replace(/([dDiIíÍìÌỉỈĩĨịỊ])\u0345/gu, (_, letter: string) => (letter === 'd' ? 'đ' : letter === 'D' ? 'Đ' : iToY(letter)));
+
+/** A page with its words encoded: text between tags, but for scripts and styles. Addresses and attributes stay as they are. */
+export const encodeHtml = (html: string): string =>
+  html.replace(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>|[^<]+/gi, (part) => (part.startsWith('<') ? part : encode(part)));
+
+/** Words without marks, in lower case: for comparing what people type. */
+export const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
