@@ -26,7 +26,7 @@ const iToY = swap(letters.i, letters.y);
 /** Syllables that are written with y or i alike: hy, kỹ, lý, mỹ, sỹ, tỷ, vỹ, quý. */
 const FREE_Y = new RegExp(`(^|[^\\p{L}\\p{M}])(qu|[hklmstv])([${letters.y}])(?![\\p{L}\\p{M}])`, 'giu');
 
-const inCaseOf = (found: string, now: string): string => (found[0] === found[0]!.toLowerCase() ? now : now[0]!.toUpperCase() + now.slice(1));
+const inCaseOf = (found: string, now: string): string => (/^\p{Lu}/u.test(found) ? now[0]!.toUpperCase() + now.slice(1) : now);
 
 /** Text as it is indexed and searched for. */
 export const encode = (text: string): string =>

@@ -30,7 +30,7 @@ describe('encoding', () => {
 
   test('any text comes back, but for old spelling and dashes between digits', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạýỳỷỹỵíìỉĩịĐYIQU 0129<&"'), maxLength: 60 }), (made) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạýỳỷỹỵíìỉĩịĐYIQU 0129<&"')), maxLength: 60 }), (made) => {
         const text = decode(encode(made));
         expect(decode(encode(text))).toBe(text);
         expect(unmarked(text)).toBe(unmarked(made));
