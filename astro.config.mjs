@@ -6,17 +6,15 @@ import { contentFolder, redirects } from './src/content-files/index.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 
-const base = process.env.SITE_BASE ?? '/';
-
 export default defineConfig({
   site: site.origin,
-  base,
+  base: site.base,
   outDir: process.env.OUT_DIR ?? 'dist',
   // Content that was read is kept here: two builds at one time need two places.
   cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
   output: 'static',
   trailingSlash: 'always',
-  redirects: redirects(contentFolder(fileURLToPath(new URL('.', import.meta.url))), base),
+  redirects: redirects(contentFolder(fileURLToPath(new URL('.', import.meta.url))), site.base),
   server: { port: Number(process.env.PORT ?? 4321) },
   // A page is one response: its styles travel in it (the first view of an article has a byte budget).
   build: { inlineStylesheets: 'always', format: 'directory' },

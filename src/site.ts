@@ -3,6 +3,8 @@ export const site = {
   name: 'Cảnh báo Cao Bằng',
   /** Where it is published; `SITE_URL` overrides it. */
   origin: process.env.SITE_URL ?? 'https://canhbao.caobang.example',
+  /** The path it stands below, with a slash at either end; `SITE_BASE` gives it. Not `import.meta.env.BASE_URL`, which gives way to a variable `BASE_URL` of the machine. */
+  base: `/${process.env.SITE_BASE ?? ''}/`.replace(/\/+/g, '/'),
   /** Until the committee adopts it, every page says that this is a trial and no official channel. */
   official: false as boolean,
   locale: 'vi',
@@ -16,8 +18,29 @@ export const linkDomains: readonly string[] = ['tinnhiemmang.vn', 'www.bluedrago
 /** Where the quick exit leads: a page that explains nothing to whoever looks over a shoulder. */
 export const exitUrl = 'https://www.google.com/search?q=th%E1%BB%9Di+ti%E1%BA%BFt';
 
-/** Numbers that pages of the site name outright. Content without one of them is not published. */
-export const requiredHotlines = ['111', '113', 'bao-ho-cong-dan', 'ngoi-nha-binh-yen'] as const;
+/** Entries that pages of the site name outright, by kind and id, with the page that does. Content without one of them is not published. */
+export const requiredEntries = {
+  hotlines: {
+    '111': 'Mọi trang',
+    '113': 'Mọi trang',
+    'bao-ho-cong-dan': 'Trang Cần giúp đỡ',
+    'ngoi-nha-binh-yen': 'Trang Cần giúp đỡ',
+  },
+  articles: {
+    'bi-lua-tien-phai-lam-gi': 'Trang chủ',
+    'cach-bao-tin': 'Trang chủ',
+    'duoc-giup-do-khi-tro-ve': 'Trang Cần giúp đỡ',
+  },
+  alerts: { 'gia-danh-cong-an': 'Trang Các số cần gọi' },
+  pages: {
+    'gioi-thieu': 'Mọi trang',
+    'kha-nang-tiep-can': 'Mọi trang',
+    'quyen-rieng-tu': 'Mọi trang',
+  },
+} as const;
+
+/** Id of an entry that every content folder has: the only ids that a page may have typed in. */
+export type RequiredId<K extends keyof typeof requiredEntries> = keyof (typeof requiredEntries)[K];
 
 /** Figures on the home page, as `release/indicator`. */
 export const keyFigures: readonly string[] = [

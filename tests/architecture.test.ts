@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { requiredEntries } from '../src/site.ts';
 import { filesBelow } from './support/dist.ts';
 import { root } from './support/run.ts';
 
@@ -24,7 +25,7 @@ const parts: Part[] = [
   { name: 'schema', files: /^schema\//, parts: [], packages: ['astro/zod'], why: 'What content is. The floor: it knows of nothing else.' },
   { name: 'problems', files: /^problems\//, parts: [], packages: [], why: 'Words for what is wrong. Data in, sentences out.' },
   { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
-  { name: 'i18n', files: /^i18n\//, parts: ['schema'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
+  { name: 'i18n', files: /^i18n\//, parts: ['schema', 'site'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
   { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
   { name: 'facets', files: /^facets\.ts$/, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on lists.' },
   { name: 'tags', files: /^mdx\/tags\.ts$/, parts: ['schema'], packages: ['astro/zod'], why: 'The tags that an author may write: a wall, and nothing but a list.' },
@@ -70,8 +71,8 @@ const parts: Part[] = [
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
-  { name: 'editor', files: /^editor\//, parts: ['problems', 'content-files'], packages: ['node:path'], why: 'A command. Nobody imports a command.' },
-  { name: 'publish', files: /^publish\//, parts: [], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
+  { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'i18n', 'figures', 'content-files'], packages: ['node:child_process', 'node:fs', 'node:path'], why: 'A command. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
+  { name: 'publish', files: /^publish\//, parts: ['site'], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
@@ -228,12 +229,12 @@ describe('one by one', () => {
     expect(packages.filter((name) => name.startsWith('astro') && name !== 'astro/zod')).toEqual([]);
   });
 
-  test('what is sent to the browser carries neither zod nor a schema', () => {
+  test('what is sent to the browser carries neither zod nor a schema, nor asks for the environment', () => {
     const clients = files.filter((file) => file.endsWith('.client.ts'));
     expect(clients).not.toEqual([]);
     const reached = new Set(clients);
     for (const file of reached) for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
-    expect([...reached].filter((file) => partOf(file) === 'schema')).toEqual([]);
+    expect([...reached].filter((file) => ['schema', 'site'].includes(partOf(file)))).toEqual([]);
     expect(edges.filter(({ from, specifier, typeOnly }) => reached.has(from) && !typeOnly && specifier.includes('zod')).map(written)).toEqual([]);
   });
 });
@@ -259,6 +260,18 @@ test('no file imports itself by way of others', () => {
   };
   for (const file of files) visit(file, []);
   expect(cycles).toEqual([]);
+});
+
+test('an address or an id of content that is typed in belongs to an entry that every content folder has', () => {
+  const shown = files.filter((file) => /^(?:components|layouts|pages)\//.test(file) && !file.endsWith('examples.ts'));
+  const found = shown.flatMap((file) => {
+    const source = readFileSync(path.join(src, file), 'utf8');
+    // `requiredPath` is held by its types; the data of figures and the search index are no entries.
+    const addresses = [...source.matchAll(/['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required)[a-z]+Path\(\s*['"`][^'"`]*/g)].map(([text]) => text);
+    const numbers = [...source.matchAll(/\blookup\.(\w+)\(\s*['"`]([^'"`]*)/g)].filter(([, kind, id = '']) => kind !== 'hotline' || !(id in requiredEntries.hotlines)).map(([text]) => text);
+    return [...addresses, ...numbers].map((text) => `${file}: ${text}`);
+  });
+  expect(found).toEqual([]);
 });
 
 test('no file or folder is named for holding anything', () => {

@@ -1,6 +1,6 @@
 import { dates } from '../i18n/index.ts';
-import { chainFlaws, disprove, isFollowedBy, readNumerals, type Flaw, type Numeral } from '../figures/index.ts';
-import { walk } from '../mdx/body.ts';
+import { chainFlaws, disprove, isFollowedBy, readNumerals, states, type Flaw, type Numeral } from '../figures/index.ts';
+import type { BodyNode } from '../mdx/body.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import type { Indicator, Observation, Period } from '../schema/index.ts';
 import type { Entry } from './resolve.ts';
@@ -41,20 +41,25 @@ export const checkFigures = (entries: readonly Entry[]): Problem[] => {
   ];
 };
 
+/** The day in Vietnam. */
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
 const report = (entry: Entry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({ file: entry.file, ...entry.locate(field), code, detail });
 
 const checkRelease = (entry: Entry<'statistics'> & Entry, indicators: Map<string, Indicator>, quotes: Map<string, string>): Problem[] => {
   const { data } = entry;
   const found: Problem[] = [];
   // A release of reduced precision counts from its last possible day: `2025` may be its 31 December.
-  const published = `${data.publishedAt}-12-31`.slice(0, 10);
-  if (published < data.period.end) {
+  if (data.publishedAt < data.period.end.slice(0, data.publishedAt.length)) {
     found.push(report(entry, ['publishedAt'], 'observation-future', { published: dates.day(data.publishedAt), end: dates.day(data.period.end) }));
   }
+  if (data.publishedAt > today()) found.push(report(entry, ['publishedAt'], 'date-future', { field: 'publishedAt', value: dates.day(data.publishedAt) }));
   const seen = new Set<string>();
+  // One number of a passage proves one figure: 38 that lost its 3 does not pass for the 8 beside it.
+  const taken = new Map<string, Set<number>>();
   data.observations.forEach((observation, index) => {
     const at = (field: string[]) => (code: ProblemCode, detail: Problem['detail']) => found.push(report(entry, ['observations', index, ...field], code, detail));
-    if (seen.has(observation.indicator)) at(['indicator'])('observation-duplicate', { id: observation.indicator });
+    if (seen.has(observation.indicator)) return at(['indicator'])('observation-duplicate', { id: observation.indicator });
     seen.add(observation.indicator);
     for (const { index: entryIndex, ...flaw } of chainFlaws(observation, data)) {
       const written = Object.entries(flaw).map(([key, value]) => [key, ['date', 'earlier', 'published'].includes(key) ? dates.day(String(value)) : value] as const);
@@ -65,7 +70,9 @@ const checkRelease = (entry: Entry<'statistics'> & Entry, indicators: Map<string
     if (indicator.measure === 'change' && !observation.base) at(['value'])('observation-base', { id: observation.indicator });
     for (const passage of [`${data.source}/${observation.quote}`, ...observation.corroboratedBy]) {
       const words = quotes.get(passage);
-      const flaw = words === undefined ? null : disprove(observation, indicator, words);
+      const numbers = taken.get(passage) ?? new Set();
+      taken.set(passage, numbers);
+      const flaw = words === undefined ? null : disprove(observation, indicator, words, numbers);
       if (flaw) at([flaw.kind === 'qualifier' ? 'qualifier' : 'value'])(...proofProblem(flaw, passage, observation, indicator));
     }
   });
@@ -105,25 +112,55 @@ const checkProse = (entry: Entry, known: readonly Known[]): Problem[] => {
     if (path[0] === 'english') continue;
     for (const numeral of readNumerals(text)) {
       const claim = claimOf(numeral, known);
-      if (claim?.equal.length === 0) found.push(report(entry, path, 'prose-figure', { stated: numeral.text, unit: claim.unit, correct: nearestOf(numeral, claim.sameUnit) }));
+      if (claim?.stated.length === 0) found.push(report(entry, path, 'prose-figure', { stated: numeral.text, unit: claim.unit, correct: nearestOf(numeral, claim.sameUnit) }));
     }
   }
-  walk(entry.parsed?.nodes ?? [], (node) => {
-    if (node.type !== 'text') return;
-    for (const numeral of readNumerals(node.value)) {
+  for (const run of runsOf(entry.parsed?.nodes ?? [])) {
+    for (const numeral of readNumerals(run.map(({ value }) => value).join(''))) {
       const claim = claimOf(numeral, known);
       if (!claim) continue;
-      const line = entry.bodyLine + node.line - 1 + node.value.slice(0, numeral.index).split('\n').length - 1;
-      const [match] = claim.equal;
+      const match = claim.stated[0] ?? claim.equal[0];
       const [code, correct]: [ProblemCode, string] = match ? ['prose-figure-typed', figureTag(match)] : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
-      found.push({ file: entry.file, line, column: 1, code, detail: { stated: numeral.text, unit: claim.unit, correct } });
+      found.push({ file: entry.file, line: entry.bodyLine + lineAt(run, numeral.index) - 1, column: 1, code, detail: { stated: numeral.text, unit: claim.unit, correct } });
     }
-  });
+  }
   return found;
 };
 
-/** What a number in a text claims, if it counts something that a release counts too. */
-const claimOf = (numeral: Numeral, known: readonly Known[]): { unit: string; sameUnit: Known[]; equal: Known[] } | null => {
+type TextNode = Extract<BodyNode, { type: 'text' }>;
+
+/** Texts that are read in one go, as their pieces: words in bold and links go with what stands around them. */
+const runsOf = (nodes: readonly BodyNode[]): TextNode[][] => {
+  let run: TextNode[] = [];
+  const runs = [run];
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      run.push(node);
+      continue;
+    }
+    const inside = node.type === 'table' ? [node.head, ...node.rows].flat() : 'children' in node ? [node.children] : [];
+    const [first = [], ...more] = inside.flatMap(runsOf);
+    if (node.type === 'strong' || node.type === 'emphasis' || node.type === 'link') {
+      run.push(...first);
+      runs.push(...more);
+    } else runs.push(first, ...more, []);
+    run = runs.at(-1)!;
+  }
+  return runs;
+};
+
+/** Line of the body on which a place in a run stands. */
+const lineAt = (run: readonly TextNode[], index: number): number => {
+  let before = index;
+  for (const { value, line } of run) {
+    if (before < value.length) return line + value.slice(0, before).split('\n').length - 1;
+    before -= value.length;
+  }
+  return run[0]?.line ?? 1;
+};
+
+/** What a number in a text claims, if it counts something that a release counts too: figures it `stated` as they are, or `equal` in value alone. */
+const claimOf = (numeral: Numeral, known: readonly Known[]): { unit: string; sameUnit: Known[]; equal: Known[]; stated: Known[] } | null => {
   let unit = '';
   for (const { indicator } of known) {
     const percent = indicator.measure === 'share' || indicator.measure === 'change';
@@ -133,7 +170,12 @@ const claimOf = (numeral: Numeral, known: readonly Known[]): { unit: string; sam
   }
   if (!unit || (everydayUnits.has(unit) && numeral.value <= EVERYDAY_MOST)) return null;
   const sameUnit = known.filter(({ indicator }) => (unit === '%' ? indicator.measure === 'share' || indicator.measure === 'change' : indicator.unit.vi === unit));
-  return { unit: unit === '%' ? '' : unit, sameUnit, equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === numeral.value) };
+  return {
+    unit: unit === '%' ? '' : unit,
+    sameUnit,
+    equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === numeral.value),
+    stated: sameUnit.filter(({ observation, indicator }) => states(numeral, observation, indicator)),
+  };
 };
 
 const figureTag = ({ address }: Known): string => `<Figure of="${address}" />`;

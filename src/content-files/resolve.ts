@@ -2,7 +2,7 @@ import { entryPath, facetPath, folders, paths } from '../i18n/index.ts';
 import { walk, type Body } from '../mdx/body.ts';
 import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
 import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
-import { requiredHotlines } from '../site.ts';
+import { requiredEntries } from '../site.ts';
 import type { ContentFile } from './read.ts';
 
 /** A file whose own content is in order. */
@@ -35,11 +35,21 @@ class Resolver {
   }
 
   problems(): Problem[] {
-    const missing = requiredHotlines.filter((id) => !this.#ids.get('hotlines')?.has(id));
     return [
-      ...missing.map((id): Problem => ({ file: 'hotlines', line: 1, column: 1, code: 'hotline-required', detail: { id } })),
+      ...this.#required(),
       ...this.#entries.flatMap((entry) => this.#entryProblems(entry)),
     ];
+  }
+
+  #required(): Problem[] {
+    return (Object.keys(requiredEntries) as (keyof typeof requiredEntries)[]).flatMap((kind) =>
+      Object.entries(requiredEntries[kind])
+        .filter(([id]) => !this.#ids.get(kind)?.has(id))
+        .map(([id, page]): Problem => {
+          const file = `${kind}/${id}.${kinds[kind].format}`;
+          return { file, line: 1, column: 1, code: 'entry-required', detail: { file, page } };
+        }),
+    );
   }
 
   #entryProblems(entry: Entry): Problem[] {

@@ -8,10 +8,12 @@ declare module '@citation-js/core' {
     [field: string]: unknown;
   }
   export class Cite {
-    constructor(items: CslItem[]);
+    /** Items, or the text of a file that a plugin can read. */
+    constructor(items: readonly CslItem[] | string);
+    readonly data: CslItem[];
     format(format: string, options?: Record<string, unknown>): string;
   }
-  export const plugins: { config: { get(plugin: string): { format: { asciiOnly: boolean } } } };
+  export const plugins: { config: { get(plugin: string): { format: { asciiOnly: boolean; useIdAsLabel: boolean } } } };
 }
 declare module '@citation-js/plugin-csl';
 declare module '@citation-js/plugin-bibtex';

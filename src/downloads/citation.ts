@@ -8,7 +8,11 @@ import { dates, observationPath } from '../i18n/index.ts';
 import { site } from '../site.ts';
 
 // Vietnamese does not survive BibTeX's ASCII escapes: ư, ơ and hooks are lost.
-plugins.config.get('@bibtex').format.asciiOnly = false;
+// Its own labels are the same for many figures; two entries of one name do not compile.
+Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
+
+/** Signs that LaTeX would take for its own, which the library escapes in ASCII only. An address stands as it is. */
+const escapeLatex = (bibtex: string): string => bibtex.replace(/^\t(?!url =).*$/gm, (field) => field.replace(/[&%$#_]/g, '\\$&'));
 
 export interface Citations {
   /** One line in Vietnamese, as newspapers write it. */
@@ -48,9 +52,9 @@ export const citations = (figure: Figure, origin: string): Citations => {
   return {
     vi: `${figure.source.publisher} (${dates.day(figure.release.publishedAt)}). ${citedTitle(figure)}: ${valueText(figure)}. Dẫn theo ${site.name}, ${figureUrl(figure, origin)}`,
     apa: cite.format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' }).trim(),
-    bibtex: cite.format('bibtex').trim(),
-    // The library breaks lines inside words and addresses; RIS asks for none.
-    ris: cite.format('ris').trim().replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, ''),
+    bibtex: escapeLatex(cite.format('bibtex').trim()),
+    // The library breaks lines inside words and addresses, which RIS does not ask for, and cuts the id off.
+    ris: cite.format('ris').trim().replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, `ID  - ${item.id}`),
     csl: JSON.stringify([item], null, 2),
   };
 };

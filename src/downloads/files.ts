@@ -11,8 +11,11 @@ const BOM = '\ufeff';
 
 const rows = (figures: readonly Figure[], origin: string) => figures.map((figure) => toRecord(figure, origin));
 
+/** The library quotes only the line ends that it writes itself. */
+const LINE_BREAK = /[\r\n]/;
+
 const table = (figures: readonly Figure[], origin: string): string =>
-  stringify(rows(figures, origin), { header: true, columns: columns.map(({ name }) => name), record_delimiter: 'windows' });
+  stringify(rows(figures, origin), { header: true, columns: columns.map(({ name }) => name), record_delimiter: 'windows', quoted_match: LINE_BREAK });
 
 /** CSV (RFC 4180) in UTF-8 with a byte-order mark: opens right in Excel and LibreOffice. */
 export const csv = (figures: readonly Figure[], origin: string): string => BOM + table(figures, origin);

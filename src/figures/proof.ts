@@ -19,22 +19,36 @@ const hasUnit = (numeral: Numeral, indicator: Indicator): boolean =>
     ? !numeral.percent && unitsOf(indicator).some((unit) => isFollowedBy(numeral, unit))
     : numeral.percent;
 
+/** Only a change has a sign, and its source states it in a word. */
+const rightValue = (numeral: Numeral, { value }: Observation, indicator: Indicator): boolean => numeral.value === (indicator.measure === 'change' ? Math.abs(value) : value);
+
 const rightDirection = (numeral: Numeral, observation: Observation, indicator: Indicator): boolean =>
   indicator.measure === 'change' ? numeral.direction === (observation.value < 0 ? 'down' : 'up') : true;
+
+/** Whether a number in a text has the value, the qualifier and the direction of an observation. */
+export const states = (numeral: Numeral, observation: Observation, indicator: Indicator): boolean =>
+  rightValue(numeral, observation, indicator) && rightDirection(numeral, observation, indicator) && numeral.qualifier === observation.qualifier;
 
 /**
  * Null where value, unit, qualifier and direction of an observation follow from the quote; else the nearest flaw:
  * the statement in the quote that fits best, and what is wrong with it.
+ * `taken` holds the places of numbers that prove another observation, and gets the one that proves this.
  */
-export const disprove = (observation: Observation, indicator: Indicator, quote: string): Flaw | null => {
+export const disprove = (observation: Observation, indicator: Indicator, quote: string, taken = new Set<number>()): Flaw | null => {
   const numerals = readNumerals(quote);
-  const sameValue = numerals.filter((numeral) => numeral.value === Math.abs(observation.value));
+  const sameValue = numerals.filter((numeral) => rightValue(numeral, observation, indicator));
   const sameUnit = sameValue.filter((numeral) => hasUnit(numeral, indicator));
   const sameDirection = sameUnit.filter((numeral) => rightDirection(numeral, observation, indicator));
-  if (sameDirection.some((numeral) => numeral.qualifier === observation.qualifier)) return null;
-  if (sameDirection[0]) return { kind: 'qualifier', stated: sameDirection[0].text };
-  if (sameUnit[0]) return { kind: 'direction', stated: sameUnit[0].text };
-  if (sameValue[0]) return { kind: 'unit', stated: withWords(sameValue[0]) };
-  const candidates = numerals.filter((numeral) => hasUnit(numeral, indicator));
-  return { kind: 'value', stated: (candidates.length > 0 ? candidates : numerals).map((numeral) => numeral.text).join('; ') };
+  const sameQualifier = sameDirection.filter((numeral) => numeral.qualifier === observation.qualifier);
+  const proof = sameQualifier.find(({ index }) => !taken.has(index));
+  if (proof) {
+    taken.add(proof.index);
+    return null;
+  }
+  if (sameDirection[0] && sameQualifier.length === 0) return { kind: 'qualifier', stated: sameDirection[0].text };
+  if (sameUnit[0] && sameDirection.length === 0) return { kind: 'direction', stated: sameUnit[0].text };
+  if (sameValue[0] && sameUnit.length === 0) return { kind: 'unit', stated: withWords(sameValue[0]) };
+  const free = numerals.filter(({ index }) => !taken.has(index));
+  const candidates = free.filter((numeral) => hasUnit(numeral, indicator));
+  return { kind: 'value', stated: (candidates.length > 0 ? candidates : free).map((numeral) => numeral.text).join('; ') };
 };

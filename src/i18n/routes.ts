@@ -1,5 +1,6 @@
 /** Addresses of the site. Every link and every check of a link takes them from here. */
 import type { Kind } from '../schema/index.ts';
+import { site, type RequiredId } from '../site.ts';
 
 /** Kinds whose entries have a page each, and the folder of those pages. */
 export const folders = {
@@ -35,6 +36,12 @@ export const articlePath = (id: string): string => `${folders.articles}${id}/`;
 export const conferencePath = (id: string): string => `${folders.conferences}${id}/`;
 export const indicatorPath = (id: string): string => `${folders.indicators}${id}/`;
 export const observationPath = (indicator: string, release: string): string => `${folders.indicators}${indicator}/${release}/`;
+/** What a figure was before a change; `version` is named for its first day. */
+export const versionPath = (indicator: string, release: string, version: string): string => `${observationPath(indicator, release)}ban/${version}/`;
+/** One change in the history of a figure, which is also what its entry in the feed is named for. */
+export const changePath = (indicator: string, release: string, change: string): string => `${observationPath(indicator, release)}#doi-${change}`;
+/** The ledger of corrections as a JSON Feed. */
+export const feedPath = `${paths.corrections}feed.json`;
 /** The figure alone, to be framed by other sites. */
 export const embedPath = (indicator: string, release: string): string => `/nhung/${indicator}/${release}/`;
 export const sourcePath = (id: string): string => `${paths.sources}#${id}`;
@@ -44,12 +51,11 @@ export const facetPath = (list: string, facet: Facet, value: string): string => 
 /** The page of an entry, or null for a kind whose entries stand on a shared page. */
 export const entryPath = (kind: Kind, id: string): string | null => (kind in folders ? `${folders[kind as keyof typeof folders]}${id}/` : null);
 
+/** The page of an entry that every content folder has; an id that `requiredEntries` lacks does not compile. */
+export const requiredPath = <K extends 'articles' | 'alerts' | 'pages'>(kind: K, id: RequiredId<K>): string => `${folders[kind]}${String(id)}/`;
+
 /** A root-relative path under the base the site is served from. */
-export const href = (path: string): string => {
-  // Plain Node has no `import.meta.env`.
-  const base = ((import.meta as Partial<ImportMeta>).env?.BASE_URL ?? '/').replace(/\/$/, '');
-  return path.startsWith('/') ? `${base}${path}` : path;
-};
+export const href = (path: string): string => (path.startsWith('/') ? `${site.base}${path.slice(1)}` : path);
 
 /** The site's own address with its base, ending in a slash: what absolute links and files begin with. */
-export const siteUrl = (): string => new URL(href('/'), import.meta.env.SITE).href;
+export const siteUrl = (): string => new URL(site.base, site.origin).href;

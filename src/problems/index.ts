@@ -178,9 +178,9 @@ const messages = {
     what: (d) => `Không có trích dẫn “${d.id}”.`,
     fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Thêm câu trích vào “quotes” của nguồn.'),
   },
-  'hotline-required': {
-    what: (d) => `Thiếu tệp hotlines/${d.id}.json.`,
-    fix: () => 'Trang Cần giúp đỡ dùng số này. Khôi phục tệp, hoặc sửa trang trước.',
+  'entry-required': {
+    what: (d) => `Thiếu tệp ${d.file}.`,
+    fix: (d) => `${d.page} cần tệp này. Khôi phục tệp, hoặc sửa trang trước.`,
   },
   'observation-duplicate': {
     what: (d) => `Chỉ tiêu “${d.id}” có hai lần trong cùng một đợt số liệu.`,
@@ -206,6 +206,10 @@ const messages = {
     what: (d) => `Câu trích “${d.quote}” đếm “${d.stated}”, không phải đơn vị “${d.unit}” (${d.field}).`,
     fix: () => 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
   },
+  'date-future': {
+    what: (d) => `Ngày trong trường “${d.field}” (${d.value}) chưa tới.`,
+    fix: (d) => `Kiểm tra lại năm và tháng của “${d.field}”.`,
+  },
   'observation-future': {
     what: (d) => `Số liệu công bố ngày ${d.published}, trước khi kỳ kết thúc ngày ${d.end}.`,
     fix: () => 'Sửa “period” hoặc “publishedAt”; nếu số tính đến ngày công bố thì kỳ kết thúc ngày đó.',
@@ -220,7 +224,7 @@ const messages = {
   },
   'revision-missing': {
     what: (d) => `“${d.id}” đã đăng là ${d.old}, nay là ${d.new}, nhưng “revisions” không ghi thay đổi này.`,
-    fix: (d) => `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào cuối “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.`,
+    fix: (d) => `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.`,
   },
   'revision-lost': {
     what: (d) => `Mục ngày ${d.date} (${d.from} → ${d.to}) trong “revisions” của “${d.id}” đã bị xóa hoặc sửa.`,

@@ -6,26 +6,40 @@ import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { preview } from 'astro';
+import { site } from '../site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-const isFree = (port: number): Promise<boolean> =>
+const LAST_PORT = 65535;
+
+/** Whether nobody answers there yet. A machine without IPv6 has no such address to be taken. */
+const isFreeAt = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, 'localhost', () => server.close(() => resolve(true)));
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
+    server.listen(port, host, () => server.close(() => resolve(true)));
   });
 
-const nextFree = async (port: number): Promise<number> => ((await isFree(port)) ? port : nextFree(port + 1));
+/** A browser may take `localhost` for either address. */
+const isFree = async (port: number): Promise<boolean> => (await isFreeAt('127.0.0.1', port)) && isFreeAt('::1', port);
+
+const nextFree = async (port: number): Promise<number> => {
+  // After the last port comes the first that needs no rights.
+  for (let candidate = port + 1; ; candidate++) {
+    if (candidate > LAST_PORT) candidate = 1024;
+    if (await isFree(candidate)) return candidate;
+  }
+};
 
 const wanted = process.env.PORT ?? '4321';
 const port = Number(wanted);
-if (!Number.isInteger(port) || port < 1 || port > 65535) {
-  console.error(`PORT must be a number from 1 to 65535, not “${wanted}”.`);
+if (!Number.isInteger(port) || port < 1 || port > LAST_PORT) {
+  console.error(`PORT must be a number from 1 to ${LAST_PORT}, not “${wanted}”.`);
   process.exit(1);
 }
 if (!(await isFree(port))) {
-  console.error(`Port ${port} is taken. The next free one is ${await nextFree(port + 1)}: PORT=${await nextFree(port + 1)} npm start`);
+  const next = await nextFree(port);
+  console.error(`Port ${port} is taken. The next free one is ${next}: PORT=${next} npm start`);
   process.exit(1);
 }
 const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.ts')], { cwd: root, stdio: 'inherit' });
@@ -33,4 +47,4 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 await preview({ root, server: { port, host: 'localhost' }, logLevel: 'error' });
-console.log(`\nThe site is at http://localhost:${port}${process.env.SITE_BASE ?? '/'}  (Ctrl+C to stop)`);
+console.log(`\nThe site is at http://localhost:${port}${site.base}  (Ctrl+C to stop)`);

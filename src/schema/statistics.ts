@@ -26,9 +26,12 @@ const revision = z.strictObject({
   /** A revision was planned by the producer; a correction mends an error. */
   kind: z.enum(['revision', 'correction']),
   from: z.number(),
+  /** The qualifier before, where it was another one: `trên 443.000` became `443.120`. */
+  fromQualifier: z.enum(qualifiers).optional(),
   to: z.number(),
   reason: text(400),
 });
+export type Revision = z.infer<typeof revision>;
 
 const observation = z.strictObject({
   indicator: slug,

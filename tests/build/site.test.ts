@@ -3,38 +3,21 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { observationPath, entryPath, sourcePath, termPath } from '../../src/i18n/index.ts';
+import { observationPath } from '../../src/i18n/index.ts';
 import { kindNames, type Kind } from '../../src/schema/index.ts';
-import { dist, pages, pageTypes } from '../support/dist.ts';
+import { dist, idsOf, pages, pageTypes, placeOf } from '../support/dist.ts';
 import { htmlProblems, unescaped } from '../support/html.ts';
 import { root } from '../support/run.ts';
 
 const content = path.join(root, 'content');
 const all = pages();
 const byPath = new Map(all.map((page) => [page.path, page]));
-const ids = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
-
-/** Where a reader finds the entry of a file: a page, or a place on one. */
-const placeOf = (kind: Kind, id: string): string => {
-  switch (kind) {
-    case 'hotlines':
-      return `/duong-day-nong/#so-${id}`;
-    case 'glossary':
-      return termPath(id);
-    case 'sources':
-      return sourcePath(id);
-    case 'statistics':
-      return `/du-lieu/#${id}`;
-    default:
-      return entryPath(kind, id)!;
-  }
-};
 
 const exists = (address: string): boolean => {
   const [file = '', fragment] = address.split('#');
   const page = byPath.get(file);
   if (!page) return fragment === undefined && existsSync(path.join(dist, file));
-  return fragment === undefined || ids(page.html).has(decodeURIComponent(fragment));
+  return fragment === undefined || idsOf(page.html).has(decodeURIComponent(fragment));
 };
 
 describe('every content file is published', () => {

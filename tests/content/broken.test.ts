@@ -974,14 +974,35 @@ describe('what cannot be kept as a file, and is made here', () => {
       ],
     },
     {
-      name: 'a number that a page names is gone',
-      change: (folder) => rmSync(path.join(folder, 'hotlines/ngoi-nha-binh-yen.json')),
+      name: 'entries that pages name are gone',
+      change: (folder) => {
+        for (const file of ['hotlines/ngoi-nha-binh-yen.json', 'articles/bi-lua-tien-phai-lam-gi.mdx', 'alerts/gia-danh-cong-an.mdx']) rmSync(path.join(folder, file));
+        renameSync(path.join(folder, 'pages/quyen-rieng-tu.mdx'), path.join(folder, 'pages/rieng-tu.mdx'));
+      },
       wanted: [
         {
-          at: 'hotlines:1:1',
-          code: 'hotline-required',
+          at: 'alerts/gia-danh-cong-an.mdx:1:1',
+          code: 'entry-required',
+          what: 'Thiếu tệp alerts/gia-danh-cong-an.mdx.',
+          fix: 'Trang Các số cần gọi cần tệp này. Khôi phục tệp, hoặc sửa trang trước.',
+        },
+        {
+          at: 'articles/bi-lua-tien-phai-lam-gi.mdx:1:1',
+          code: 'entry-required',
+          what: 'Thiếu tệp articles/bi-lua-tien-phai-lam-gi.mdx.',
+          fix: 'Trang chủ cần tệp này. Khôi phục tệp, hoặc sửa trang trước.',
+        },
+        {
+          at: 'hotlines/ngoi-nha-binh-yen.json:1:1',
+          code: 'entry-required',
           what: 'Thiếu tệp hotlines/ngoi-nha-binh-yen.json.',
-          fix: 'Trang Cần giúp đỡ dùng số này. Khôi phục tệp, hoặc sửa trang trước.',
+          fix: 'Trang Cần giúp đỡ cần tệp này. Khôi phục tệp, hoặc sửa trang trước.',
+        },
+        {
+          at: 'pages/quyen-rieng-tu.mdx:1:1',
+          code: 'entry-required',
+          what: 'Thiếu tệp pages/quyen-rieng-tu.mdx.',
+          fix: 'Mọi trang cần tệp này. Khôi phục tệp, hoặc sửa trang trước.',
         },
       ],
     },
@@ -1039,7 +1060,7 @@ describe('npm run check', () => {
   const check = (folder: string) => node(['src/editor/check.ts'], { CONTENT_DIR: folder });
 
   test('passes the valid folder', () => {
-    expect(check(valid)).toEqual({ code: 0, out: 'Nội dung đạt: 13 tệp.\n' });
+    expect(check(valid)).toEqual({ code: 0, out: 'Nội dung đạt: 19 tệp.\n' });
   });
 
   test('names file and line of every problem, and fails', () => {
@@ -1078,10 +1099,22 @@ describe('npm run check', () => {
     expect(out).toContain(`Không thấy thư mục nội dung “${file}”.`);
   });
 
-  test('misses the numbers to call in an empty folder', () => {
+  test('misses every entry that a page names in an empty folder', () => {
     const { code, out } = check(temporaryFolder());
     expect(code).toBe(1);
-    expect(out.match(/Thiếu tệp hotlines\/[^ ]+\.json/g)).toEqual(['111', '113', 'bao-ho-cong-dan', 'ngoi-nha-binh-yen'].map((id) => `Thiếu tệp hotlines/${id}.json`));
+    expect([...out.matchAll(/^\S+:1:1 {2}Thiếu tệp (\S+)\.$/gm)].map(([, file]) => file)).toEqual([
+      'alerts/gia-danh-cong-an.mdx',
+      'articles/bi-lua-tien-phai-lam-gi.mdx',
+      'articles/cach-bao-tin.mdx',
+      'articles/duoc-giup-do-khi-tro-ve.mdx',
+      'hotlines/111.json',
+      'hotlines/113.json',
+      'hotlines/bao-ho-cong-dan.json',
+      'hotlines/ngoi-nha-binh-yen.json',
+      'pages/gioi-thieu.mdx',
+      'pages/kha-nang-tiep-can.mdx',
+      'pages/quyen-rieng-tu.mdx',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Content folders for tests: the valid one, with other files laid over it. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -21,4 +21,11 @@ export const contentWith = (overlay?: string): string => {
   cpSync(valid, folder, { recursive: true });
   if (overlay) cpSync(overlay, folder, { recursive: true });
   return folder;
+};
+
+/** Replaces one passage of a file; throws where the file does not hold it. */
+export const edit = (folder: string, file: string, from: string, to: string): void => {
+  const source = readFileSync(path.join(folder, file), 'utf8');
+  if (!source.includes(from)) throw new Error(`${file} does not hold: ${from}`);
+  writeFileSync(path.join(folder, file), source.replace(from, () => to));
 };

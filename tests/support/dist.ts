@@ -1,6 +1,8 @@
 /** The built site as files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { entryPath, sourcePath, termPath } from '../../src/i18n/index.ts';
+import type { Kind } from '../../src/schema/index.ts';
 import { root } from './run.ts';
 
 export const dist = path.join(root, 'dist');
@@ -18,11 +20,30 @@ export interface Page {
   html: string;
 }
 
-/** Every page of the built site. */
-export const pages = (): Page[] =>
-  filesBelow(dist)
+/** Every page of the site built into `folder`. */
+export const pages = (folder = dist): Page[] =>
+  filesBelow(folder)
     .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
-    .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(path.join(dist, file), 'utf8') }));
+    .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(path.join(folder, file), 'utf8') }));
+
+/** Every id on a page, without `#`. */
+export const idsOf = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
+
+/** Where a reader finds the entry of a file: a page, or a place on one. */
+export const placeOf = (kind: Kind, id: string): string => {
+  switch (kind) {
+    case 'hotlines':
+      return `/duong-day-nong/#so-${id}`;
+    case 'glossary':
+      return termPath(id);
+    case 'sources':
+      return sourcePath(id);
+    case 'statistics':
+      return `/du-lieu/#${id}`;
+    default:
+      return entryPath(kind, id)!;
+  }
+};
 
 /** One page of every type, with real content. */
 export const pageTypes: Record<string, string> = {

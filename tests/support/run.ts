@@ -9,12 +9,23 @@ export interface Outcome {
   out: string;
 }
 
+/** What Vitest hands to its tests as `import.meta.env`; a command must not take it for its own settings. */
+const ofVitest = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SITE', 'SSR', 'TEST'];
+
+/** The environment for a command, as a person has it. */
+export const environment = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...Object.fromEntries(ofVitest.map((name) => [name, undefined])),
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NO_COLOR: '1',
+});
+
 /** Runs Node with `args` in the project. `env` is added to the environment; nothing is thrown for a failed command. */
 export const node = (args: string[], env: Record<string, string> = {}): Outcome => {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+    env: { ...environment(), ...env },
     maxBuffer: 1 << 28,
   });
   return { code: status ?? 1, out: `${stdout}${stderr}` };

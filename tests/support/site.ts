@@ -21,13 +21,14 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A plain static server, as the simplest host would be: no rewriting, no headers of its own. */
-const serve = (folder: string) =>
+/** A plain static server, as the simplest host would be: no rewriting, no headers of its own. Below `base` it serves `folder`, elsewhere nothing. */
+const serve = (folder: string, base: string) =>
   createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      let file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
+      let file = path.join(folder, path.normalize(decodeURIComponent(`/${pathname.slice(base.length)}`)));
       try {
+        if (!pathname.startsWith(base)) throw new Error('elsewhere');
         if ((await stat(file)).isDirectory()) file = path.join(file, 'index.html');
         const body = await readFile(file);
         response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }).end(body);
@@ -37,13 +38,19 @@ const serve = (folder: string) =>
     })();
   });
 
-export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
-  const dist = path.join(root, 'dist');
-  if (!existsSync(path.join(dist, 'index.html'))) throw new Error('There is no built site. Run `npm run build`, or `npm test`, which builds it.');
-  const server = serve(dist);
+/** Serves a built site on a port of its own. */
+export const listen = async (folder: string, base = '/'): Promise<{ origin: string; close: () => Promise<void> }> => {
+  const server = serve(folder, base);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
-  project.provide('origin', `http://127.0.0.1:${address.port}`);
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+};
+
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const dist = path.join(root, 'dist');
+  if (!existsSync(path.join(dist, 'index.html'))) throw new Error('There is no built site. Run `npm run build`, or `npm test`, which builds it.');
+  const { origin, close } = await listen(dist);
+  project.provide('origin', origin);
+  return close;
 };

@@ -1,0 +1,197 @@
+/** Other content, another folder, below a path: nothing of the site depends on where it stands or on what `content/` holds. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entryPath, observationPath } from '../../src/i18n/index.ts';
+import type { Kind } from '../../src/schema/index.ts';
+import { launch } from '../support/browser.ts';
+import { contentWith, valid } from '../support/content.ts';
+import { filesBelow, idsOf, pages, placeOf, type Page as BuiltPage } from '../support/dist.ts';
+import { node, root, type Outcome } from '../support/run.ts';
+import { listen } from '../support/site.ts';
+
+const home = 'https://x.example/cb/';
+const work = mkdtempSync(path.join(tmpdir(), 'other-content-'));
+const out = path.join(work, 'out');
+/** A page of an earlier build, of which this content knows nothing. */
+const stale = path.join(out, 'canh-bao/da-bo/index.html');
+
+const build = (content: string): Outcome =>
+  node(['src/publish/build.ts'], {
+    CONTENT_DIR: content,
+    OUT_DIR: out,
+    CACHE_DIR: path.join(work, 'cache'),
+    SITE_BASE: '/cb',
+    SITE_URL: 'https://x.example',
+    SOURCE_DATE_EPOCH: '1796083200',
+    // Names that machines give to other things; Vite would take them for its own.
+    BASE_URL: '/elsewhere/',
+    SITE: 'https://elsewhere.example',
+  });
+
+let built: Outcome;
+let all: BuiltPage[] = [];
+
+beforeAll(() => {
+  mkdirSync(path.dirname(stale), { recursive: true });
+  writeFileSync(stale, 'x');
+  built = build(valid);
+  if (built.code === 0) all = pages(out);
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** What an address below the base leads to: nothing wrong, or why it leads nowhere. */
+const flaw = (address: string): string | null => {
+  if (!address.startsWith('/cb/')) return 'not below the base';
+  const [file = '', fragment] = address.slice('/cb'.length).split('#');
+  const page = all.find((each) => each.path === file);
+  if (!page) return fragment === undefined && !file.endsWith('/') && existsSync(path.join(out, file)) ? null : 'no such file';
+  return fragment === undefined || idsOf(page.html).has(decodeURIComponent(fragment)) ? null : 'no such place';
+};
+
+test('the build succeeds and has nothing to say but its steps', () => {
+  expect(built.out.replace(/\d+\.\d s/g, 'N s')).toBe('› Checking the content\nNội dung đạt: 19 tệp.\n  N s\n› Building pages and search index\n  N s\n');
+  expect(built.code).toBe(0);
+});
+
+test('pages of an earlier build are gone', () => {
+  expect(existsSync(stale)).toBe(false);
+});
+
+test('every file has its page or its place on one, every figure its page and its frame', () => {
+  const files = filesBelow(valid).map((file) => /^([a-z]+)\/([a-z0-9-]+)\.[a-z]+$/.exec(file)!);
+  expect(files.length).toBe(19);
+  const figures = ['so-vu', 'thay-doi-pham-phap'].flatMap((id) => [observationPath(id, 'nua-dau-2023'), `/nhung/${id}/nua-dau-2023/`]);
+  const wanted = [...files.map(([, kind, id]) => placeOf(kind as Kind, id!)), ...figures];
+  expect(wanted.flatMap((address) => flaw(`/cb${address}`) ?? [])).toEqual([]);
+});
+
+test('every link and every asset is below the base and exists', () => {
+  const found: string[] = [];
+  let seen = 0;
+  for (const { path: from, html } of all) {
+    const addresses = [...html.matchAll(/\s(?:href|src|action|poster)="([^"]*)"/g), ...html.matchAll(/url\(["']?([^"')]+)/g)].map(([, address]) => address!.replaceAll('&amp;', '&'));
+    for (const address of addresses) {
+      if (/^(?:https?:|tel:|sms:|data:)/.test(address)) continue;
+      seen++;
+      const why = flaw(address.startsWith('#') ? `/cb${from}${address}` : address);
+      if (why) found.push(`${from} → ${address}: ${why}`);
+    }
+  }
+  expect(found).toEqual([]);
+  expect(seen).toBeGreaterThan(500);
+});
+
+test('links that authors wrote in a body are among them', () => {
+  const body = (id: string) => all.find((page) => page.path === entryPath('articles', id))!.html;
+  expect(body('viec-nhe-luong-cao')).toContain('<a href="/cb/canh-bao/">các cảnh báo</a>');
+  expect(body('cach-bao-tin')).toContain('<a href="/cb/duong-day-nong/#so-111">Các số cần gọi</a>');
+});
+
+test('the canonical address of a page is its own, that of a frame the page of its figure', () => {
+  const canonical = (html: string) => /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1];
+  const indexed = all.filter(({ html }) => !html.includes('content="noindex"'));
+  expect(indexed.length).toBeGreaterThan(20);
+  for (const { path: address, html } of indexed) expect(canonical(html)).toBe(`${home}${address.slice(1)}`);
+  const frames = all.filter((page) => page.path.startsWith('/nhung/'));
+  expect(frames.map(({ html }) => canonical(html)).sort()).toEqual(['so-vu', 'thay-doi-pham-phap'].map((id) => `${home}so-lieu/${id}/nua-dau-2023/`));
+});
+
+test('absolute addresses, in pages and in files to take away, are of this site, below the base, and lead somewhere', () => {
+  const texts = filesBelow(out)
+    .filter((file) => !file.startsWith('pagefind/'))
+    .flatMap((file): [string, string][] => {
+      const bytes = readFileSync(path.join(out, file));
+      if (!/\.(?:zip|xlsx)$/.test(file)) return [[file, bytes.toString('utf8')]];
+      return Object.entries(unzipSync(bytes)).map(([name, inner]) => [`${file}/${name}`, Buffer.from(inner).toString('utf8')]);
+    });
+  const kinds = new Set<string>();
+  for (const [file, text] of texts) {
+    expect(text, file).not.toContain('canhbao.caobang.example');
+    for (const [address] of text.matchAll(/https?:\/\/x\.example[^\s"'<>&\\},]*/g)) {
+      kinds.add(path.extname(file));
+      expect(address.startsWith(home) && flaw(address.slice('https://x.example'.length).replace(/\.$/, '')) === null, `${file}: ${address}`).toBe(true);
+    }
+  }
+  expect([...kinds].sort()).toEqual(['.bib', '.csv', '.html', '.json', '.md', '.ris', '.xml']);
+});
+
+test('no script names a place outside the base', () => {
+  const scripts = [...filesBelow(path.join(out, '_astro')).map((file) => readFileSync(path.join(out, '_astro', file), 'utf8')), ...all.flatMap(({ html }) => [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code!))];
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.flatMap((code) => code.match(/["'`]\/(?:_astro|pagefind|du-lieu|so-lieu|canh-bao|bai-viet|tim-kiem)\b[^"'`]*/g) ?? [])).toEqual([]);
+});
+
+test('the search index holds every page that takes part', () => {
+  const entry = JSON.parse(readFileSync(path.join(out, 'pagefind/pagefind-entry.json'), 'utf8')) as { languages: Record<string, { page_count: number }> };
+  expect(entry.languages.vi?.page_count).toBe(all.filter(({ html }) => html.includes('data-pagefind-body')).length);
+  expect(existsSync(path.join(out, 'pagefind/pagefind.js'))).toBe(true);
+  expect(all.find((page) => page.path === '/tim-kiem/')!.html).toContain('data-bundle="/cb/pagefind/"');
+});
+
+describe('in a browser', () => {
+  let browser: Browser;
+  let page: Page;
+  let site: Awaited<ReturnType<typeof listen>>;
+  const failed: string[] = [];
+
+  beforeAll(async () => {
+    site = await listen(out, '/cb/');
+    browser = await launch();
+    page = await browser.newPage();
+    page.on('response', (response) => {
+      if (response.status() >= 400) failed.push(response.url());
+    });
+    page.on('pageerror', (error) => failed.push(error.message));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('the search finds pages, and their links lead to them', async () => {
+    await page.goto(`${site.origin}/cb/`);
+    await page.fill('#home-search', 'mua ban nguoi');
+    await page.press('#home-search', 'Enter');
+    await page.waitForSelector('[data-search-state="done"] [data-result] a');
+    expect(new URL(page.url()).pathname).toBe('/cb/tim-kiem/');
+    const links = await page.locator('[data-result] a').evaluateAll((found) => found.map((link) => link.getAttribute('href')!));
+    expect(links.flatMap((link) => flaw(link) ?? [])).toEqual([]);
+    await page.fill('#q', 'khoá sim');
+    await page.press('#q', 'Enter');
+    const wanted = page.locator('[data-result] a[href="/cb/canh-bao/doa-khoa-sim/"]');
+    await wanted.click();
+    await page.waitForURL(`${site.origin}/cb/canh-bao/doa-khoa-sim/`);
+    expect(failed).toEqual([]);
+  });
+
+  test('a list is narrowed where it stands, and the back button undoes it', async () => {
+    await page.goto(`${site.origin}/cb/canh-bao/`);
+    await page.click('[data-facets] summary');
+    await page.click('[data-facet="kenh"][data-value="goi-video"]');
+    expect(page.url()).toBe(`${site.origin}/cb/canh-bao/?kenh=goi-video`);
+    expect(await page.locator('[data-item]:visible').count()).toBe(1);
+    await page.goBack();
+    expect(page.url()).toBe(`${site.origin}/cb/canh-bao/`);
+    expect(await page.locator('[data-item]:visible').count()).toBe(2);
+    expect(failed).toEqual([]);
+  });
+});
+
+test('content with a problem leaves the built site as it is', () => {
+  const state = () => filesBelow(out).map((file) => {
+    const { mtimeMs, ino } = statSync(path.join(out, file));
+    return [file, mtimeMs, ino, createHash('sha256').update(readFileSync(path.join(out, file))).digest('hex')].join(' ');
+  });
+  const before = state();
+  expect(before.length).toBeGreaterThan(50);
+  const { code, out: said } = build(contentWith(path.join(root, 'tests/content/broken/date-vietnamese')));
+  expect(code).toBe(1);
+  expect(said).toContain('pages/gioi-thieu.mdx:4:12');
+  expect(said).not.toContain('Building pages');
+  expect(state()).toEqual(before);
+});
