@@ -49,7 +49,7 @@ const parts: Part[] = [
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime'], why: 'Turns a checked body into components.' },
   { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'components'], packages: [], why: 'Frames of pages. Given everything as props, like components.' },
   { name: 'styles', files: /^styles\//, parts: [], packages: [], why: 'Values of design.' },
-  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node:url', 'pagefind'], why: 'Works on built pages.' },
+  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
   {
     name: 'content.config',
     files: /^content\.config\.ts$/,
@@ -268,7 +268,7 @@ test('an address or an id of content that is typed in belongs to an entry that e
     const source = readFileSync(path.join(src, file), 'utf8');
     // `requiredPath` is held by its types; the data of figures and the search index are no entries.
     const addresses = [...source.matchAll(/['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required)[a-z]+Path\(\s*['"`][^'"`]*/g)].map(([text]) => text);
-    const numbers = [...source.matchAll(/\blookup\.(\w+)\(\s*['"`]([^'"`]*)/g)].filter(([, kind, id = '']) => kind !== 'hotline' || !(id in requiredEntries.hotlines)).map(([text]) => text);
+    const numbers = [...source.matchAll(/\blookup\.(\w+)\(\s*['"`]([^'"`$]*)['"`]/g)].filter(([, kind, id = '']) => kind !== 'hotline' || !(id in requiredEntries.hotlines)).map(([text]) => text);
     return [...addresses, ...numbers].map((text) => `${file}: ${text}`);
   });
   expect(found).toEqual([]);

@@ -59,7 +59,10 @@ const checkRelease = (entry: Entry<'statistics'> & Entry, indicators: Map<string
   const taken = new Map<string, Set<number>>();
   data.observations.forEach((observation, index) => {
     const at = (field: string[]) => (code: ProblemCode, detail: Problem['detail']) => found.push(report(entry, ['observations', index, ...field], code, detail));
-    if (seen.has(observation.indicator)) return at(['indicator'])('observation-duplicate', { id: observation.indicator });
+    if (seen.has(observation.indicator)) {
+      at(['indicator'])('observation-duplicate', { id: observation.indicator });
+      return;
+    }
     seen.add(observation.indicator);
     for (const { index: entryIndex, ...flaw } of chainFlaws(observation, data)) {
       const written = Object.entries(flaw).map(([key, value]) => [key, ['date', 'earlier', 'published'].includes(key) ? dates.day(String(value)) : value] as const);

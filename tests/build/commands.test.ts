@@ -10,7 +10,7 @@ import { environment, node, root } from '../support/run.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'commands-'));
 const out = path.join(work, 'out');
-const surroundings = { CONTENT_DIR: valid, OUT_DIR: out, CACHE_DIR: path.join(work, 'cache') };
+const surroundings = { CONTENT_DIR: valid, OUT_DIR: out };
 const start = (port: string) => node(['src/publish/start.ts'], { ...surroundings, PORT: port });
 
 const servers: Server[] = [];
@@ -95,4 +95,10 @@ test('with a free port it builds, and serves at the address that it names', asyn
     server.removeAllListeners('exit');
     server.kill();
   }
+});
+
+test.each(['.', '..', '/'])('a build into %s, which holds the project itself, is refused', (folder) => {
+  const { code, out: said } = node(['src/publish/build.ts'], { OUT_DIR: folder, CONTENT_DIR: path.join(work, 'none') });
+  expect(said).toBe(`OUT_DIR would be emptied, and “${path.resolve(root, folder)}” holds the project itself.\n`);
+  expect(code).toBe(1);
 });

@@ -46,10 +46,19 @@ class Copy {
     cpSync(content, this.folder, { recursive: true });
   }
 
-  /** Writes a JSON file with its data changed. */
-  json<T>(file: string, change: (data: T) => void): void {
-    const data = JSON.parse(this.text(file)) as T;
+  /** Writes a release with its data changed; without a change, in the layout that `at` reads. */
+  release(file: string, change: (data: WrittenRelease) => void = () => undefined): void {
+    const data = JSON.parse(this.text(file)) as WrittenRelease;
     change(data);
+    this.write(file, `${JSON.stringify(data, null, 2)}\n`);
+  }
+
+  /** Writes a source with one of its quotes changed. */
+  quote(address: string, change: (words: string) => string): void {
+    const [id = '', name = ''] = address.split('/');
+    const file = `sources/${id}.json`;
+    const data = JSON.parse(this.text(file)) as WrittenSource;
+    data.quotes[name] = change(data.quotes[name]!);
     this.write(file, `${JSON.stringify(data, null, 2)}\n`);
   }
 
@@ -88,7 +97,7 @@ const participants = indexOf('so-nguoi-tham-gia-tuyen-truyen');
 const spoilt = (indicator: string, change: (observation: WrittenObservation) => void, code: ProblemCode, field: string): void => {
   const copy = new Copy();
   const index = indexOf(indicator);
-  copy.json<WrittenRelease>(conference.file, ({ observations }) => change(observations[index]!));
+  copy.release(conference.file, ({ observations }) => change(observations[index]!));
   expect(copy.found()).toEqual([`${code} ${copy.at(conference.file, field, index)}`]);
 };
 
@@ -96,7 +105,7 @@ const spoilt = (indicator: string, change: (observation: WrittenObservation) => 
 const misread = (value: number): number[] => {
   const digits = String(value);
   const last = digits.replace(/0+$/, '').length;
-  return [...digits].flatMap((digit, position) =>
+  return Array.from(digits).flatMap((digit, position) =>
     /\d/.test(digit) && position <= last
       ? Array.from({ length: 9 }, (_, step) => Number(digits.slice(0, position) + String((Number(digit) + step + 1) % 10) + digits.slice(position + 1)))
       : [],
@@ -113,7 +122,7 @@ describe('a wrong digit in a value', () => {
   test('38 schemes made 8, which is the number of new ones', () => {
     const copy = new Copy();
     const index = indexOf('so-mo-hinh-antt-duy-tri-nhan-rong');
-    copy.json<WrittenRelease>(conference.file, ({ observations }) => (observations[index]!.value = 8));
+    copy.release(conference.file, ({ observations }) => (observations[index]!.value = 8));
     expect(copy.found()).toEqual([`proof-value ${copy.at(conference.file, 'value', index)}`]);
   });
 
@@ -127,7 +136,7 @@ describe('a wrong digit in a value', () => {
         const planted: string[] = [];
         for (const { file } of releases) {
           const places: number[] = [];
-          copy.json<WrittenRelease>(file, ({ observations }) => {
+          copy.release(file, ({ observations }) => {
             const asked = new Map<string, number>();
             observations.forEach((observation, index) => {
               const place = asked.get(observation.quote) ?? 0;
@@ -152,8 +161,8 @@ describe('a wrong digit in a quote', () => {
   test('443.000 turned into 434.000', () => {
     const copy = new Copy();
     const { quote } = conference.data.observations[participants]!;
-    copy.json<WrittenSource>(`sources/${conference.data.source}.json`, ({ quotes }) => (quotes[quote] = quotes[quote]!.replace('443.000', '434.000')));
-    copy.json(conference.file, () => undefined);
+    copy.quote(`${conference.data.source}/${quote}`, (words) => words.replace('443.000', '434.000'));
+    copy.release(conference.file);
     expect(copy.found()).toEqual([`proof-value ${copy.at(conference.file, 'value', participants)}`]);
   });
 
@@ -176,14 +185,8 @@ describe('a wrong digit in a quote', () => {
         const now = left.filter(({ passage }, place) => left.findIndex((other) => other.passage === passage) === place);
         left = left.filter((claim) => !now.includes(claim));
         const copy = new Copy();
-        for (const { passage, at } of now) {
-          const [id = '', name = ''] = passage.split('/');
-          copy.json<WrittenSource>(`sources/${id}.json`, ({ quotes }) => {
-            const words = quotes[name]!;
-            quotes[name] = words.slice(0, at) + String((Number(words[at]) + step) % 10) + words.slice(at + 1);
-          });
-        }
-        for (const { file } of releases) copy.json(file, () => undefined);
+        for (const { passage, at } of now) copy.quote(passage, (words) => words.slice(0, at) + String((Number(words[at]) + step) % 10) + words.slice(at + 1));
+        for (const { file } of releases) copy.release(file);
         const found = copy.found();
         const missed = now.filter(({ file, index }) => !found.some((problem) => problem.startsWith('proof-') && problem.endsWith(` ${copy.at(file, 'value', index)}`)));
         expect(missed, `${step} more`).toEqual([]);
@@ -201,7 +204,7 @@ describe('a figure that does not follow from its quote', () => {
   test('cases and accused swapped', () => {
     const copy = new Copy();
     const [cases, accused] = [indexOf('so-vu-mua-ban-nguoi'), indexOf('so-bi-can-mua-ban-nguoi')];
-    copy.json<WrittenRelease>(conference.file, ({ observations }) => {
+    copy.release(conference.file, ({ observations }) => {
       observations[cases]!.indicator = 'so-bi-can-mua-ban-nguoi';
       observations[accused]!.indicator = 'so-vu-mua-ban-nguoi';
     });
@@ -211,7 +214,7 @@ describe('a figure that does not follow from its quote', () => {
   test.each([1, 2, 3])('any qualifier of any value, put %i on', (step) => {
     const copy = new Copy();
     const planted = releases.flatMap(({ file, data }) => {
-      copy.json<WrittenRelease>(file, ({ observations }) => {
+      copy.release(file, ({ observations }) => {
         for (const observation of observations) observation.qualifier = qualifiers[(qualifiers.indexOf(observation.qualifier) + step) % qualifiers.length]!;
       });
       return data.observations.map((_, index) => `proof-qualifier ${copy.at(file, 'qualifier', index)}`);
@@ -223,7 +226,7 @@ describe('a figure that does not follow from its quote', () => {
   test('the sign of any value', () => {
     const copy = new Copy();
     const planted = releases.flatMap(({ file, data }) => {
-      copy.json<WrittenRelease>(file, ({ observations }) => {
+      copy.release(file, ({ observations }) => {
         for (const observation of observations) observation.value *= -1;
       });
       return data.observations.map(({ indicator }, index) => `proof-${indicators.get(indicator)!.measure === 'change' ? 'direction' : 'value'} ${copy.at(file, 'value', index)}`);
@@ -241,7 +244,7 @@ describe('a release', () => {
   test.each(Object.keys(early))('published a %s before its period ends', (length) => {
     const copy = new Copy();
     const planted = releases.map(({ file }) => {
-      copy.json<WrittenRelease>(file, (data) => (data.publishedAt = early[length]!(data.period.end)));
+      copy.release(file, (data) => (data.publishedAt = early[length]!(data.period.end)));
       return `observation-future ${copy.at(file, 'publishedAt')}`;
     });
     expect(copy.found()).toEqual(planted);
@@ -249,7 +252,7 @@ describe('a release', () => {
 
   test.each([10, 7, 4])('published when its period ends, known to %i characters, is none', (length) => {
     const copy = new Copy();
-    for (const { file } of releases) copy.json<WrittenRelease>(file, (data) => (data.publishedAt = data.period.end.slice(0, length)));
+    for (const { file } of releases) copy.release(file, (data) => (data.publishedAt = data.period.end.slice(0, length)));
     expect(copy.found()).toEqual([]);
   });
 
@@ -260,7 +263,7 @@ describe('a release', () => {
     const copy = new Copy();
     const file = `statistics/${conference.id}-lan-hai.json`;
     copy.write(file, copy.text(conference.file));
-    copy.json<WrittenRelease>(file, (data) => Object.assign(data.period, period));
+    copy.release(file, (data) => Object.assign(data.period, period));
     // Of the two, the file that comes second is told; `-` comes before `.`.
     expect(copy.found()).toEqual(conference.data.observations.map((_, index) => `observation-overlap ${copy.at(conference.file, 'indicator', index)}`));
   });
@@ -269,7 +272,7 @@ describe('a release', () => {
     const copy = new Copy();
     const file = `statistics/${conference.id}-lan-hai.json`;
     copy.write(file, copy.text(conference.file));
-    copy.json<WrittenRelease>(file, (data) => (data.area = 'VN'));
+    copy.release(file, (data) => (data.area = 'VN'));
     expect(copy.found()).toEqual([]);
   });
 });

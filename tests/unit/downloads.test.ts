@@ -45,7 +45,7 @@ const everything = async (given: Figure, at: string): Promise<Record<string, str
       [`api/${name}`, JSON.stringify(apiResponse(name, contents, at))],
       [`schema/${name}`, JSON.stringify(apiSchema(name, at))],
     ]),
-  ]) as Record<string, string>;
+  ]);
 };
 
 afterEach(() => {
