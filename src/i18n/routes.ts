@@ -40,6 +40,8 @@ export const observationPath = (indicator: string, release: string): string => `
 export const versionPath = (indicator: string, release: string, version: string): string => `${observationPath(indicator, release)}ban/${version}/`;
 /** One change in the history of a figure, which is also what its entry in the feed is named for. */
 export const changePath = (indicator: string, release: string, change: string): string => `${observationPath(indicator, release)}#doi-${change}`;
+/** All figures as a JSON Feed. */
+export const figuresFeedPath = `${paths.figures}feed.json`;
 /** The ledger of corrections as a JSON Feed. */
 export const feedPath = `${paths.corrections}feed.json`;
 /** The figure alone, to be framed by other sites. */

@@ -261,6 +261,15 @@ describe('a figure of the conference goes the whole way', () => {
   const own = figures.filter(({ release }) => release === conference);
   const observations = (json(path.join(dist, 'du-lieu/api/observations.json')) as { figures: Record<string, unknown>[] }).figures;
 
+  const feed = json(path.join(dist, 'so-lieu/feed.json')) as { version: string; items: { id: string; url: string; content_html: string }[] };
+
+  test('the feed holds every figure of the site once, and the charts of those that can be compared', () => {
+    expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+    expect(new Set(feed.items.map(({ id }) => id)).size).toBe(figures.length);
+    expect(feed.items).toHaveLength(figures.length);
+    expect(feed.items.filter(({ content_html }) => content_html.includes('<svg')).length).toBeGreaterThanOrEqual(2);
+  });
+
   test('there are fifteen', () => expect(own).toHaveLength(15));
 
   test.each(own)('$indicator', (figure) => {
@@ -273,6 +282,9 @@ describe('a figure of the conference goes the whole way', () => {
     expect(row).toContain(`,${figure.value},${figure.qualifier},`);
     expect(strFromU8(unzipSync(bytes(`du-lieu/${conference}.zip`))['observations.csv']!)).toContain(line + row.split('\r\n')[0]!);
     expect(observations.filter((each) => each.release === conference && each.indicator === figure.indicator)).toEqual([expect.objectContaining(figure)]);
+    const item = feed.items.filter(({ url }) => new URL(url).pathname === `/${folderOf(figure)}/`);
+    expect(item).toHaveLength(1);
+    expect(unescaped(item[0]!.content_html)).toContain(`“${figure.quote}”`);
     for (const file of ['citation.ris', 'citation.bib', 'citation.json']) expect(text(`${folderOf(figure)}/${file}`).replaceAll('\\', ''), file).toContain(figure.quote);
   });
 });
