@@ -5,11 +5,12 @@
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { ADDRESS_FILE, contentFolder, loadContent, readAddresses, unlisted } from '../content-files/index.ts';
+import { dates } from '../i18n/index.ts';
 import { byPlace, format } from '../problems/index.ts';
 import { compare } from './compare.ts';
 
 /** The day in Vietnam, which an editor writes into an entry. */
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+const today = dates.inVietnam(new Date());
 
 /** Appends pages that are new to the list of published addresses, or begins the list. */
 const listNewAddresses = (folder: string): void => {

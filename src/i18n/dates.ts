@@ -32,4 +32,7 @@ const period = ({ start, end }: { start: string; end: string }, locale: Locale =
   return vi ? `từ ${day(start)} đến ${day(end)}` : `${day(start, locale)} to ${day(end, locale)}`;
 };
 
-export const dates = { day, period };
+/** The calendar day in Vietnam at a moment, as `YYYY-MM-DD`. */
+const inVietnam = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
+
+export const dates = { inVietnam, day, period };

@@ -61,3 +61,6 @@ export const href = (path: string): string => (path.startsWith('/') ? `${site.ba
 
 /** The site's own address with its base, ending in a slash: what absolute links and files begin with. */
 export const siteUrl = (): string => new URL(site.base, site.origin).href;
+
+/** A path of the site as a whole address. */
+export const absoluteUrl = (path: string): string => new URL(path.slice(1), siteUrl()).href;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { catalogue } from '../../catalogue.ts';
 import { changesOf, figureAt, valueText } from '../../figures/index.ts';
-import { changePath, dates, feedPath, paths, siteUrl } from '../../i18n/index.ts';
+import { changePath, dates, feedPath, paths, absoluteUrl, siteUrl } from '../../i18n/index.ts';
 import { site } from '../../site.ts';
 
 const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
@@ -10,10 +10,9 @@ const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
 export const GET: APIRoute = async () => {
   const { figures } = await catalogue();
   const origin = siteUrl();
-  const absolute = (path: string): string => new URL(path.slice(1), origin).href;
   const items = figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
-      const url = absolute(changePath(figure.indicatorId, figure.releaseId, id));
+      const url = absoluteUrl(changePath(figure.indicatorId, figure.releaseId, id));
       return {
         id: url,
         url,
@@ -28,8 +27,8 @@ export const GET: APIRoute = async () => {
     version: 'https://jsonfeed.org/version/1.1',
     title: `Đính chính số liệu – ${site.name}`,
     description: 'Mọi thay đổi của số liệu đã đăng: ngày, số cũ, số mới và lý do.',
-    home_page_url: absolute(paths.corrections),
-    feed_url: absolute(feedPath),
+    home_page_url: absoluteUrl(paths.corrections),
+    feed_url: absoluteUrl(feedPath),
     language: site.locale,
     authors: [{ name: site.name, url: origin }],
     items: items.sort((a, b) => b.date_published.localeCompare(a.date_published)),

@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue.ts';
 import { citedTitle, lastChange } from '../../downloads/index.ts';
 import { barChartSvg, filePalette } from '../../figures/chart.ts';
 import { chartableSeries, sentence } from '../../figures/index.ts';
-import { figuresFeedPath, observationPath, paths, siteUrl } from '../../i18n/index.ts';
+import { figuresFeedPath, observationPath, paths, absoluteUrl, siteUrl } from '../../i18n/index.ts';
 import { site } from '../../site.ts';
 
 const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
@@ -12,10 +12,9 @@ const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => `&#${S
 export const GET: APIRoute = async () => {
   const { figures } = await catalogue();
   const origin = siteUrl();
-  const absolute = (path: string): string => new URL(path.slice(1), origin).href;
   const items = figures.map((figure) => {
     const { indicator, release, quote, source } = figure;
-    const url = absolute(observationPath(figure.indicatorId, figure.releaseId));
+    const url = absoluteUrl(observationPath(figure.indicatorId, figure.releaseId));
     const [series] = chartableSeries(figures.filter(({ indicatorId }) => indicatorId === figure.indicatorId));
     const chart = series?.figures.includes(figure) ? barChartSvg(series, indicator.label.vi, filePalette) : '';
     const changed = lastChange(figure) ?? release.publishedAt;
@@ -33,8 +32,8 @@ export const GET: APIRoute = async () => {
     version: 'https://jsonfeed.org/version/1.1',
     title: `Số liệu – ${site.name}`,
     description: 'Mỗi số liệu kèm câu trích nguyên văn của nguồn và lưu ý.',
-    home_page_url: absolute(paths.figures),
-    feed_url: absolute(figuresFeedPath),
+    home_page_url: absoluteUrl(paths.figures),
+    feed_url: absoluteUrl(figuresFeedPath),
     language: site.locale,
     authors: [{ name: site.name, url: origin }],
     items,
