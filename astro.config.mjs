@@ -4,6 +4,7 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { contentFolder, redirects } from './src/content-files/index.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
 
 export default defineConfig({
@@ -27,6 +28,7 @@ export default defineConfig({
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
     searchIndex(),
+    contentSecurityPolicy(),
   ],
   vite: {
     build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] },

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { audience, date, english, listReferences, publication, slug, text, type Reference } from './fields.ts';
+import { audience, date, english, keywords, listReferences, publication, slug, text, type Reference } from './fields.ts';
 
 export const methods = [
   'gia-danh-co-quan',
@@ -66,6 +66,7 @@ export const alert = z
     ifVictim: z.array(text(240)).min(2).max(6),
     /** To be read out on the commune loudspeaker; numbers as they are spoken. */
     loudspeaker,
+    keywords,
     ...publication,
     expiresAt: date,
     sources: z.array(slug).min(1).max(20),

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { audience, english, listReferences, publication, slug, text, topic, type Reference } from './fields.ts';
+import { audience, english, keywords, listReferences, publication, slug, text, topic, type Reference } from './fields.ts';
 
 /** A warning, an explanation or a guide that stays true for a while. Its body is MDX. */
 export const article = z.strictObject({
@@ -11,6 +11,7 @@ export const article = z.strictObject({
   audience: z.array(audience).min(1).max(4),
   /** The page in thirty seconds. */
   keyPoints: z.array(text(220)).min(2).max(5),
+  keywords,
   ...publication,
   sources: z.array(slug).min(1).max(20),
   hotlines: z.array(slug).min(1).max(4),

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, english, listReferences, period, publication, slug, text, type Reference } from './fields.ts';
+import { date, english, keywords, listReferences, period, publication, slug, text, type Reference } from './fields.ts';
 
 /** What a conference of the steering committee decided and reported. Its body is MDX: the outcomes as an account. */
 export const conference = z.strictObject({
@@ -17,6 +17,7 @@ export const conference = z.strictObject({
   decisions: z.array(text(400)).min(1).max(20),
   campaigns: z.array(z.strictObject({ name: text(200), period, note: text(300).optional() })).max(10).default([]),
   releases: z.array(slug).min(1).max(10),
+  keywords,
   ...publication,
   sources: z.array(slug).min(1).max(20),
   hotlines: z.array(slug).max(4).default([]),

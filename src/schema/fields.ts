@@ -84,6 +84,9 @@ export const publication = {
   verifiedAt: partialDate,
 };
 
+/** What people type who look for this and do not know its words: found by the search, shown nowhere. Not for words that stand in the text. */
+export const keywords = z.array(text(40)).max(12).default([]);
+
 /** What the English door shows of a Vietnamese page. Written by a person, never by a machine. */
 export const english = z.strictObject({ title: text(140), summary: text(320) });
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { listReferences, localized, slug, text, type Reference } from './fields.ts';
+import { keywords, listReferences, localized, slug, text, type Reference } from './fields.ts';
 
 /** A term or abbreviation that the site explains. */
 export const glossaryTerm = z.strictObject({
@@ -8,6 +8,7 @@ export const glossaryTerm = z.strictObject({
   abbreviation: text(20).optional(),
   english: text(160),
   definition: localized(500),
+  keywords,
   sources: z.array(slug).max(5).default([]),
 });
 export type GlossaryTerm = z.infer<typeof glossaryTerm>;

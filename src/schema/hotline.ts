@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { listReferences, localized, partialDate, slug, type Reference } from './fields.ts';
+import { keywords, listReferences, localized, partialDate, slug, type Reference } from './fields.ts';
 
 /** One number to call or write to. */
 export const hotline = z.strictObject({
@@ -13,6 +13,7 @@ export const hotline = z.strictObject({
   purpose: localized(300),
   /** What it does not do, so that nobody waits for help that will not come. */
   notFor: localized(300).optional(),
+  keywords,
   hours: localized(80),
   cost: localized(120),
   fromAbroad: z.boolean(),

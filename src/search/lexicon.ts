@@ -1,0 +1,198 @@
+/**
+ * The words of the site and which of them stand next to each other, without their marks: enough to tell a slip from a
+ * word, to part words that were typed as one, and to join one that was typed as two.
+ */
+import { unmarked } from './folding.ts';
+
+export interface Lexicon {
+  /** Words with their rank, 0 for the most frequent. */
+  words: ReadonlyMap<string, number>;
+  /** Whether the two stand next to each other somewhere on the site. */
+  pair: (first: string, second: string) => boolean;
+}
+
+/** The lexicon's file in the folder of the index. */
+export const lexiconName = (lang: string): string => `lexicon.${lang}.txt`;
+
+/** Pairs that are kept: the more frequent half of a large site's, about 12 KB compressed. */
+const MOST_PAIRS = 6000;
+const MOST_WORDS = 4000;
+
+const tally = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+const byCount = (counts: Map<string, number>, most: number): string[] =>
+  [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most).map(([key]) => key);
+
+/** The lexicon of some texts as a file: a line of words, most frequent first, then for each of them the numbers (base 36) of words that follow it. */
+export const writeLexicon = (texts: Iterable<string>): string => {
+  const words = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const text of texts) {
+    // A pair does not reach over the end of a sentence or of an element.
+    for (const sentence of unmarked(text).split(/[.,;:!?()“”"<>|\n–]+/)) {
+      const found = sentence.match(/[\p{L}\p{N}]+/gu) ?? [];
+      found.forEach((word, at) => {
+        if (/\d/.test(word) || word.length > 20) return;
+        tally(words, word);
+        const next = found[at + 1];
+        if (next !== undefined && !/\d/.test(next)) tally(pairs, `${word} ${next}`);
+      });
+    }
+  }
+  const listed = byCount(words, MOST_WORDS);
+  const numbers = new Map(listed.map((word, number) => [word, number]));
+  const follow: number[][] = listed.map(() => []);
+  for (const pair of byCount(pairs, MOST_PAIRS)) {
+    const [first, second] = pair.split(' ').map((word) => numbers.get(word));
+    if (first !== undefined && second !== undefined) follow[first]!.push(second);
+  }
+  return [listed.join(' '), ...follow.map((list) => list.sort((a, b) => a - b).map((number) => number.toString(36)).join(' '))].join('\n');
+};
+
+/** Reads what `writeLexicon` wrote. */
+export const readLexicon = (file: string): Lexicon => {
+  const [first = '', ...lines] = file.split('\n');
+  const list = first.split(' ').filter(Boolean);
+  const words = new Map(list.map((word, rank) => [word, rank]));
+  const follow = lines.map((line) => new Set(line.split(' ').filter(Boolean).map((number) => parseInt(number, 36))));
+  return {
+    words,
+    pair: (a, b) => {
+      const [from, to] = [words.get(a), words.get(b)];
+      return from !== undefined && to !== undefined && Boolean(follow[from]?.has(to));
+    },
+  };
+};
+
+/** Whether the site has a word, or one that it is the beginning of. Numbers are not told apart. */
+export const isKnown = (lexicon: Lexicon, word: string): boolean => {
+  if (/\d/.test(word) || lexicon.words.has(word)) return true;
+  if (word.length > 1) for (const other of lexicon.words.keys()) if (other.startsWith(word)) return true;
+  return false;
+};
+
+/** Costs of a reading; the cheapest wins. What was typed is only left for something plainly likelier. */
+const COST = {
+  /** A word that the site does not have. */
+  unknown: 4,
+  /** Two words that stand nowhere together. */
+  strangers: 1.5,
+  /** Letters that sound alike in some region, or that are one sound in two spellings. */
+  soundsAlike: 1.2,
+  swapped: 1.7,
+  /** One letter too many or missing. */
+  letterMore: 2,
+  /** The key beside the right one, or another vowel. */
+  nextKey: 2.2,
+  /** Another letter altogether: a guess, which is offered and not taken. */
+  anyLetter: 3,
+  /** A space too few or too many. */
+  space: 0.4,
+};
+
+/** Sounds that regions of Vietnam do not tell apart, and keys for them that foreigners and the young use. */
+const alike: [RegExp, string][] = [
+  [/^ngh/, 'ng'], [/^gh/, 'g'], [/^tr/, 'ch'], [/^x/, 's'], [/^(gi|r|v)(?=[aeiouy])/, 'd'], [/^(k|q)(?!h)/, 'c'], [/^n(?![gh])/, 'l'], [/^f/, 'ph'], [/^[jz]/, 'd'], [/^w/, 'qu'],
+  [/y/g, 'i'], [/ng$/, 'n'], [/nh$/, 'n'], [/(t|k|ch)$/, 'c'], [/^uo/, 'o'],
+];
+const sound = (word: string): string => alike.reduce((heard, [pattern, as]) => heard.replace(pattern, as), word);
+
+const isVowel = (letter: string): boolean => 'aeiouy'.includes(letter);
+const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const keyAt = (letter: string): [row: number, column: number] => {
+  const row = keyboard.findIndex((keys) => keys.includes(letter));
+  return [row, (keyboard[row]?.indexOf(letter) ?? 0) + row / 2];
+};
+const nextKeys = (a: string, b: string): boolean => {
+  const [[row, column], [otherRow, otherColumn]] = [keyAt(a), keyAt(b)];
+  return Math.abs(row - otherRow) <= 1 && Math.abs(column - otherColumn) <= 1;
+};
+
+/** What it costs to have meant one word and typed the other; Infinity where they are further apart than one slip. */
+const slip = (typed: string, meant: string): number => {
+  if (typed === meant) return 0;
+  if (sound(typed) === sound(meant)) return COST.soundsAlike;
+  // A short word is one letter away from a dozen others.
+  if (Math.min(typed.length, meant.length) < 3 || Math.abs(typed.length - meant.length) > 1) return Infinity;
+  let start = 0;
+  while (typed[start] === meant[start] && start < typed.length) start++;
+  let end = 0;
+  while (end < Math.min(typed.length, meant.length) - start && typed[typed.length - 1 - end] === meant[meant.length - 1 - end]) end++;
+  const [a, b] = [typed.slice(start, typed.length - end), meant.slice(start, meant.length - end)];
+  if (a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]) return COST.swapped;
+  if (a.length + b.length === 1) return COST.letterMore;
+  if (a.length !== 1 || b.length !== 1) return Infinity;
+  return nextKeys(a, b) || (isVowel(a) && isVowel(b)) ? COST.nextKey : COST.anyLetter;
+};
+
+interface Reading {
+  words: string[];
+  cost: number;
+  /** Holds a word that is no more than a guess. */
+  guess?: boolean;
+}
+
+/** Another reading of what was typed. */
+export interface Correction {
+  words: string[];
+  /** A slip that hands and ears make, so that its pages may be shown; else it is only worth offering. */
+  likely: boolean;
+}
+
+/** Parts letters that were typed without spaces, or null where they do not fall into words of the site. */
+const part = (lexicon: Lexicon, letters: string): Reading | null => {
+  const best: (Reading | undefined)[] = [{ words: [], cost: 0 }];
+  for (let end = 1; end <= letters.length; end++) {
+    for (let start = Math.max(0, end - 12); start < end; start++) {
+      const before = best[start];
+      const word = letters.slice(start, end);
+      const rank = lexicon.words.get(word);
+      if (!before || rank === undefined || (word.length === 1 && word !== 'o' && word !== 'y')) continue;
+      const previous = before.words[before.words.length - 1];
+      const cost = before.cost + 1 + rank / lexicon.words.size + (previous === undefined || lexicon.pair(previous, word) ? 0 : COST.strangers);
+      if (cost < (best[end]?.cost ?? Infinity)) best[end] = { words: [...before.words, word], cost };
+    }
+  }
+  const found = best[letters.length];
+  return found && found.words.length > 1 ? { words: found.words, cost: found.words.length * COST.space + (found.cost - found.words.length) / 2 } : null;
+};
+
+/**
+ * Likelier readings of unmarked words, likeliest first, three at most; none where what was typed is likely enough. The last word
+ * may be unfinished. A word is weighed with its neighbours, so that a slip that gives another word is seen as well: `suat canh` is “xuất cảnh”.
+ */
+export const correct = (lexicon: Lexicon, typed: readonly string[]): Correction[] => {
+  const choices = typed.map((word, at): Reading[] => {
+    const has = at === typed.length - 1 ? isKnown(lexicon, word) : lexicon.words.has(word);
+    const found: Reading[] = [{ words: [word], cost: has || /\d/.test(word) ? 0 : COST.unknown }];
+    if (/\d/.test(word)) return found;
+    for (const [other, rank] of lexicon.words) {
+      const cost = other === word ? Infinity : slip(word, other);
+      if (cost < Infinity) found.push({ words: [other], cost: cost + rank / lexicon.words.size, guess: cost >= COST.anyLetter });
+    }
+    if (!has && word.length > 3) found.push(...[part(lexicon, word)].filter((reading) => reading !== null));
+    return found.sort((a, b) => a.cost - b.cost).slice(0, 12);
+  });
+  // The cheapest path through the choices, one best path kept for each last word.
+  let paths: Reading[] = [{ words: [], cost: 0 }];
+  choices.forEach((readings, at) => {
+    const next = new Map<string, Reading>();
+    const extend = (path: Reading, reading: Reading): void => {
+      const previous = path.words[path.words.length - 1];
+      const meets = previous === undefined || /\d/.test(previous + reading.words[0]!) || lexicon.pair(previous, reading.words[0]!);
+      const cost = path.cost + reading.cost + (meets ? 0 : COST.strangers);
+      const key = reading.words[reading.words.length - 1]!;
+      if (cost < (next.get(key)?.cost ?? Infinity)) next.set(key, { words: [...path.words, ...reading.words], cost, guess: Boolean(path.guess) || Boolean(reading.guess) });
+    };
+    for (const path of paths) for (const reading of readings) extend(path, reading);
+    // A word typed as two: `face book`.
+    const joined = at > 0 ? typed[at - 1]! + typed[at]! : '';
+    if (lexicon.words.has(joined)) {
+      for (const path of paths) if (path.words[path.words.length - 1] === typed[at - 1]) extend({ ...path, words: path.words.slice(0, -1) }, { words: [joined], cost: COST.space });
+    }
+    paths = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, 12);
+  });
+  const asTyped = typed.join(' ');
+  const readings = paths.map(({ words, guess }): Correction => ({ words, likely: !guess }));
+  const end = readings.findIndex(({ words }) => words.join(' ') === asTyped);
+  return readings.slice(0, end < 0 ? 3 : Math.min(end, 3));
+};
