@@ -31,6 +31,7 @@ const line111: Data<'hotlines'> = {
     en: 'Call if you or someone else may have been trafficked, is held or forced to work, or if a child is being harmed.',
   },
   notFor: { vi: 'Không phải đội cứu nạn. Đang nguy hiểm ngay lúc này thì gọi 113 trước.', en: 'It is not a rescue team. If the danger is right now, call 113 first.' },
+  keywords: [],
   hours: { vi: 'Ngày đêm, mọi ngày', en: 'Day and night, every day' },
   cost: { vi: 'Miễn phí', en: 'Free' },
   fromAbroad: false,
@@ -54,6 +55,7 @@ export const hotlines = {
       display: '113',
       name: { vi: 'Công an – cảnh sát phản ứng nhanh', en: 'Police emergency number' },
       answers: { vi: 'Công an', en: 'Police' },
+      keywords: [],
       hours: { vi: 'Gọi bất cứ lúc nào', en: 'Any time' },
       kind: 'emergency',
       order: 20,
@@ -82,6 +84,7 @@ export const hotlines = {
       display: '+84 981 84 84 84',
       name: { vi: 'Tổng đài bảo hộ công dân, Bộ Ngoại giao', en: 'Consular protection line, Ministry of Foreign Affairs' },
       answers: { vi: 'Giúp người Việt ở nước ngoài', en: 'Vietnamese citizens abroad' },
+      keywords: [],
       hours: { vi: 'Ngày đêm, theo thông báo năm 2015', en: 'Day and night, as announced in 2015' },
       cost: { vi: 'Cước gọi quốc tế nếu ở nước ngoài; chưa kiểm chứng', en: 'International rates if abroad; not verified' },
       fromAbroad: true,
@@ -158,6 +161,7 @@ export const term: Published<'glossary'> = {
   data: {
     term: 'Ban Chỉ đạo 138',
     abbreviation: 'BCĐ 138',
+    keywords: [],
     english: 'Steering Committee 138 (crime prevention and control)',
     definition: {
       vi: 'Ban gồm đại diện nhiều ngành, chỉ đạo chung việc phòng, chống tội phạm.',

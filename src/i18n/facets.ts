@@ -48,5 +48,17 @@ export const channelNames: Record<Channel, { vi: string; en: string }> = {
   'gap-truc-tiep': { vi: 'Gặp trực tiếp', en: 'In person' },
 };
 
+/** Kinds of pages, as results of the search are told apart and filtered. */
+export const kindNames = {
+  'canh-bao': { vi: 'Cảnh báo lừa đảo', en: 'Scam alert' },
+  'bai-viet': { vi: 'Bài viết', en: 'Article' },
+  'hoi-nghi': { vi: 'Hội nghị', en: 'Conference' },
+  'so-lieu': { vi: 'Số liệu', en: 'Figure' },
+  'so-goi': { vi: 'Số cần gọi', en: 'Number to call' },
+  'thuat-ngu': { vi: 'Từ ngữ', en: 'Term' },
+  'giup-do': { vi: 'Cần giúp đỡ', en: 'Help' },
+  trang: { vi: 'Về trang này', en: 'About this site' },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
 /** Names of every facet's values. */
 export const facetNames = { topic: topicNames, audience: audienceNames, method: methodNames, channel: channelNames } as const;

@@ -6,9 +6,9 @@ import { unmarked } from './folding.ts';
  */
 export const callsForHelp: readonly string[] = [
   'cứu', 'cấp cứu', 'giúp tôi', 'giúp em', 'giúp con', 'giúp với', 'giúp mình', 'cần giúp', 'kêu cứu', 'sos', 'khẩn cấp', 'nguy hiểm', 'help',
-  'bị bán', 'bán sang', 'bán qua', 'bán con', 'bị nhốt', 'nhốt', 'bị giam', 'giam giữ', 'bị giữ', 'giữ người', 'bị bắt cóc', 'bắt cóc', 'bị bắt', 'bị trói', 'mất tích', 'không về được', 'không cho về', 'không cho ra ngoài', 'muốn về nhà', 'bỏ trốn', 'chạy trốn', 'trốn ra', 'giữ giấy tờ', 'đòi tiền chuộc', 'chuộc',
+  'bị bán', 'bán sang', 'bán qua', 'bán con', 'bị nhốt', 'nhốt', 'bị giam', 'giam giữ', 'bị giữ', 'giữ người', 'bị bắt cóc', 'bắt cóc', 'bị bắt', 'bị trói', 'mất tích', 'không về được', 'không cho về', 'không cho ra ngoài', 'muốn về nhà', 'bỏ trốn', 'chạy trốn', 'trốn ra', 'giữ giấy tờ',
   'bị đánh', 'đánh đập', 'chồng đánh', 'bạo hành', 'bạo lực', 'bị hiếp', 'hiếp dâm', 'cưỡng hiếp', 'xâm hại', 'bị ép', 'ép bán dâm', 'ép cưới', 'bắt làm vợ', 'kéo vợ', 'bị đe dọa', 'đe dọa', 'dọa giết', 'tống tiền',
-  'tự tử', 'tự sát', 'tự vẫn', 'muốn chết', 'không muốn sống', 'chết đi', 'nhảy cầu', 'uống thuốc sâu', 'lá ngón', 'tự làm hại',
+  'tự tử', 'tự sát', 'tự vẫn', 'muốn chết', 'không muốn sống', 'chết đi', 'nhảy cầu', 'uống thuốc sâu', 'lá ngón', 'không thiết sống', 'chán sống', 'sợ quá', 'có người theo', 'bám theo', 'thu điện thoại', 'tự làm hại',
 ];
 const calls = callsForHelp.map((call) => call.split(' '));
 
@@ -18,5 +18,15 @@ const means = (typed: string, word: string): boolean => typed === word || (unmar
 /** Whether a query shows danger, with or without diacritics. “cửu” and “cừu” are no “cứu”. */
 export const showsDanger = (query: string): boolean => {
   const words = query.normalize('NFC').toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
-  return calls.some((call) => words.some((_, at) => call.every((word, offset) => words[at + offset] !== undefined && means(words[at + offset]!, word))));
+  // One word may come between: “không cho (tôi) ra ngoài”.
+  const follows = (call: readonly string[], from: number): boolean => {
+    let at = from;
+    return call.every((word, index) => {
+      if (words[at] !== undefined && means(words[at]!, word)) at += 1;
+      else if (index > 0 && words[at + 1] !== undefined && means(words[at + 1]!, word)) at += 2;
+      else return false;
+      return true;
+    });
+  };
+  return calls.some((call) => words.some((_, at) => follows(call, at)));
 };

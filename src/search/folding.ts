@@ -48,5 +48,7 @@ export const decode = (text: string): string =>
 export const encodeHtml = (html: string): string =>
   html.replace(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>|[^<]+/gi, (part) => (part.startsWith('<') ? part : encode(part)));
 
-/** Words without marks, in lower case: for comparing what people type. */
-export const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+/** Words without marks, in lower case, and with one spelling for y and i: for comparing what people type. */
+export const unmarked = (text: string): string => withoutMarks(encode(text));
+
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();

@@ -55,43 +55,55 @@ const textOf = (html: string): string =>
     .replace(/<[^>]*>/g, '\n')
     .slice(0, LEXICON_CHARACTERS);
 
-/** Builds the search index over the finished pages, one for each language. A page takes part by marking its text with `data-pagefind-body`. */
+/**
+ * Writes the search index of a built site into its folder `pagefind`, one index for each language. A page takes part by marking its text
+ * with `data-pagefind-body`.
+ *
+ * @returns how many entries it holds.
+ * @throws when Pagefind could not read a page or write the index.
+ */
+export const indexSite = async (folder: string): Promise<number> => {
+  const { index, errors } = await createIndex();
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  const failures: string[] = [];
+  const texts = new Map<string, string[]>();
+  let count = 0;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!name.endsWith('.html')) continue;
+    const html = readFileSync(path.join(folder, name), 'utf8');
+    if (!html.includes('data-pagefind-body')) continue;
+    const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'vi';
+    const ofLanguage = texts.get(lang) ?? [];
+    texts.set(lang, ofLanguage);
+    ofLanguage.push(textOf(html));
+    for (const entry of entriesOf(name.split(path.sep).join('/'), html)) {
+      // The index sees a copy with its words encoded; the page itself stays as it is.
+      const added = await index.addHTMLFile({ url: entry.url, content: encodeHtml(entry.html) });
+      failures.push(...added.errors);
+      count++;
+    }
+  }
+  const { files, errors: unwritten } = await index.getFiles();
+  failures.push(...unwritten);
+  await close();
+  if (failures.length > 0) throw new Error(`Pagefind could not index the site: ${failures.join('; ')}`);
+  const bundle = path.join(folder, 'pagefind');
+  for (const { path: name, content } of files) {
+    if (UNUSED.test(name)) continue;
+    const file = path.join(bundle, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  for (const [lang, pages] of texts) writeFileSync(path.join(bundle, lexiconName(lang)), writeLexicon(pages));
+  return count;
+};
+
+/** Builds the search index over the finished pages. */
 export const searchIndex = (): AstroIntegration => ({
   name: 'search-index',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
-      const folder = fileURLToPath(dir);
-      const { index, errors } = await createIndex();
-      if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-      const failures: string[] = [];
-      const texts = new Map<string, string[]>();
-      let count = 0;
-      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-        if (!name.endsWith('.html')) continue;
-        const html = readFileSync(path.join(folder, name), 'utf8');
-        if (!html.includes('data-pagefind-body')) continue;
-        const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'vi';
-        texts.set(lang, [...(texts.get(lang) ?? []), textOf(html)]);
-        for (const entry of entriesOf(name.split(path.sep).join('/'), html)) {
-          // The index sees a copy with its words encoded; the page itself stays as it is.
-          const added = await index.addHTMLFile({ url: entry.url, content: encodeHtml(entry.html) });
-          failures.push(...added.errors);
-          count++;
-        }
-      }
-      const { files, errors: unwritten } = await index.getFiles();
-      failures.push(...unwritten);
-      await close();
-      if (failures.length > 0) throw new Error(`Pagefind could not index the site: ${failures.join('; ')}`);
-      const bundle = path.join(folder, 'pagefind');
-      for (const { path: name, content } of files) {
-        if (UNUSED.test(name)) continue;
-        const file = path.join(bundle, name);
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, content);
-      }
-      for (const [lang, pages] of texts) writeFileSync(path.join(bundle, lexiconName(lang)), writeLexicon(pages));
-      logger.info(`${count} entries indexed`);
+      logger.info(`${await indexSite(fileURLToPath(dir))} entries indexed`);
     },
   },
 });

@@ -1,92 +1,208 @@
-/** The search page: asks the index for what stands in the address and lists the pages found. */
-import { decode, encode, unmarked } from './folding.ts';
-import { search as ask, type Pagefind } from './merge.ts';
+/**
+ * The search page: asks the index for what stands in the address or is being typed, and lists the pages found.
+ * Words of the page come with it, as `data-` attributes of the elements they are shown in. Nothing typed leaves the device.
+ */
+import { ask, type Answer, type Filters, type PageData, type Pagefind } from './ask.ts';
+import { decode } from './folding.ts';
+import { lexiconName, readLexicon, type Lexicon } from './lexicon.ts';
 
-const MOST_RESULTS = 20;
-/** Words that may be somebody's call for help; compared without marks. */
-const DANGER = /\b(cuu|bi ban|bi nhot|bi giu|bi danh|tu tu|giup toi|cuu toi)\b/;
+/** How pages are ranked in a plain search: the nearer a word to the one typed the better; long pages are no better; names count more. */
+const RANKING = { termSimilarity: 8, pageLength: 0.5, metaWeights: { title: 5, words: 4, summary: 2, image: 0, image_alt: 0 } };
+/** Results shown at first, and with each “more”. */
+const SHOWN = 10;
+const SUB_RESULTS = 3;
+/** A pause in typing, in milliseconds. */
+const PAUSE = 180;
 
-const list = document.querySelector<HTMLElement>('[data-search-results]')!;
-const status = document.querySelector<HTMLElement>('[data-search-status]')!;
-const danger = document.querySelector<HTMLElement>('[data-search-danger]')!;
-const input = document.querySelector<HTMLInputElement>('#q')!;
-
-const state = (name: 'idle' | 'loading' | 'done' | 'empty' | 'error', words = ''): void => {
-  list.dataset.searchState = name;
-  status.textContent = words;
+const element = <T extends HTMLElement>(selector: string): T => {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`The search page has no ${selector}.`);
+  return found;
 };
+const list = element<HTMLOListElement>('[data-search-results]');
+const status = element('[data-search-status]');
+const spelling = element('[data-search-spelling]');
+const danger = element('[data-search-danger]');
+const nothing = element('[data-search-nothing]');
+const more = element<HTMLButtonElement>('[data-search-more]');
+const input = element<HTMLInputElement>('#q');
+const form = element<HTMLFormElement>('[data-search-form]');
+const filters = [...form.querySelectorAll<HTMLSelectElement>('select')];
+const kinds = JSON.parse(list.dataset.kinds ?? '{}') as Record<string, string>;
+
+type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
+const show = (state: State, words = ''): void => {
+  list.dataset.searchState = state;
+  status.textContent = words;
+  nothing.hidden = state !== 'empty' && state !== 'error';
+};
+
+let engine: Promise<{ pagefind: Pagefind; lexicon: Lexicon }> | undefined;
+/** Loads index and lexicon once; after a failure the next question tries again. */
+const load = (): typeof engine & object =>
+  (engine ??= (async () => {
+    const { bundle = '', tag = '' } = list.dataset;
+    const [{ createInstance }, words] = await Promise.all([
+      import(/* @vite-ignore */ `${bundle}pagefind.js`) as Promise<{ createInstance: (options: object) => Pagefind & { init: () => Promise<void> } }>,
+      fetch(`${bundle}${lexiconName(document.documentElement.lang)}?ts=${tag}`).then((response) => {
+        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+        return response.text();
+      }),
+    ]);
+    const pagefind = createInstance({ basePath: bundle, baseUrl: bundle.replace(/pagefind\/$/, ''), metaCacheTag: tag, ranking: RANKING });
+    await pagefind.init();
+    return { pagefind, lexicon: readLexicon(words) };
+  })().catch((error: unknown) => {
+    engine = undefined;
+    throw error;
+  }));
+
+/** Text that Pagefind has escaped. The element is never part of the page, and its content model is text. */
+const unescaped = (html: string): string => Object.assign(document.createElement('textarea'), { innerHTML: html }).value;
 
 /** An excerpt as text and marks only; whatever else stands in it is shown as it is written. */
 const excerpt = (html: string): HTMLElement => {
   const paragraph = document.createElement('p');
-  const decode = document.createElement('textarea');
-  for (const part of html.split(/(<mark>.*?<\/mark>)/)) {
+  for (const part of decode(html).split(/(<mark>.*?<\/mark>)/)) {
     const marked = /^<mark>(.*)<\/mark>$/.exec(part);
-    decode.innerHTML = marked ? marked[1]! : part;
-    if (!marked) paragraph.append(decode.value);
-    else paragraph.append(Object.assign(document.createElement('mark'), { textContent: decode.value }));
+    paragraph.append(marked ? Object.assign(document.createElement('mark'), { textContent: unescaped(marked[1]!) }) : unescaped(part));
   }
   return paragraph;
 };
 
-/** How pages are ranked: the nearer a word to the one typed the better; long pages are no better; titles count more. */
-const RANKING = { termSimilarity: 8, pageLength: 0.5, metaWeights: { title: 3, image: 0, image_alt: 0 } };
+const result = ({ url, excerpt: words, meta, filters: values, sub_results: parts = [] }: PageData): HTMLLIElement => {
+  const item = document.createElement('li');
+  item.dataset.result = '';
+  item.append(Object.assign(document.createElement('a'), { href: url, textContent: unescaped(decode(meta.title ?? url)) }));
+  const kind = kinds[values?.kind?.[0] ?? ''];
+  if (kind) item.append(Object.assign(document.createElement('span'), { className: 'kind', textContent: kind }));
+  item.append(excerpt(words));
+  const headings = parts.filter((part) => part.anchor && part.url !== url).slice(0, SUB_RESULTS);
+  if (headings.length > 0) {
+    const jumps = document.createElement('ul');
+    for (const heading of headings) {
+      const jump = document.createElement('li');
+      jump.append(Object.assign(document.createElement('a'), { href: heading.url, textContent: unescaped(decode(heading.title)) }));
+      jumps.append(jump);
+    }
+    item.append(jumps);
+  }
+  return item;
+};
 
-let loaded: Promise<Pagefind> | undefined;
-const load = (): Promise<Pagefind> =>
-  (loaded ??= (async () => {
-    const bundle = list.dataset.bundle!;
-    const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
-    await pagefind.options({ bundlePath: bundle, baseUrl: bundle.replace(/pagefind\/$/, ''), ranking: RANKING });
-    return pagefind;
-  })());
+/** A link to this page with another query. */
+const asking = (query: string): HTMLAnchorElement => Object.assign(document.createElement('a'), { href: `?${new URLSearchParams({ q: query })}`, textContent: query });
 
-/** The query whose answer is awaited; a later one makes an earlier answer void. */
+const explain = ({ readAs, perhaps }: Answer): void => {
+  const words = readAs ?? perhaps;
+  spelling.hidden = words === undefined;
+  if (words !== undefined) spelling.replaceChildren(`${(readAs === undefined ? spelling.dataset.perhaps : spelling.dataset.readAs) ?? ''} `, asking(words));
+};
+
+/** The question whose answer is awaited; a later one makes an earlier answer void. */
 let current = 0;
+let rest: (() => Promise<PageData>)[] = [];
+
+const showMore = async (): Promise<void> => {
+  const pages = await Promise.all(rest.splice(0, SHOWN).map((page) => page()));
+  list.append(...pages.map(result));
+  more.hidden = rest.length === 0;
+};
 
 const search = async (query: string): Promise<void> => {
   const mine = ++current;
-  list.replaceChildren();
-  danger.hidden = !DANGER.test(unmarked(query));
-  if (!query.trim()) return state('idle');
-  state('loading', status.dataset.loading);
+  const stillWanted = (): boolean => mine === current;
+  const chosen: Filters = Object.fromEntries(filters.filter(({ value }) => value).map(({ dataset, value }) => [dataset.filter!, value]));
+  if (!query.trim()) {
+    list.replaceChildren();
+    danger.hidden = true;
+    spelling.hidden = true;
+    more.hidden = true;
+    return show('idle');
+  }
+  show('loading', status.dataset.loading);
   try {
-    const pagefind = await load();
-    const exactly = async <T>(run: () => Promise<T>): Promise<T> => {
-      await pagefind.options({ exactDiacritics: true });
-      try {
-        return await run();
-      } finally {
-        await pagefind.options({ exactDiacritics: false });
-      }
-    };
-    const hits = await ask(pagefind, encode(query.slice(0, 200)), exactly);
-    const pages = await Promise.all(hits.slice(0, MOST_RESULTS).map((hit) => hit.data()));
-    if (mine !== current) return;
-    for (const { url, excerpt: words, meta } of pages) {
-      const item = document.createElement('li');
-      item.dataset.result = '';
-      item.append(Object.assign(document.createElement('a'), { href: url, textContent: decode(meta.title ?? url) }), excerpt(decode(words)));
-      list.append(item);
-    }
-    if (hits.length > 0) state('done', `${hits.length} ${status.dataset.count}`);
-    else state('empty', status.dataset.none);
+    const { pagefind, lexicon } = await load();
+    const answer = await ask(pagefind, lexicon, query, chosen, stillWanted);
+    if (!answer || !stillWanted()) return;
+    const count = answer.found.length + answer.more.length;
+    rest = [...answer.found.map((page) => () => Promise.resolve(page)), ...answer.more.map((hit) => () => hit.data())];
+    list.replaceChildren();
+    danger.hidden = !answer.danger;
+    explain(answer);
+    await showMore();
+    if (count > 0) show('done', `${count} ${status.dataset.count}`);
+    else show('empty', status.dataset.none);
   } catch {
-    loaded = undefined;
-    if (mine === current) state('error', status.dataset.error);
+    if (!stillWanted()) return;
+    list.replaceChildren();
+    more.hidden = true;
+    show('error', navigator.onLine ? status.dataset.error : status.dataset.offline);
   }
 };
 
-const fromAddress = (): void => {
-  const query = new URLSearchParams(location.search).get('q') ?? '';
-  input.value = query;
-  void search(query);
+/** The address of a search, with the filters that are set. */
+const address = (): string => {
+  const fields = new URLSearchParams({ q: input.value });
+  for (const { name, value } of filters) if (value) fields.set(name, value);
+  return `?${fields}`;
 };
 
-input.form?.addEventListener('submit', (event) => {
-  event.preventDefault();
-  history.pushState(null, '', `?${new URLSearchParams({ q: input.value })}`);
+const fromAddress = (): void => {
+  const fields = new URLSearchParams(location.search);
+  input.value = fields.get('q') ?? '';
+  for (const select of filters) select.value = fields.get(select.name) ?? '';
   void search(input.value);
+};
+
+let typing: ReturnType<typeof setTimeout> | undefined;
+const askNow = (keep: 'pushState' | 'replaceState'): void => {
+  clearTimeout(typing);
+  history[keep](null, '', address());
+  void search(input.value);
+};
+input.addEventListener('input', () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => askNow('replaceState'), PAUSE);
+});
+// Whoever reaches for the box is about to ask.
+input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  askNow('pushState');
+});
+for (const select of filters) select.addEventListener('change', () => askNow('pushState'));
+spelling.addEventListener('click', (event) => {
+  if (!(event.target instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  input.value = event.target.textContent ?? '';
+  askNow('pushState');
+});
+more.addEventListener('click', () => void showMore());
+
+/** Slash reaches the box, arrows walk from it through the results and back, Escape clears it. */
+addEventListener('keydown', (event) => {
+  const at = document.activeElement;
+  const inField = at instanceof HTMLInputElement || at instanceof HTMLSelectElement;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '/' && !inField) {
+    event.preventDefault();
+    input.focus();
+    input.select();
+  } else if (event.key === 'Escape' && (at === input || list.contains(at))) {
+    event.preventDefault();
+    if (at === input) {
+      input.value = '';
+      askNow('replaceState');
+    } else input.focus();
+  } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (at === input || list.contains(at))) {
+    const links = [...list.querySelectorAll<HTMLAnchorElement>('[data-result] > a')];
+    const from = links.findIndex((link) => link.parentElement!.contains(at));
+    const next = from + (event.key === 'ArrowDown' ? 1 : -1);
+    if (next >= links.length) return;
+    event.preventDefault();
+    (links[next] ?? input).focus();
+  }
 });
 addEventListener('popstate', fromAddress);
 fromAddress();

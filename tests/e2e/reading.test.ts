@@ -243,59 +243,6 @@ describe('charts', () => {
   });
 });
 
-describe('the search page', () => {
-  test('lists pages for the query in the address, with marks in the excerpt', async () => {
-    const page = await open(`/tim-kiem/?q=${encodeURIComponent('mua bán người')}`);
-    await page.locator('[data-search-state="done"]').waitFor();
-    expect(await page.locator('[data-result]').count()).toBeGreaterThan(3);
-    const first = page.locator('[data-result]').first();
-    expect(await first.locator('a').first().getAttribute('href')).toMatch(/^\/[a-z0-9/-]+\/$/);
-    expect(await first.locator('mark').count()).toBeGreaterThan(0);
-  });
-
-  test.each([
-    ['lua dao viec nhe luong cao', '/bai-viet/viec-nhe-luong-cao/'],
-    ['dien luc', '/canh-bao/gia-danh-dien-luc/'],
-    ['bat coc online', '/canh-bao/bat-coc-online/'],
-    ['mua ban nguoi la gi', '/bai-viet/mua-ban-nguoi-la-gi/'],
-    ['lừa đảo VNeID', '/canh-bao/vneid-gia/'],
-    ['443.000', '/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/'],
-  ])('finds the right page first for “%s”', async (query, address) => {
-    const page = await open(`/tim-kiem/?q=${encodeURIComponent(query)}`);
-    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
-    expect(await page.locator('[data-result] a').first().getAttribute('href')).toBe(address);
-    expect(await page.locator('[data-search-results]').innerText()).not.toContain('\u0345');
-  });
-
-  test('shows đ and y in titles and excerpts as they are written', async () => {
-    const page = await open(`/tim-kiem/?q=${encodeURIComponent('duong day nong')}`);
-    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
-    expect(await page.locator('[data-result] mark').allInnerTexts()).toContain('đường');
-  });
-
-  test('puts the numbers to call above the results when the query shows danger', async () => {
-    const page = await open(`/tim-kiem/?q=${encodeURIComponent('cứu tôi bị nhốt')}`);
-    await page.locator('[data-search-state]:not([data-search-state="loading"])').waitFor({ state: 'attached' });
-    expect(await page.locator('[data-search-danger] a[href="tel:113"]').isVisible()).toBe(true);
-  });
-
-  test('shows what was typed as text, whatever it is', async () => {
-    const page = await open(`/tim-kiem/?q=${encodeURIComponent('<img src=x onerror="document.title=1">')}`);
-    await page.locator('[data-search-state="empty"], [data-search-state="done"]').waitFor({ state: 'attached' });
-    expect(await page.title()).toContain('Tìm kiếm');
-    expect(await page.locator('main img').count()).toBe(0);
-  });
-
-  test('says so when the index cannot be had', async () => {
-    context = await browser.newContext();
-    const page = await context.newPage();
-    await page.route('**/pagefind/**', (route) => route.abort());
-    await page.goto(`${origin}/tim-kiem/?q=abc`);
-    await page.locator('[data-search-state="error"]').waitFor({ state: 'attached' });
-    expect(await page.locator('[data-search-status]').innerText()).toContain('Không mở được');
-  });
-});
-
 test('an alert prints on paper without navigation, with its numbers', async () => {
   const page = await open(pageTypes.alert!, { viewport: { width: 794, height: 1123 } });
   await page.emulateMedia({ media: 'print' });

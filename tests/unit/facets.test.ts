@@ -10,7 +10,7 @@ const common = {
   english: { title: 'Title', summary: 'Summary.' },
   publishedAt: '2026-11-20',
   verifiedAt: '2026-11',
-  sources: ['bao-cao'],
+  keywords: [], sources: ['bao-cao'],
   hotlines: ['111'],
   related: [],
 };

@@ -34,6 +34,7 @@ const alert: Published<'alerts'> = {
     publishedAt: '2026-11-23',
     verifiedAt: '2026-03',
     expiresAt: '2027-06-30',
+    keywords: [],
     sources: ['dan-tri-bat-coc-online-2025'],
     hotlines: ['113', '111'],
     related: [],

@@ -14,6 +14,7 @@ const article: Published<'articles'> = {
     keyPoints: ['Nạn nhân có cả nữ và nam, có cả người có học.', 'Đã ở bên đó, hãy gọi đường dây bảo hộ công dân; người nhà báo công an.'],
     publishedAt: '2026-11-23',
     verifiedAt: '2026-03',
+    keywords: [],
     sources: ['luat-53-2024'],
     hotlines: ['113', '111'],
     related: [],

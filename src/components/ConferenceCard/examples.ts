@@ -20,6 +20,7 @@ const conference: Published<'conferences'> = {
     releases: ['cao-bang-6-thang-dau-nam-2023'],
     publishedAt: '2026-11-23',
     verifiedAt: '2026-03',
+    keywords: [],
     sources: ['bao-cao-hoi-nghi-2023-07-21'],
     hotlines: [],
   },

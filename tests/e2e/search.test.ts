@@ -1,0 +1,262 @@
+/** The search in a real browser, under the site's own security policy: how good it is, how it is used, and what it does with whatever is typed. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { askPage, byClass, judgedQueries, mark } from '../search/measure.ts';
+import { launch } from '../support/browser.ts';
+
+const origin = inject('origin');
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => context.close());
+afterAll(() => browser.close());
+
+const settled = '[data-search-state]:not([data-search-state="loading"]):not([data-search-state="idle"])';
+const open = async (query = '', path = '/tim-kiem/', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  const page = await context.newPage();
+  await page.goto(`${origin}${path}${query ? `?q=${encodeURIComponent(query)}` : ''}`);
+  if (query && options.javaScriptEnabled !== false) await page.locator(settled).waitFor({ state: 'attached' });
+  return page;
+};
+const addresses = (page: Page): Promise<string[]> => page.locator('[data-result] > a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname + new URL((link as HTMLAnchorElement).href).hash));
+
+describe('judged queries', () => {
+  const queries = judgedQueries();
+  let found: string[][] = [];
+  const marks = () => byClass(queries, queries.map((query, at) => mark(query, found[at]!)));
+  beforeAll(async () => {
+    const page = await open();
+    const violations: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy|Failed to initialize/.test(message.text())) violations.push(message.text());
+    });
+    found = (await askPage(page, queries.map(({ query }) => query))).map((answer) => answer.found);
+    expect(violations).toEqual([]);
+    await context.close();
+  });
+
+  test('find the right page among ten, and nearly always first', () => {
+    const all = marks().get('all')!;
+    expect(all.recall).toBeGreaterThanOrEqual(0.97);
+    expect(all.reciprocal).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('find it in every class of how people type', () => {
+    const floor = (name: string): number => (name === 'd' ? 0.98 : ['question', 'misspelt', 'as-you-type'].includes(name) ? 0.85 : 0.9);
+    expect([...marks()].filter(([name, { recall }]) => recall < floor(name))).toEqual([]);
+  });
+
+  test('put no page with other marks above one with the marks that were typed', () => {
+    const wrong = queries.flatMap(({ query, first, not = [] }, at) => {
+      const right = found[at]!.findIndex((address) => first.includes(address));
+      return found[at]!.slice(0, right < 0 ? undefined : right).some((address) => not.includes(address)) ? [query] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('that the ranking was never tuned on are answered too', async () => {
+    const unseen = judgedQueries('unseen');
+    const page = await open();
+    const answers = await askPage(page, unseen.map(({ query }) => query));
+    const all = byClass(unseen, unseen.map((query, at) => mark(query, answers[at]!.found))).get('all')!;
+    expect(all.recall).toBeGreaterThanOrEqual(0.94);
+    expect(all.reciprocal).toBeGreaterThanOrEqual(0.85);
+  });
+});
+
+describe('the search page', () => {
+  test('lists pages in the HTML, each with its link first, its kind, and an excerpt with marks', async () => {
+    const page = await open('mua bán người');
+    const first = page.locator('ol[data-search-state="done"] > li[data-result]').first();
+    expect(await first.locator(':scope > :first-child').getAttribute('href')).toBe('/bai-viet/mua-ban-nguoi-la-gi/');
+    expect(await first.locator('.kind').innerText()).toBe('Bài viết');
+    expect(await first.locator('mark').count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-search-status]').innerText()).toMatch(/^\d+ kết quả$/);
+  });
+
+  test('shows Vietnamese as it is written', async () => {
+    const page = await open('duong day nong cong ty');
+    expect(await page.locator('[data-search-results]').innerText()).not.toMatch(/\u0345/);
+    expect(await page.locator('[data-search-results]').innerText()).toContain('đ');
+  });
+
+  test('leads to headings within a page', async () => {
+    const page = await open('dấu hiệu mua bán người');
+    const jump = page.locator('[data-result] ul a').first();
+    const target = new URL((await jump.getAttribute('href'))!, origin);
+    await jump.click();
+    await page.waitForURL(target.href);
+    expect(await page.locator(decodeURIComponent(target.hash)).count()).toBe(1);
+  });
+
+  test('a figure and a term are results of their own', async () => {
+    expect((await addresses(await open('443.000')))[0]).toBe('/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/');
+    await context.close();
+    const page = await open('bcd 138');
+    expect((await addresses(page))[0]).toBe('/thuat-ngu/#bcd-138');
+    await page.locator('[data-result] > a').first().click();
+    expect(await page.locator(':target').innerText()).toContain('Ban Chỉ đạo 138');
+  });
+
+  test('answers while somebody types, and keeps the query in the address', async () => {
+    const page = await open();
+    await page.locator('#q').pressSequentially('giả danh điện', { delay: 20 });
+    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+    expect(new URL(page.url()).searchParams.get('q')).toBe('giả danh điện');
+    expect((await addresses(page))[0]).toBe('/canh-bao/gia-danh-dien-luc/');
+  });
+
+  test('the back button brings the former query and its results', async () => {
+    const page = await open('trúng thưởng');
+    await page.locator('#q').fill('deepfake');
+    await page.locator('#q').press('Enter');
+    await page.waitForFunction(() => /deepfake/.test(document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? ''));
+    await page.goBack();
+    await page.waitForFunction(() => /trung-thuong/.test(document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? ''));
+    expect(await page.locator('#q').inputValue()).toBe('trúng thưởng');
+  });
+
+  test('is used from the keyboard: slash, arrows, Enter, Escape', async () => {
+    const page = await open('lừa đảo');
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const second = (await addresses(page))[1]!;
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#q').inputValue()).toBe('');
+    expect(await page.locator('[data-search-state="idle"]').count()).toBe(1);
+    await page.keyboard.type('đ');
+    expect(await page.locator('#q').inputValue()).toBe('đ');
+    await page.goto(`${origin}/tim-kiem/?q=${encodeURIComponent('khóa SIM')}`);
+    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+    await page.locator('#q').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${origin}/canh-bao/khoa-sim/`);
+  });
+
+  test('narrows by kind and keeps it in the address', async () => {
+    const page = await open('lừa đảo');
+    await page.locator('[data-search-form] summary').click();
+    await page.locator('select[name="loai"]').selectOption('so-lieu');
+    await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-search-state]')?.dataset.searchState === 'done' && location.search.includes('loai'));
+    expect(new URL(page.url()).searchParams.get('loai')).toBe('so-lieu');
+    const found = await addresses(page);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((address) => !address.startsWith('/so-lieu/'))).toEqual([]);
+  });
+
+  test('says it has read a slip as something else, and offers a guess where nothing was found', async () => {
+    const page = await open('chuyễn khoảng nhầm');
+    expect(await page.locator('[data-search-spelling] a').innerText()).toContain('chuyen khoan');
+    expect((await addresses(page))[0]).toBe('/canh-bao/chuyen-nham-tien/');
+  });
+
+  test('with nothing found, shows topics and the numbers to call', async () => {
+    const page = await open('zxqwkj vbnmpt');
+    expect(await page.locator('[data-search-state="empty"]').count()).toBe(1);
+    expect(await page.locator('[data-search-nothing] .topics a').count()).toBeGreaterThan(3);
+    expect(await page.locator('[data-search-nothing] a[href="tel:111"]').isVisible()).toBe(true);
+  });
+
+  test.each(['cứu', 'cuu toi', 'bi ban', 'bị nhốt', 'tự tử', 'giup toi', 'không cho tôi ra ngoài'])('puts the numbers to call above the results of “%s”', async (query) => {
+    const page = await open(query);
+    const call = page.locator('[data-search-danger] a[href="tel:113"]');
+    expect(await call.isVisible()).toBe(true);
+    expect((await call.boundingBox())!.y).toBeLessThan((await page.locator('[data-search-results]').boundingBox())!.y);
+    expect((await addresses(page)).slice(0, 3)).toContain('/can-giup-do/');
+  });
+
+  test.each(['cửu long', 'bạn thân'])('leaves them away where “%s” only looks alike', async (query) => {
+    expect(await (await open(query)).locator('[data-search-danger]').isVisible()).toBe(false);
+  });
+
+  test('without a script is a plain form, and the sections are there', async () => {
+    const page = await open('lừa đảo', '/tim-kiem/', { javaScriptEnabled: false });
+    expect(await page.locator('noscript p, .fallback').first().innerText()).toContain('JavaScript');
+    expect(await page.locator('nav a[href="/canh-bao/"]').last().isVisible()).toBe(true);
+  });
+
+  test('loads nothing of the search before it is used, on no page', async () => {
+    for (const path of ['/', '/canh-bao/khoa-sim/', '/tim-kiem/']) {
+      context = await browser.newContext();
+      const page = await context.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/pagefind/')) asked.push(request.url());
+      });
+      await page.goto(origin + path);
+      await page.waitForLoadState('networkidle');
+      expect(asked).toEqual([]);
+      if (path !== '/canh-bao/khoa-sim/') continue;
+      await context.close();
+    }
+  });
+
+  test('sends nothing typed anywhere', async () => {
+    context = await browser.newContext();
+    const page = await context.newPage();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(decodeURIComponent(request.url()) + (request.postData() ?? '')));
+    await page.goto(`${origin}/tim-kiem/`);
+    await page.locator('#q').fill('bímậtcủatôi lừa đảo');
+    await page.locator('#q').press('Enter');
+    await page.locator(settled).waitFor({ state: 'attached' });
+    expect(sent.filter((url) => /bímật|bimat/i.test(url.normalize('NFC')))).toEqual([]);
+  });
+
+  test('says so when the device is offline or the index is missing, and still shows whom to call', async () => {
+    context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.goto(`${origin}/tim-kiem/?q=abc`);
+    await page.locator('[data-search-state="error"]').waitFor({ state: 'attached' });
+    expect(await page.locator('[data-search-status]').innerText()).toContain('Không mở được');
+    expect(await page.locator('[data-search-nothing] a[href="tel:113"]').isVisible()).toBe(true);
+    await context.setOffline(true);
+    await page.locator('#q').fill('lừa đảo');
+    await page.locator('#q').press('Enter');
+    await page.waitForFunction(() => document.querySelector('[data-search-status]')?.textContent?.includes('không có mạng'));
+    // Once the network is back, the next question is answered.
+    await context.setOffline(false);
+    await page.unroute('**/pagefind/**');
+    await page.locator('#q').press('Enter');
+    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+  });
+});
+
+describe('whatever is typed', () => {
+  const inputs = {
+    '10,000 characters': 'lừa đảo '.repeat(1250),
+    'one word of 10,000 letters': 'đ'.repeat(10_000),
+    'only punctuation': '.,;:!?"\'()[]{}<>/\\|-_=+*&^%$#@~`',
+    emoji: '👩‍👧🆘💔🇻🇳',
+    HTML: '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+    'right-to-left marks': '\u202e\u2066lừa\u2069\u200f đảo\u202c',
+    SQL: "'; DROP TABLE pages; -- \" OR 1=1",
+    'a regular expression': '(a+)+$ [^]* \\1 (?<=x)',
+    'a lone surrogate': 'lừa \ud800 đảo',
+    'a quotation mark': '"',
+    'combining marks without a letter': '\u0300\u0323\u0345',
+    'all scripts at once': 'Привет مرحبا 你好 สวัสดี שלום lừa',
+  };
+  test.each(Object.entries(inputs))('%s: no error, no markup, an answer', async (_name, typed) => {
+    const page = await open();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    const [answer] = await askPage(page, [typed]);
+    expect(['done', 'empty', 'idle']).toContain(await page.locator('[data-search-results]').getAttribute('data-search-state'));
+    expect(errors).toEqual([]);
+    expect(await page.title()).toContain('Tìm kiếm');
+    expect(await page.locator('main img, main script[src="x"], [data-search-results] script').count()).toBe(0);
+    expect(answer!.found.every((address) => address.startsWith('/'))).toBe(true);
+  });
+});
