@@ -47,9 +47,10 @@ const parts: Part[] = [
   { name: 'examples', files: /^components\/(?:.*\/)?examples\.ts$/, parts: ['schema', 'figures', 'facets', 'components'], packages: [], why: 'States of a component, for tests. Nothing that is shipped imports them.' },
   { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site'], packages: ['chart.js'], why: 'Given everything as props: no catalogue, no collections, no files.' },
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime'], why: 'Turns a checked body into components.' },
-  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'components'], packages: [], why: 'Frames of pages. Given everything as props, like components.' },
+  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'components', 'search'], packages: [], why: 'Frames of pages. Given everything as props, like components.' },
   { name: 'styles', files: /^styles\//, parts: [], packages: [], why: 'Values of design.' },
-  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
+  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
+  { name: 'security', files: /^security\//, parts: [], packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
   {
     name: 'content.config',
     files: /^content\.config\.ts$/,

@@ -116,15 +116,12 @@ export class Wanted {
     let best = 0;
     wordsIn(decode(text)).forEach((token, at) => {
       const said = asWord(token);
-      let found = false;
-      this.#words.forEach((word, index) => {
-        const agreed = agreement(word, said, index === last);
-        if (agreed === 0) return;
+      const agreed = this.#words.map((word, index) => agreement(word, said, index === last));
+      agreed.forEach((now, index) => {
         const before = seen[index]!;
-        if (agreed >= before.agreed || at - before.at >= PASSAGE) seen[index] = { at, agreed };
-        found = true;
+        if (now > 0 && (now >= before.agreed || at - before.at >= PASSAGE)) seen[index] = { at, agreed: now };
       });
-      if (found) best = Math.max(best, seen.reduce((sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0), 0) / this.#total);
+      if (agreed.some((now) => now > 0)) best = Math.max(best, seen.reduce((sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0), 0) / this.#total);
     });
     return best;
   }

@@ -14,19 +14,14 @@ const SUB_RESULTS = 3;
 /** A pause in typing, in milliseconds. */
 const PAUSE = 180;
 
-const element = <T extends HTMLElement>(selector: string): T => {
-  const found = document.querySelector<T>(selector);
-  if (!found) throw new Error(`The search page has no ${selector}.`);
-  return found;
-};
-const list = element<HTMLOListElement>('[data-search-results]');
-const status = element('[data-search-status]');
-const spelling = element('[data-search-spelling]');
-const danger = element('[data-search-danger]');
-const nothing = element('[data-search-nothing]');
-const more = element<HTMLButtonElement>('[data-search-more]');
-const input = element<HTMLInputElement>('#q');
-const form = element<HTMLFormElement>('[data-search-form]');
+const list = document.querySelector<HTMLElement>('[data-search-results]')!;
+const status = document.querySelector<HTMLElement>('[data-search-status]')!;
+const spelling = document.querySelector<HTMLElement>('[data-search-spelling]')!;
+const danger = document.querySelector<HTMLElement>('[data-search-danger]')!;
+const nothing = document.querySelector<HTMLElement>('[data-search-nothing]')!;
+const more = document.querySelector<HTMLElement>('[data-search-more]')!;
+const input = document.querySelector<HTMLInputElement>('#q')!;
+const form = input.form!;
 const filters = [...form.querySelectorAll<HTMLSelectElement>('select')];
 const kinds = JSON.parse(list.dataset.kinds ?? '{}') as Record<string, string>;
 
@@ -37,13 +32,16 @@ const show = (state: State, words = ''): void => {
   nothing.hidden = state !== 'empty' && state !== 'error';
 };
 
+let attempts = 0;
 let engine: Promise<{ pagefind: Pagefind; lexicon: Lexicon }> | undefined;
 /** Loads index and lexicon once; after a failure the next question tries again. */
 const load = (): typeof engine & object =>
   (engine ??= (async () => {
     const { bundle = '', tag = '' } = list.dataset;
+    // A browser remembers a module that it could not have, by its address.
+    const again = attempts++ > 0 ? `?${attempts}` : '';
     const [{ createInstance }, words] = await Promise.all([
-      import(/* @vite-ignore */ `${bundle}pagefind.js`) as Promise<{ createInstance: (options: object) => Pagefind & { init: () => Promise<void> } }>,
+      import(/* @vite-ignore */ `${bundle}pagefind.js${again}`) as Promise<{ createInstance: (options: object) => Pagefind & { init: () => Promise<void> } }>,
       fetch(`${bundle}${lexiconName(document.documentElement.lang)}?ts=${tag}`).then((response) => {
         if (!response.ok) throw new Error(`${response.status} ${response.url}`);
         return response.text();
@@ -175,7 +173,7 @@ for (const select of filters) select.addEventListener('change', () => askNow('pu
 spelling.addEventListener('click', (event) => {
   if (!(event.target instanceof HTMLAnchorElement)) return;
   event.preventDefault();
-  input.value = event.target.textContent ?? '';
+  input.value = event.target.textContent;
   askNow('pushState');
 });
 more.addEventListener('click', () => void showMore());
