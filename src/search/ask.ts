@@ -6,8 +6,6 @@ import { decode, unmarked } from './folding.ts';
 import { correct, type Lexicon } from './lexicon.ts';
 import { readQuery } from './readings.ts';
 
-export type { Filters, PageData, Pagefind } from './evidence.ts';
-
 export interface Answer {
   /** The best pages, best first. */
   found: PageData[];
@@ -63,10 +61,8 @@ const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
 
 /**
  * The pages for what somebody typed. What was typed is never the cause of a failure.
- *
- * @param stillWanted asked between steps; an answer that nobody waits for any more is given up, and null returned.
  */
-export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters: Filters = {}, stillWanted: () => boolean = () => true): Promise<Answer | null> =>
+export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters: Filters = {}): Promise<Answer> =>
   inTurn(async () => {
     const { text, readings, quoted, asksMeaning } = readQuery(typed);
     const danger = showsDanger(text);
@@ -87,7 +83,6 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
     };
     let certain = false;
     for (const words of readings) {
-      if (!stillWanted()) return null;
       const evidence = await interview.evidence(words);
       take(evidence, false);
       certain ||= [...evidence.values()].some((page) => page.phrase || page.single);
@@ -98,7 +93,6 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
     let perhaps: string | undefined;
     const last = readings[readings.length - 1]!;
     for (const { words, likely } of certain ? [] : correct(lexicon, last.map(unmarked))) {
-      if (!stillWanted()) return null;
       const evidence = await interview.evidence(words);
       // A guess is taken when a page bears it out: all of it, or for a likely slip most of it.
       const borneOut = [...evidence.values()].some((page) => page.phrase || (likely && (page.all || page.pairs >= SOME)));
@@ -120,7 +114,6 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
       if (found) found.evidence.single = true;
       if (found && !first.includes(found)) first.push(found);
     }
-    if (!stillWanted()) return null;
     const loaded = await Promise.all(first.map(async (candidate) => ({ ...candidate, page: await candidate.evidence.hit.data() })));
 
     const kindWorth = (kinds: readonly string[]): number =>

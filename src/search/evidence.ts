@@ -50,6 +50,10 @@ export const noEvidence = (hit: Hit): Evidence => ({ hit, plain: 0, single: fals
 
 /** Fewer pages with all the words than this, and pages with some of them are asked for. */
 const FEW = 10;
+/** With so many pages that hold the phrase, nothing looser is asked. */
+const ENOUGH_PHRASES = 3;
+/** Pairs, and words, that are asked for: each is a search over the whole index. */
+const MOST_QUESTIONS = 5;
 /** A hit this much weaker than the best is one of a word that only begins alike. */
 const WEAK = 1 / 8;
 
@@ -102,6 +106,12 @@ export class Interview {
     return isKnown(this.#lexicon, unmarked(word)) || (await this.ask(phraseOf(word))).length > 0;
   }
 
+  /** Of some words or pairs, those that tell pages apart best: by the rank of their words in the lexicon. */
+  #rarest<T extends readonly string[]>(all: readonly T[]): T[] {
+    const rank = (words: T): number => words.reduce((sum, word) => sum + (this.#lexicon.words.get(unmarked(word)) ?? this.#lexicon.words.size), 0);
+    return [...all].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_QUESTIONS);
+  }
+
   /** Everything that speaks for pages, by the page's id. */
   async evidence(words: readonly string[]): Promise<Map<string, Evidence>> {
     const found = new Map<string, Evidence>();
@@ -115,26 +125,25 @@ export class Interview {
     const had = content.filter((_, at) => held[at]);
     if (had.length === 0) return found;
 
-    const neighbours = words.length > 2 ? words.slice(1).map((word, at) => phraseOf(words[at]!, word)) : [];
-    const [plain, phrase, ...pairs] = await Promise.all([
-      this.ask(had.join(' ')),
-      words.length > 1 ? this.ask(phraseOf(...words)) : [],
-      ...neighbours.map((pair) => this.ask(pair)),
-    ]);
+    const [plain, phrase] = await Promise.all([this.ask(had.join(' ')), words.length > 1 ? this.ask(phraseOf(...words)) : []]);
     for (const hit of plain) Object.assign(of(hit), { plain: hit.score / (plain[0]!.score || 1), all: had.length === content.length, single: had.length === content.length && content.length === 1 });
     for (const hit of phrase) of(hit).phrase = true;
-    // A phrase is found or not; Pagefind does not rank it.
-    share(pairs, () => 1, (hit, part) => (of(hit).pairs += part));
-
-    if (content.length > 1 && (content.length > 2 || plain.length < FEW || had.length < content.length)) {
-      const answers = await Promise.all(content.map(async (word) => (had.includes(word) ? (await this.ask(word)).filter(({ score }, _, [best]) => score >= best!.score * WEAK) : [])));
+    // Where the phrase stands somewhere, its pages are those that were meant.
+    if (phrase.length < ENOUGH_PHRASES && words.length > 2) {
+      const pairs = this.#rarest(words.slice(1).map((word, at) => [words[at]!, word]));
+      // A phrase is found or not; Pagefind does not rank it.
+      share(await Promise.all(pairs.map((pair) => this.ask(phraseOf(...pair)))), () => 1, (hit, part) => (of(hit).pairs += part));
+    }
+    if (phrase.length < ENOUGH_PHRASES && content.length > 1 && (content.length > 2 || plain.length < FEW || had.length < content.length)) {
+      const chosen = this.#rarest(content.map((word) => [word])).flat();
+      const answers = await Promise.all(chosen.map(async (word) => (had.includes(word) ? (await this.ask(word)).filter(({ score }, _, [best]) => score >= best!.score * WEAK) : [])));
       share(answers, (hit, best) => Math.sqrt(hit.score / best.score), (hit, part) => (of(hit).words += part));
     }
 
     const marked = (words.length < 4 ? words : content).filter(isMarked);
     if (marked.length > 0 && found.size > 0) {
       await this.exactly(async () => {
-        const [apart, together] = await Promise.all([this.ask(marked.join(' ')), words.length > 1 ? this.ask(phraseOf(...words)) : []]);
+        const [apart, together] = await Promise.all([this.ask(marked.join(' ')), phrase.length > 0 ? this.ask(phraseOf(...words)) : []]);
         for (const hit of apart) if (found.has(hit.id)) of(hit).exact = 1;
         for (const hit of together) of(hit).exact = 2;
       });

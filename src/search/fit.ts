@@ -1,5 +1,5 @@
 /** How well a loaded page answers: by its title and other names, by its summary, and by the best passage of its text. */
-import { decode, encode, unmarked } from './folding.ts';
+import { decode, encode, unmarked, withoutMarks } from './folding.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A word as it is written, encoded, and without its marks. */
@@ -108,20 +108,26 @@ export class Wanted {
     return this.#numbers.length > 0 && this.#numbers.every((number) => said.includes(number));
   }
 
-  /** Share of the query in the best passage of a text, 0 to 1. `text` is encoded. */
+  /** Share of the query in the best passage of a text, 0 to 1. `text` is encoded, and long: each word of it is looked at once. */
   passage(text: string): number {
+    const exact = wordsIn(text);
+    const plain = wordsIn(withoutMarks(text));
     const last = this.#words.length - 1;
+    const wanted = new Set(this.#words.map((word) => word.plain));
+    const beginning = this.#words[last]!.plain;
     // Where each word of the query stands; only the latest place matters to a passage that ends here.
     const seen = this.#words.map(() => ({ at: -Infinity, agreed: 0 }));
     let best = 0;
-    wordsIn(decode(text)).forEach((token, at) => {
-      const said = asWord(token);
-      const agreed = this.#words.map((word, index) => agreement(word, said, index === last));
-      agreed.forEach((now, index) => {
+    plain.forEach((token, at) => {
+      const bare = /^\d/.test(token) ? token.replace(/\D/g, '') : token;
+      if (!wanted.has(bare) && !bare.startsWith(beginning)) return;
+      const said = { exact: exact[at]!, plain: bare };
+      this.#words.forEach((word, index) => {
+        const agreed = agreement(word, said, index === last);
         const before = seen[index]!;
-        if (now > 0 && (now >= before.agreed || at - before.at >= PASSAGE)) seen[index] = { at, agreed: now };
+        if (agreed > 0 && (agreed >= before.agreed || at - before.at >= PASSAGE)) seen[index] = { at, agreed };
       });
-      if (agreed.some((now) => now > 0)) best = Math.max(best, seen.reduce((sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0), 0) / this.#total);
+      best = Math.max(best, seen.reduce((sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0), 0) / this.#total);
     });
     return best;
   }

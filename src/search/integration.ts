@@ -10,8 +10,8 @@ import { lexiconName, writeLexicon } from './lexicon.ts';
 /** What the lexicon takes from each page: titles and beginnings hold the words of a subject, and 10,000 long pages must not hold the build up. */
 const LEXICON_CHARACTERS = 12_000;
 
-/** Files that Pagefind writes for interfaces of its own, which this site does not use. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+/** Files that Pagefind writes for interfaces and a worker of its own; this site has others. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
 /** A page, or a part of one that is found by itself. */
 interface Entry {

@@ -17,7 +17,9 @@ import { listen } from '../support/site.ts';
 
 const ROUNDS = 5;
 const MANY = 1000;
-const say = (line: string): void => void (process.argv.includes('--json') || console.error(line));
+const say = (line: string): void => {
+  if (!process.argv.includes('--json')) console.error(line);
+};
 
 const dist = path.join(root, process.env.OUT_DIR ?? 'dist');
 if (!existsSync(path.join(dist, 'tim-kiem/index.html'))) {
