@@ -3,7 +3,7 @@ import { decode, encode, unmarked, withoutMarks } from './folding.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A word as it is written, encoded, and without its marks. */
-interface Word {
+export interface Word {
   exact: string;
   plain: string;
   /** Of a word that was corrected: the tone it was typed with. Letters slip; the tone of what is meant rarely does. */
@@ -38,6 +38,12 @@ export const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p
 export const isMarked = (word: string): boolean => word.normalize('NFD') !== word || word.includes('đ');
 
 const asWord = (text: string): Word => ({ exact: encode(text), plain: /^\d/.test(text) ? text.replace(/\D/g, '') : unmarked(text) });
+
+/** The words of an encoded text. Texts are long: marks are taken from the whole at once. */
+export const textWords = (text: string): Word[] => {
+  const plain = wordsIn(withoutMarks(text));
+  return wordsIn(text).map((exact, at) => ({ exact, plain: /^\d/.test(exact) ? exact.replace(/\D/g, '') : (plain[at] ?? '') }));
+};
 
 /** How far a word of a page is the one that was typed: wholly, with other marks, or not at all. Without marks any marks are meant. */
 const agreement = (typed: Word, said: Word, unfinished: boolean): number => {
@@ -108,20 +114,16 @@ export class Wanted {
     return this.#numbers.length > 0 && this.#numbers.every((number) => said.includes(number));
   }
 
-  /** Share of the query in the best passage of a text, 0 to 1. `text` is encoded, and long: each word of it is looked at once. */
-  passage(text: string): number {
-    const exact = wordsIn(text);
-    const plain = wordsIn(withoutMarks(text));
+  /** Share of the query in the best passage of a text, 0 to 1. */
+  passage(text: readonly Word[]): number {
     const last = this.#words.length - 1;
     const wanted = new Set(this.#words.map((word) => word.plain));
     const beginning = this.#words[last]!.plain;
     // Where each word of the query stands; only the latest place matters to a passage that ends here.
     const seen = this.#words.map(() => ({ at: -Infinity, agreed: 0 }));
     let best = 0;
-    plain.forEach((token, at) => {
-      const bare = /^\d/.test(token) ? token.replace(/\D/g, '') : token;
-      if (!wanted.has(bare) && !bare.startsWith(beginning)) return;
-      const said = { exact: exact[at]!, plain: bare };
+    text.forEach((said, at) => {
+      if (!wanted.has(said.plain) && !said.plain.startsWith(beginning)) return;
       this.#words.forEach((word, index) => {
         const agreed = agreement(word, said, index === last);
         const before = seen[index]!;

@@ -91,8 +91,8 @@ test('Pagefind still keeps the mark that tells đ from d, and folds it away wher
   expect(await find('duong', false)).toEqual(['/a.html', '/b.html']);
   expect(await find('đường', true)).toEqual(['/a.html']);
   expect(await find('dương', true)).toEqual(['/b.html']);
-  expect(await find('ki', false)).toEqual(['/c.html', '/d.html']);
-  expect(await find('kỹ', true)).toEqual(['/c.html']);
+  // At the end of a word the mark is folded even then: kỹ and kĩ are one word in two spellings.
+  for (const exactly of [false, true]) expect(await find('kỹ', exactly)).toEqual(['/c.html', '/d.html']);
   await server.close();
   rmSync(folder, { recursive: true });
 });
