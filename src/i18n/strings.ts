@@ -118,7 +118,6 @@ export const vi = {
   'check.paper-none': 'Nếu không có câu nào “Có”',
   'check.reset': 'Xóa câu trả lời',
   'check.print': 'Bản in để phát: dùng lệnh “In” của trình duyệt.',
-  'check.invite': 'Tự kiểm tra trong một phút',
   'footer.mission': 'Trang thông tin công cộng cho người dân Cao Bằng.',
   'footer.checked': 'Số điện thoại đối chiếu với tài liệu công khai; xem ngày bên từng số.',
 } as const;
@@ -244,7 +243,6 @@ export const en: Record<StringKey, string> = {
   'check.paper-none': 'If no answer is “Yes”',
   'check.reset': 'Clear the answers',
   'check.print': 'A copy on paper: use “Print” in your browser.',
-  'check.invite': 'Check for yourself in a minute',
   'footer.mission': 'Public information for the people of Cao Bằng.',
   'footer.checked': 'Phone numbers were checked against public documents; see the date beside each.',
 };

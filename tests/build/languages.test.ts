@@ -10,7 +10,8 @@ import { root } from '../support/run.ts';
 
 const all = pages();
 const byPath = new Map(all.map((page) => [page.path, page.html]));
-const english = all.filter((page) => page.path.startsWith('/en/'));
+/** The search page has no text of its own that could be a translation. */
+const english = all.filter((page) => page.path.startsWith('/en/') && !page.html.includes('content="noindex"'));
 const content = path.join(root, 'content');
 
 interface FrontMatter {
