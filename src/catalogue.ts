@@ -19,6 +19,8 @@ export interface Catalogue {
   indicators: Published<'indicators'>[];
   statistics: Published<'statistics'>[];
   sources: Published<'sources'>[];
+  /** In the order of their page. */
+  selfChecks: Published<'self-checks'>[];
   pages: Published<'pages'>[];
   /** Newest period first. */
   figures: Figure[];
@@ -49,9 +51,9 @@ const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Publis
 };
 
 const load = async (): Promise<Catalogue> => {
-  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, pages] = await Promise.all([
+  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] = await Promise.all([
     all('alerts'), all('articles'), all('conferences'), all('hotlines'), all('glossary'),
-    all('indicators'), all('statistics'), all('sources'), all('pages'),
+    all('indicators'), all('statistics'), all('sources'), all('self-checks'), all('pages'),
   ]);
   const day = today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
@@ -60,6 +62,7 @@ const load = async (): Promise<Catalogue> => {
   articles.sort(newestFirst);
   conferences.sort((a, b) => b.data.date.localeCompare(a.data.date));
   hotlines.sort((a, b) => a.data.order - b.data.order);
+  selfChecks.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id));
   glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
 
@@ -93,7 +96,7 @@ const load = async (): Promise<Catalogue> => {
       return { text: source(id).data.quotes[name] ?? '', source: source(id) };
     },
   };
-  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, pages, figures, lookup, today: day };
+  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, lookup, today: day };
 };
 
 let cached: Promise<Catalogue> | undefined;

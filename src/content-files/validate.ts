@@ -68,6 +68,7 @@ const ruleBroken = (rule: string, written: string, report: (code: ProblemCode, d
     case 'trim':
     case 'nfc':
     case 'quote-length':
+    case 'question':
     case 'script-digits':
     case 'script-length':
       return report(`field-${rule}`);

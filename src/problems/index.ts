@@ -162,6 +162,10 @@ const messages = {
     what: () => 'Bài phát thanh không đọc vừa 60 đến 90 giây.',
     fix: () => 'Viết từ 150 đến 195 tiếng.',
   },
+  'field-question': {
+    what: (d) => `Trường “${d.field}” không phải là câu hỏi: không kết thúc bằng dấu “?”.`,
+    fix: () => 'Viết thành câu hỏi, kết thúc bằng “?”. Trong “questions”, trả lời “Có” phải là dấu hiệu nguy hiểm.',
+  },
   'field-invalid': {
     what: (d) => `Trường “${d.field}” không hợp lệ: ${d.reason}`,
     fix: () => 'Sửa theo hướng dẫn của trường này.',

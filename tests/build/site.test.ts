@@ -20,6 +20,8 @@ const exists = (address: string): boolean => {
   return fragment === undefined || idsOf(page.html).has(decodeURIComponent(fragment));
 };
 
+const languageOf = (address: string): string => (address.startsWith('/en/') ? 'en' : 'vi');
+
 describe('every content file is published', () => {
   const files = kindNames.flatMap((kind) => readdirSync(path.join(content, kind)).map((name) => ({ kind, id: name.replace(/\.[a-z]+$/, '') })));
 
@@ -63,7 +65,7 @@ test('every link and anchor inside the site leads somewhere', () => {
 
 describe('every page', () => {
   test('says that the site is a trial', () => {
-    expect(all.filter(({ html }) => !/data-trial[^>]*>.{0,80}Bản thử nghiệm, chưa phải kênh chính thức\./s.test(html)).map((page) => page.path)).toEqual([]);
+    expect(all.filter(({ html }) => !/data-trial[^>]*>.{0,80}(?:Bản thử nghiệm, chưa phải kênh chính thức|Trial version, not yet an official channel)\./s.test(html)).map((page) => page.path)).toEqual([]);
   });
 
   test('has the numbers 111 and 113 and the way out', () => {
@@ -78,7 +80,7 @@ describe('every page', () => {
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
     for (const { path: address, html } of all) {
       expect(html.match(/<h1[\s>]/g) ?? [], address).toHaveLength(1);
-      expect(html.startsWith('<!DOCTYPE html><html lang="vi"'), address).toBe(true);
+      expect(html.startsWith(`<!DOCTYPE html><html lang="${languageOf(address)}"`), address).toBe(true);
       expect(/<meta name="description" content="[^"]{20,}"/.test(html), address).toBe(true);
     }
   });
@@ -106,8 +108,13 @@ describe('budgets', () => {
     expect(firstView(address)).toBeLessThanOrEqual(14_600);
   });
 
-  test('so do the home page and the help page', () => {
-    for (const type of ['home', 'help']) expect(firstView(pageTypes[type]!)).toBeLessThanOrEqual(14_600);
+  test('so does the home page', () => {
+    for (const type of ['home', 'home in English']) expect(firstView(pageTypes[type]!)).toBeLessThanOrEqual(14_600);
+  });
+
+  test('the help page, which is opened in danger, comes in 8 KB, a self-check in 10', () => {
+    for (const type of ['help', 'help in English']) expect(firstView(pageTypes[type]!), type).toBeLessThanOrEqual(8 * 1024);
+    expect(firstView(pageTypes['self-check']!)).toBeLessThanOrEqual(10 * 1024);
   });
 });
 

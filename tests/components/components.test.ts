@@ -338,10 +338,39 @@ describe('Footer', () => {
   test('has the numbers, the pages about the site and the word that it is a trial', async () => {
     const html = await shown('Footer/Footer', 'two emergency numbers');
     expect(attributes(html, 'href')).toEqual([
-      'tel:111', 'tel:113', '/can-giup-do/', '/duong-day-nong/', '/thuat-ngu/', '/nguon/', '/dinh-chinh/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/',
+      'tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/', '/duong-day-nong/', '/thuat-ngu/', '/nguon/', '/dinh-chinh/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/',
     ]);
     expect(texts(html, 'a')[0]).toBe('111 Tổng đài quốc gia về phòng, chống mua bán người');
     expect(texts(html, 'p')[0]).toContain('Bản thử nghiệm, chưa phải kênh chính thức.');
+  });
+});
+
+describe('HelpDoors', () => {
+  test('each has one number, three steps and the day the number was checked', async () => {
+    const html = await shown('HelpDoors/HelpDoors', 'two doors');
+    expect(attributes(html, 'href')).toEqual(['#toi', 'tel:113', '#nguoi-khac', 'tel:111']);
+    const doors = html.split('<section').slice(1);
+    expect(doors).toHaveLength(2);
+    for (const door of doors) {
+      expect(texts(door, 'li')).toHaveLength(3);
+      expect(texts(door, 'p').at(-1)).toMatch(/^11[13]: Miễn phí\. Đối chiếu nguồn: tháng 3\/2026$/);
+    }
+  });
+});
+
+describe('HotlineList', () => {
+  test('says of every number who answers, what it is not for, what it costs and when it was checked', async () => {
+    const html = await shown('HotlineList/HotlineList', 'several numbers');
+    expect(texts(html, 'h2')).toHaveLength(4);
+    expect(texts(html, 'dt').slice(0, 4)).toEqual(['Giờ', 'Cước', 'Từ nước ngoài', 'Kiểm tra']);
+    expect(texts(html, 'dd').slice(0, 4)).toEqual(['Ngày đêm, mọi ngày', 'Miễn phí', 'Chưa xác minh', 'tháng 3/2026, đối chiếu với tài liệu công khai']);
+    expect(texts(await shown('HotlineList/HotlineList', 'one that was called (made up)'), 'dd').at(-1)).toBe('tháng 3/2026, đã gọi thử');
+  });
+
+  test('says the same in English', async () => {
+    const html = await shown('HotlineList/HotlineList', 'English interface');
+    expect(texts(html, 'dd').slice(0, 4)).toEqual(['Day and night, every day', 'Free', 'Not verified', 'March 2026, against public documents']);
+    expect(texts(html, 'p').join(' ')).toContain('It is not a rescue team.');
   });
 });
 
@@ -365,9 +394,48 @@ describe('Masthead', () => {
   test('puts help first, and a search box unless the page has its own', async () => {
     const html = await masthead('on the page of a section');
     expect(texts(html, 'li')[0]).toBe('Cần giúp đỡ');
-    expect(attributes(html, 'href')).toEqual(['/', '/can-giup-do/', '/canh-bao/', '/bai-viet/', '/so-lieu/', '/hoi-nghi/', '/tim-kiem/']);
+    expect(attributes(html, 'href')).toEqual(['/', '/en/alerts/', '/can-giup-do/', '/canh-bao/', '/bai-viet/', '/so-lieu/', '/hoi-nghi/', '/tim-kiem/']);
     expect(html).toContain('role="search"');
     expect(await masthead('on the home page')).not.toContain('role="search"');
+  });
+});
+
+describe('Masthead, between languages', () => {
+  const switchOf = async (name: string) => /<a href="([^"]*)" lang="([a-z]+)" hreflang="([a-z]+)">/.exec(await shown('Masthead/Masthead', name))!.slice(1);
+
+  test('leads to the same page, or to the home of the language', async () => {
+    expect(await switchOf('on the page of a section')).toEqual(['/en/alerts/', 'en', 'en']);
+    expect(await switchOf('below a section')).toEqual(['/en/', 'en', 'en']);
+    expect(await switchOf('English, on an alert')).toEqual(['/canh-bao/bat-coc-online/', 'vi', 'vi']);
+  });
+
+  test('a translation names only sections that it has', async () => {
+    const html = await shown('Masthead/Masthead', 'English, on an alert');
+    expect(texts(html, 'li')).toEqual(['Get help', 'Scam alerts', 'Articles', 'Figures', 'Search']);
+    expect(html).toContain('action="/en/search/"');
+    expect(html).toContain('<a href="/en/alerts/" aria-current="true">Scam alerts</a>');
+  });
+});
+
+describe('SelfCheck', () => {
+  const check = (name: string) => shown('SelfCheck/SelfCheck', name);
+
+  test('names every answer by its question, and cannot be sent', async () => {
+    const html = await check('five questions, two numbers');
+    expect(attributes(html, 'type')).toEqual(['submit', ...Array<string>(15).fill('radio'), 'reset']);
+    expect(html).toMatch(/^<form class="self-check" autocomplete="off"><button type="submit" disabled hidden>/);
+    expect(html).not.toMatch(/ action=| method=/);
+    for (const label of attributes(html, 'aria-labelledby').slice(0, 15)) for (const id of label.split(' ')) expect(html).toContain(`id="${id}"`);
+    expect(new Set(attributes(html, 'name')).size).toBe(5);
+  });
+
+  test('knows how many questions there are', async () => {
+    expect(await check('five questions, two numbers')).toContain('class="result of-5"');
+    expect(await check('seven questions, one long number')).toContain('class="result of-7"');
+  });
+
+  test('prints hostile text as text', async () => {
+    expect((await check('hostile text')).replace(/="[^"]*"/g, '')).not.toMatch(/<(?:img|script)>/);
   });
 });
 
@@ -528,6 +596,12 @@ describe('Timeline', () => {
   test('has nothing to say of no campaign', async () => {
     expect(texts(await shown('Timeline/Timeline', 'no campaign'), 'li')).toEqual([]);
   });
+});
+
+test('TranslatedSummary leads to the Vietnamese text and says that it is Vietnamese', async () => {
+  const html = await shown('TranslatedSummary/TranslatedSummary', 'of an alert');
+  expect(texts(html, 'p')[1]).toMatch(/^The full text is in Vietnamese\. “Bắt cóc online”/);
+  expect(html).toMatch(/<a href="\/canh-bao\/bat-coc-online\/" hreflang="vi" lang="vi">/);
 });
 
 test('TrialStrip says that the site is a trial and how to know the genuine one', async () => {

@@ -33,6 +33,7 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'field-trim': { field: 'title', value: ' a' },
   'field-nfc': { field: 'title', value: 'a' },
   'field-quote-length': { field: 'quotes.so-vu', value: 'a' },
+  'field-question': { field: 'title', value: 'a' },
   'field-script-digits': { field: 'loudspeaker', value: '1' },
   'field-script-length': { field: 'loudspeaker', value: 'a' },
   'field-invalid': { field: 'title', value: 'a', reason: 'Invalid input' },
