@@ -59,10 +59,10 @@ const packs = (section: HTMLElement): void => {
     }
     progress.hidden = true;
     button.disabled = false;
-    await look();
+    document.dispatchEvent(new Event('device-changed'));
   };
 
-  document.addEventListener('forgotten', () => void look());
+  document.addEventListener('device-changed', () => void look());
   void look();
 };
 
@@ -86,7 +86,7 @@ const list = (details: HTMLDetailsElement): void => {
     );
   };
   details.addEventListener('toggle', () => void show());
-  document.addEventListener('forgotten', () => void show());
+  document.addEventListener('device-changed', () => void show());
   void show();
 };
 

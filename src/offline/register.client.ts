@@ -26,7 +26,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-forget]
     void forget().then((done) => {
       const { done: gone, failed } = button.dataset;
       if (status) status.textContent = (done ? gone : failed) ?? '';
-      document.dispatchEvent(new Event('forgotten'));
+      document.dispatchEvent(new Event('device-changed'));
     });
   });
 }

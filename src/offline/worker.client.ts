@@ -6,6 +6,7 @@ import { setCacheNameDetails } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { heldAt, heldPack, heldPage, keepSeen, tidy, wholePage } from './held.ts';
+import { mended } from './mend.ts';
 import { lastResort, withNotice } from './notice.ts';
 import type { WorkerSettings } from './settings.ts';
 
@@ -66,6 +67,9 @@ const whole = async (response: Response): Promise<Response> => {
   return new Response(isHtml(response) ? await wholePage(response) : await response.arrayBuffer(), { status, statusText, headers });
 };
 
+/** An answer that is shown while it comes. */
+const asItComes = (response: Response): Response => (isHtml(response) ? mended(response, PATIENCE_WITHOUT_COPY) : response);
+
 const numbers = async (): Promise<Response> =>
   (await matchPrecache(fallback).catch(() => undefined)) ?? new Response(lastResort, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 
@@ -82,7 +86,7 @@ registerRoute(
     const fresh = fetchSound(request);
     event.waitUntil(fresh.then((response) => keep(url.pathname, response.clone())).catch(() => undefined));
     try {
-      return await (held ? inTime(fresh.then((response) => whole(response.clone())), PATIENCE_WITH_COPY) : inTime(fresh, PATIENCE_WITHOUT_COPY));
+      return await (held ? inTime(fresh.then((response) => whole(response.clone())), PATIENCE_WITH_COPY) : inTime(fresh, PATIENCE_WITHOUT_COPY).then(asItComes));
     } catch {
       if (!held) return numbers();
       return new Response(withNotice(await held.text(), heldAt(held)), { headers: held.headers });
