@@ -85,8 +85,8 @@ const hasNumbers = async (page: Page): Promise<boolean> => (await page.locator('
 
 describe('without a network', () => {
   test.each([
-    ['the aeroplane mode of the device', async () => context.setOffline(true)],
-    ['a server that is gone', async () => void (fault = cut)],
+    ['the aeroplane mode of the device', () => context.setOffline(true)],
+    ['a server that is gone', () => void (fault = cut)],
   ])('pages that were read open, with the day of the copy: %s', async (_name, breakNetwork) => {
     const page = await visit('/');
     await expect.poll(() => seen(page)).toEqual(['/']);
@@ -330,8 +330,8 @@ describe('the warning pack', () => {
 
     test.each([
       ['the server dies halfway', cut, 'Mạng bị ngắt giữa chừng'],
-      ['the server is in trouble', ((_, response) => Boolean(response.writeHead(500).end())) as Answer, 'Mạng bị ngắt giữa chừng'],
-      ['the bytes are not those that were listed', ((request, response) => (request.url === alert ? Boolean(response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>')) : false)) as Answer, 'Trang vừa được cập nhật'],
+      ['the server is in trouble', ((_, response) => Boolean(response.writeHead(500).end())), 'Mạng bị ngắt giữa chừng'],
+      ['the bytes are not those that were listed', ((request, response) => (request.url === alert ? Boolean(response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>')) : false)), 'Trang vừa được cập nhật'],
     ])('leaves the former pack as it was when %s', async (_name, failure, says) => {
       const page = await open();
       await save(page, 'Đã lưu xong');
