@@ -27,8 +27,8 @@ const packPages = [
   ...[paths.hotlines, paths.glossary, paths.search].map((address) => new RegExp(`^${address}$`)),
 ];
 
-/** What the search page fetches of Pagefind; its ready-made interfaces are not used. */
-const packIndex = /^pagefind\/(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.(?:pf_[a-z]+|pagefind))$/;
+/** The search index, and the words it reads questions by. */
+const packIndex = /^pagefind\/.*\.[^/]+$/;
 
 const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
 const under = (address: string): string => `${site.base}${address.slice(1)}`;
@@ -50,7 +50,7 @@ const assetsOf = (folder: string, files: readonly string[]): string[] => {
 };
 
 /** What a file costs over the wire. Servers compress text; the pieces of the index are compressed already. */
-const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
+const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
 
 /** The warning pack of a built site. */
 export const packOf = (folder: string): PackManifest => {
