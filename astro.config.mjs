@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { contentFolder, redirects } from './src/content-files/index.ts';
+import { offline } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
@@ -29,6 +30,8 @@ export default defineConfig({
     }),
     searchIndex(),
     contentSecurityPolicy(),
+    // Last: it lists the bytes that the others wrote.
+    offline(),
   ],
   vite: {
     build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] },

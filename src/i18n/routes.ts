@@ -24,11 +24,14 @@ export const paths = {
   help: '/can-giup-do/',
   check: folders['self-checks'],
   hotlines: '/duong-day-nong/',
-  offline: '/luu-tren-may/',
   search: '/tim-kiem/',
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
+  /** What the device keeps, and the button for more. */
+  offline: '/luu-tren-may/',
+  /** Stands in for pages that can neither be fetched nor were kept. */
+  noNetwork: '/ngoai-tuyen/',
 } as const;
 
 /** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */
@@ -49,6 +52,8 @@ export const changePath = (indicator: string, release: string, change: string): 
 export const figuresFeedPath = `${paths.figures}feed.json`;
 /** The ledger of corrections as a JSON Feed. */
 export const feedPath = `${paths.corrections}feed.json`;
+/** The files of the warning pack, for the page that saves it. */
+export const packManifestPath = `${paths.offline}goi.json`;
 /** The figure alone, to be framed by other sites. */
 export const embedPath = (indicator: string, release: string): string => `/nhung/${indicator}/${release}/`;
 export const sourcePath = (id: string): string => `${paths.sources}#${id}`;

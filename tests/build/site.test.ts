@@ -1,4 +1,5 @@
 /** The built site as files: nothing dropped, nothing dangling, nothing heavy. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -75,6 +76,15 @@ describe('every page', () => {
     }
   });
 
+  test('has the numbers in its first 6 KB on the wire, before anything else, for a network that stops there', () => {
+    // Before them stand the styles, without which a browser would show nothing.
+    for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
+      const end = html.indexOf('class="exit"');
+      expect(brotliCompressSync(html.slice(0, end)).length, address).toBeLessThanOrEqual(6000);
+      expect(html.slice(html.indexOf('<body'), end).length, address).toBeLessThan(2500);
+    }
+  });
+
   test('has one title of its own, one h1, a language and a description', () => {
     const titles = all.map(({ html }) => /<title>([^<]+)<\/title>/.exec(html)![1]!);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
@@ -115,6 +125,45 @@ describe('budgets', () => {
   test('the help page, which is opened in danger, comes in 8 KB, a self-check in 10', () => {
     for (const type of ['help', 'help in English']) expect(firstView(pageTypes[type]!), type).toBeLessThanOrEqual(8 * 1024);
     expect(firstView(pageTypes['self-check']!)).toBeLessThanOrEqual(10 * 1024);
+  });
+});
+
+describe('the script of a page', () => {
+  /** Code that runs before the reader does anything: inline, or fetched by a script tag. What those import later comes on demand. */
+  const scripts = (html: string): Buffer[] =>
+    [...html.matchAll(/<script type="module"(?: src="([^"]+)")?>([^]*?)<\/script>/g)].map(([, src, code]) => (src ? readFileSync(path.join(dist, src)) : Buffer.from(code!)));
+
+  test('is 3 KB brotli at most, and is there on every page for the quick exit', () => {
+    for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
+      const bytes = scripts(html).reduce((sum, code) => sum + brotliCompressSync(code).length, 0);
+      expect(bytes, address).toBeGreaterThan(0);
+      // Whoever opens the search page came for its script, which has a budget of its own.
+      if (!html.includes('data-pagefind-bundle')) expect(bytes, address).toBeLessThanOrEqual(3000);
+    }
+  });
+
+  test('is no request of its own where one only reads', () => {
+    for (const type of ['home', 'alert', 'article', 'conference', 'hotlines', 'help', 'glossary']) expect(byPath.get(pageTypes[type]!)!.html, type).not.toMatch(/<script[^>]* src=/);
+  });
+});
+
+describe('the worker', () => {
+  test('is 8 KB brotli at most, and so much again is what it fetches on a first visit', () => {
+    expect(brotliCompressSync(readFileSync(path.join(dist, 'sw.js'))).length).toBeLessThanOrEqual(8000);
+    expect(brotliCompressSync(byPath.get('/ngoai-tuyen/')!.html).length).toBeLessThanOrEqual(8000);
+  });
+
+  test('the warning pack lists files as they are', () => {
+    const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as { files: { path: string; hash: string }[] };
+    expect(files.length).toBeGreaterThan(50);
+    for (const { path: address, hash } of files) {
+      const bytes = readFileSync(path.join(dist, address, address.endsWith('/') ? 'index.html' : ''));
+      expect(createHash('sha256').update(bytes).digest('hex').startsWith(hash), address).toBe(true);
+    }
+    const paths = files.map((file) => file.path);
+    for (const page of all.filter(({ path: address }) => /^\/(?:canh-bao|bai-viet)\/[a-z0-9-]+\/$/.test(address))) expect(paths).toContain(page.path);
+    expect(paths).toEqual(expect.arrayContaining(['/', '/duong-day-nong/', '/tim-kiem/', '/pagefind/pagefind-entry.json']));
+    expect(paths.filter((address) => /can-giup-do|tu-kiem-tra/.test(address))).toEqual([]);
   });
 });
 

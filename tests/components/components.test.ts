@@ -132,6 +132,7 @@ describe('CallBar', () => {
     expect(attributes(html, 'aria-label').slice(1)).toEqual(['Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người', 'Gọi 113, Công an – cảnh sát phản ứng nhanh']);
     expect(texts(html, 'a')).toEqual(['111', '113', 'Thoát nhanh']);
     expect(html).toMatch(/<a class="exit"[^>]* rel="nofollow noreferrer"/);
+    expect(html).toMatch(/<p class="exit-status" role="status" data-exit-status data-more="[^"]+" data-last="[^"]+" data-expired="[^"]+" data-leaving="[^"]+"><\/p>/);
   });
 });
 
@@ -338,7 +339,7 @@ describe('Footer', () => {
   test('has the numbers, the pages about the site and the word that it is a trial', async () => {
     const html = await shown('Footer/Footer', 'two emergency numbers');
     expect(attributes(html, 'href')).toEqual([
-      'tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/', '/duong-day-nong/', '/thuat-ngu/', '/nguon/', '/dinh-chinh/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/',
+      'tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/', '/duong-day-nong/', '/thuat-ngu/', '/luu-tren-may/', '/nguon/', '/dinh-chinh/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/',
     ]);
     expect(texts(html, 'a')[0]).toBe('111 Tổng đài quốc gia về phòng, chống mua bán người');
     expect(texts(html, 'p')[0]).toContain('Bản thử nghiệm, chưa phải kênh chính thức.');
@@ -372,6 +373,10 @@ describe('HotlineList', () => {
     expect(texts(html, 'dd').slice(0, 4)).toEqual(['Day and night, every day', 'Free', 'Not verified', 'March 2026, against public documents']);
     expect(texts(html, 'p').join(' ')).toContain('It is not a rescue team.');
   });
+});
+
+test('HeldPages is away until a script has found pages', async () => {
+  expect(await shown('HeldPages/HeldPages', 'before the script')).toMatch(/^<details class="held-pages no-print" data-held-pages="\/luu-tren-may\/goi\.json" hidden>/);
 });
 
 test('KeyPoints has its own title unless it is given another', async () => {
@@ -614,4 +619,14 @@ test('Warning has the sign beside its title, which says what the sign does not',
   const html = await shown('Warning/Warning', 'a paragraph');
   expect(html).toMatch(/^<div class="warning" role="note"> ?<p class="title"><svg class="danger-sign filled"/);
   expect(textOf(html)).toBe('Không đi một mình Hãy nói với người nhà nơi bạn đến.');
+});
+
+test('WhatRemains says what stays and what does not, with its button away until a script wakes it', async () => {
+  const html = await shown('WhatRemains/WhatRemains', 'on the page about keeping pages');
+  expect(html).toMatch(/<button type="button" data-forget data-done="[^"]+" data-failed="[^"]+" hidden>/);
+  expect(texts(html, 'p').join(' ')).toMatch(/60 trang.*30 ngày.*Thoát nhanh.*lịch sử trình duyệt/);
+  const english = await shown('WhatRemains/WhatRemains', 'English interface');
+  expect(texts(english, 'h2')).toEqual(['What this site leaves on the device']);
+  expect(attributes(english, 'href')).toEqual(['/luu-tren-may/']);
+  expect(texts(await shown('WhatRemains/WhatRemains', 'elsewhere, below a heading'), 'h3')).toHaveLength(1);
 });

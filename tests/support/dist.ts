@@ -69,6 +69,8 @@ export const pageTypes: Record<string, string> = {
   search: '/tim-kiem/',
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
+  offline: '/luu-tren-may/',
+  'no network': '/ngoai-tuyen/',
   corrections: '/dinh-chinh/',
   about: '/gioi-thieu/',
   accessibility: '/kha-nang-tiep-can/',
