@@ -8,5 +8,6 @@ export const t = (key: StringKey, locale: Locale = 'vi'): string => strings[loca
 
 export type { Locale, StringKey } from './strings.ts';
 export { dates } from './dates.ts';
+export { spokenNumber } from './spoken.ts';
 export * from './facets.ts';
 export * from './routes.ts';

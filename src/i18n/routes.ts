@@ -25,6 +25,7 @@ export const paths = {
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
+  handouts: '/in-va-phat/',
 } as const;
 
 /** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */
@@ -32,6 +33,11 @@ export const facetSegments = { method: 'thu-doan', channel: 'kenh', audience: 'd
 export type Facet = keyof typeof facetSegments;
 
 export const alertPath = (id: string): string => `${folders.alerts}${id}/`;
+/** The sheet for the notice board. */
+export const noticePath = (id: string): string => `${alertPath(id)}to-roi/`;
+/** The script for the loudspeaker: a page, and the same as plain text. */
+export const speechPath = (id: string): string => `${alertPath(id)}loa/`;
+export const speechTextPath = (id: string): string => `${alertPath(id)}loa.txt`;
 export const articlePath = (id: string): string => `${folders.articles}${id}/`;
 export const conferencePath = (id: string): string => `${folders.conferences}${id}/`;
 export const indicatorPath = (id: string): string => `${folders.indicators}${id}/`;

@@ -55,6 +55,8 @@ export * from './article.ts';
 export * from './conference.ts';
 export * from './glossary.ts';
 export * from './hotline.ts';
+export * from './lifecycle.ts';
+export * from './notice.ts';
 export * from './page.ts';
 export * from './source.ts';
 export * from './statistics.ts';
