@@ -7,6 +7,10 @@ if ('share' in navigator) {
   sheet!.hidden = false;
   sheet!.onclick = () => void act().then(({ openSheet }) => openSheet(section));
 }
+// Paper, too, is a way to pass a page on, and nothing on it can be tapped open.
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+});
 copy!.hidden = false;
 copy!.onclick = () => void act().then(({ copyAddress }) => copyAddress(section));
 
