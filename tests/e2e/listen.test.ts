@@ -31,15 +31,15 @@ const open = async (address: string, voice: Voice): Promise<Page> => {
       getVoices: () => (known ? voices : []),
       speak(utterance: SpeechSynthesisUtterance) {
         spoken.push(utterance.text);
-        if (fails) setTimeout(() => utterance.onerror?.(new Event('error') as SpeechSynthesisErrorEvent));
-        else if (finishes) setTimeout(() => utterance.onend?.(new Event('end') as SpeechSynthesisEvent));
+        if (fails) setTimeout(() => void utterance.onerror?.(new Event('error') as SpeechSynthesisErrorEvent));
+        else if (finishes) setTimeout(() => void utterance.onend?.(new Event('end') as SpeechSynthesisEvent));
       },
       cancel() {
         Object.assign(window, { cancelled: ((window as { cancelled?: number }).cancelled ?? 0) + 1 });
       },
     };
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { lang = ''; voice = null; onend = null; onerror = null; constructor(readonly text: string) {} } });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { lang = ''; voice = null; onend = null; onerror = null; text: string; constructor(text: string) { this.text = text; } } });
     Object.assign(window, { spoken });
     if (after > 0) setTimeout(() => { known = true; synthesis.onvoiceschanged?.(); }, after);
   }, voice);
