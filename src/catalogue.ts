@@ -7,7 +7,7 @@ import { getCollection } from 'astro:content';
 import { contentFolder, readBody } from './content-files/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
 import type { Lookup } from './mdx/index.ts';
-import type { Data, Kind, Published } from './schema/index.ts';
+import { inForce, type Data, type Kind, type Published } from './schema/index.ts';
 
 export interface Catalogue {
   /** In force first, then newest first. */
@@ -57,8 +57,8 @@ const load = async (): Promise<Catalogue> => {
   ]);
   const day = today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
-  const expired = ({ data }: Published<'alerts'>) => Number(data.expiresAt < day);
-  alerts.sort((a, b) => expired(a) - expired(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b));
+  const past = ({ data }: Published<'alerts'>) => Number(!inForce(data, day));
+  alerts.sort((a, b) => past(a) - past(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b));
   articles.sort(newestFirst);
   conferences.sort((a, b) => b.data.date.localeCompare(a.data.date));
   hotlines.sort((a, b) => a.data.order - b.data.order);

@@ -62,6 +62,8 @@ const ruleBroken = (rule: string, written: string, report: (code: ProblemCode, d
     case 'partial-date':
     case 'period':
     case 'expiry':
+    case 'before-publication':
+    case 'notice-length':
     case 'url':
     case 'phone':
     case 'area':

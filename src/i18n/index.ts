@@ -9,6 +9,7 @@ export const t = (key: StringKey, locale: Locale = 'vi'): string => strings[loca
 
 export type { StringKey } from './strings.ts';
 export { dates } from './dates.ts';
+export { spokenNumber } from './spoken.ts';
 export * from './facets.ts';
 export { headline } from './headline.ts';
 export * from './locales.ts';

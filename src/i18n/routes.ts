@@ -32,6 +32,7 @@ export const paths = {
   offline: '/luu-tren-may/',
   /** Stands in for pages that can neither be fetched nor were kept. */
   noNetwork: '/ngoai-tuyen/',
+  handouts: '/in-va-phat/',
 } as const;
 
 /** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */
@@ -39,6 +40,11 @@ export const facetSegments = { method: 'thu-doan', channel: 'kenh', audience: 'd
 export type Facet = keyof typeof facetSegments;
 
 export const alertPath = (id: string): string => `${folders.alerts}${id}/`;
+/** The sheet for the notice board. */
+export const noticePath = (id: string): string => `${alertPath(id)}to-roi/`;
+/** The script for the loudspeaker: a page, and the same as plain text. */
+export const speechPath = (id: string): string => `${alertPath(id)}loa/`;
+export const speechTextPath = (id: string): string => `${alertPath(id)}loa.txt`;
 export const articlePath = (id: string): string => `${folders.articles}${id}/`;
 export const conferencePath = (id: string): string => `${folders.conferences}${id}/`;
 export const selfCheckPath = (id: string): string => `${folders['self-checks']}${id}/`;

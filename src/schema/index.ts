@@ -57,6 +57,8 @@ export * from './article.ts';
 export * from './conference.ts';
 export * from './glossary.ts';
 export * from './hotline.ts';
+export * from './lifecycle.ts';
+export * from './notice.ts';
 export * from './page.ts';
 export * from './self-check.ts';
 export * from './source.ts';

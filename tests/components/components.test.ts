@@ -37,7 +37,8 @@ describe('examples', () => {
 
   test('they print no number that has not been checked', async () => {
     const html = (await Promise.all(all.map(([, component, example]) => render(component, example)))).join('\n');
-    const dialled = [...html.matchAll(/href="(?:tel|sms):([^"]*)"/g)].map((match) => match[1]!);
+    // An SMS that shares a page names no number.
+    const dialled = [...html.matchAll(/href="(?:tel|sms):(?!\?)([^"]*)"/g)].map((match) => match[1]!);
     expect([...new Set(dialled)].sort()).toEqual(['+84981848484', '111', '113', '1900969680']);
   });
 });
@@ -53,28 +54,50 @@ describe('AlertCard', () => {
 
   test('says how grave an alert in force is, with a heavier sign for the gravest', async () => {
     const extreme = await card('extreme, in force');
-    expect(texts(extreme, 'p')).toEqual(['Đặc biệt nguy hiểm', 'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.', 'Đối chiếu nguồn: tháng 3/2026']);
+    expect(texts(extreme, 'p')).toEqual([
+      'Đặc biệt nguy hiểm · Mới đăng 23/11/2026',
+      'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.',
+      'Có hiệu lực đến 30/6/2027. Đối chiếu nguồn: tháng 3/2026',
+    ]);
     expect(extreme).toContain('class="danger-sign filled"');
     expect(extreme).toContain('class="face" d="M32 4 60 54H4Z" stroke-width="8"');
     const severe = await card('severe, in force');
-    expect(texts(severe, 'p')[0]).toBe('Rất nguy hiểm');
+    expect(texts(severe, 'p')[0]).toBe('Rất nguy hiểm · Mới đăng 23/11/2026');
     expect(severe).toContain('class="face" d="M32 4 60 54H4Z" stroke-width="5"');
   });
 
   test('shows an expired alert as passed, whatever its severity', async () => {
     for (const name of ['extreme, expired', 'severe, expired']) {
       const html = await card(name);
-      expect(texts(html, 'p')[0]).toBe('Đã hết hạn');
+      expect(texts(html, 'p')[0]).toBe('Đã hết hạn 30/6/2027');
       expect(html).toContain('class="alert-card expired"');
       expect(html).toContain('class="danger-sign outline"');
-      expect(html).not.toMatch(/nguy hiểm/i);
+      expect(html).not.toMatch(/nguy hiểm|Có hiệu lực/i);
     }
+  });
+
+  test('shows a withdrawn alert like an expired one, with its own word and day', async () => {
+    const html = await card('withdrawn');
+    expect(texts(html, 'p')[0]).toBe('Đã rút 1/12/2026');
+    expect(html).toContain('class="danger-sign outline"');
+    expect(html).not.toContain('data-expires');
+  });
+
+  test('tells a new alert, a changed one and one that is neither', async () => {
+    expect(texts(await card('updated'), 'p')[0]).toBe('Đặc biệt nguy hiểm · Cập nhật 1/12/2026');
+    expect(texts(await card('neither new nor updated'), 'p')[0]).toBe('Đặc biệt nguy hiểm');
+  });
+
+  test('carries what a script needs to mark it on the day after its last', async () => {
+    const html = await card('on its last day');
+    expect(html).toContain('data-expires="2027-06-30"');
+    expect(html).toContain('data-expired-words="Đã hết hạn 30/6/2027"');
   });
 
   test('counts the last day as in force', async () => {
     const html = await card('on its last day');
     expect(html).toContain('class="danger-sign filled"');
-    expect(html).not.toContain('Đã hết hạn');
+    expect(textOf(html)).not.toContain('Đã hết hạn');
   });
 
   test('leads to its page under a heading of the asked level', async () => {
@@ -87,7 +110,7 @@ describe('AlertCard', () => {
   });
 
   test('speaks English where asked', async () => {
-    expect(texts(await card('English interface'), 'p')[0]).toBe('Extreme danger');
+    expect(texts(await card('English interface'), 'p')[0]).toBe('Extreme danger · New 23 November 2026');
   });
 });
 

@@ -507,6 +507,14 @@ const expected: Record<string, Finding[]> = {
       fix: 'Đổi tên thành “ban-chi-dao-138.json”.',
     },
   ],
+  'notice-over-one-page': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:2:8',
+      code: 'field-notice-length',
+      what: 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+      fix: 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
+    },
+  ],
   'number-in-quotes': [
     {
       at: 'hotlines/111.json:29:12',
@@ -801,6 +809,14 @@ const expected: Record<string, Finding[]> = {
       fix: 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
     },
   ],
+  'updated-before-publication': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:35:12',
+      code: 'field-before-publication',
+      what: 'Ngày trong trường “updatedAt” (2026-11-02) đứng trước ngày đăng.',
+      fix: 'Sửa ngày này, hoặc sửa “publishedAt”.',
+    },
+  ],
   'value-less-exact-than-its-quote': [
     {
       at: 'statistics/nua-dau-2023.json:17:20',
@@ -831,6 +847,22 @@ const expected: Record<string, Finding[]> = {
       code: 'body-heading',
       what: 'Tiêu đề bậc 1 không dùng được ở đây.',
       fix: 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
+    },
+  ],
+  'withdrawn-before-publication': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:38:9',
+      code: 'field-before-publication',
+      what: 'Ngày trong trường “withdrawn.date” (2026-10-20) đứng trước ngày đăng.',
+      fix: 'Sửa ngày này, hoặc sửa “publishedAt”.',
+    },
+  ],
+  'withdrawn-without-reason': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:38:3',
+      code: 'field-missing',
+      what: 'Thiếu trường “withdrawn.reason”.',
+      fix: 'Thêm “withdrawn.reason”.',
     },
   ],
   'yaml-colon-in-a-sentence': [

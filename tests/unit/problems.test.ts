@@ -27,6 +27,8 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'field-partial-date': { field: 'verifiedAt', value: '3/2026' },
   'field-period': { field: 'period.end', value: '2022-01-01' },
   'field-expiry': { field: 'expiresAt', value: '2022-01-01' },
+  'field-before-publication': { field: 'withdrawn.date', value: '2026-11-01' },
+  'field-notice-length': { field: 'title', value: 'a' },
   'field-url': { field: 'url', value: 'vidu.example' },
   'field-phone': { field: 'number', value: '1.1.1' },
   'field-area': { field: 'area', value: 'Cao Bằng' },
