@@ -2,6 +2,8 @@
 import { brokenOff } from './notice.ts';
 
 const END = '</html>';
+const LESS = '<'.charCodeAt(0);
+const GREATER = '>'.charCodeAt(0);
 
 /** Whether these are the last bytes of a page: a server that dies halfway does not always say so. */
 const isEnd = (tail: string): boolean => tail.trimEnd().endsWith(END);
@@ -16,6 +18,8 @@ export const mended = (response: Response, patience: number): Response => {
   const reader = body.getReader();
   /** Bytes as letters, enough of them to hold the end and a line feed. */
   let tail = '';
+  /** Whether the bytes so far end within a tag, whose attribute would swallow what follows. */
+  let inTag = false;
   const whole = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const silence = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('Nothing came.')), patience));
@@ -23,13 +27,15 @@ export const mended = (response: Response, patience: number): Response => {
         const { done, value } = await Promise.race([reader.read(), silence]);
         if (value) {
           tail = (tail + String.fromCharCode(...value.slice(-16))).slice(-16);
+          const [opened, closed] = [value.lastIndexOf(LESS), value.lastIndexOf(GREATER)];
+          if (opened !== closed) inTag = opened > closed;
           controller.enqueue(value);
         }
         if (!done) return;
         if (!isEnd(tail)) throw new Error('The page broke off.');
         controller.close();
       } catch {
-        controller.enqueue(new TextEncoder().encode(brokenOff));
+        controller.enqueue(new TextEncoder().encode((inTag ? '">' : '') + brokenOff));
         controller.close();
         void reader.cancel().catch(() => undefined);
       }

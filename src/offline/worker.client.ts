@@ -17,6 +17,10 @@ declare const SETTINGS: WorkerSettings;
 const PATIENCE_WITH_COPY = 3000;
 /** How long it may take to begin where there is none, before the numbers stand in. 2G with a fresh connection needs several seconds. */
 const PATIENCE_WITHOUT_COPY = 10_000;
+/** How long a script may take just after a page had to come from the device. */
+const PATIENCE_WITH_SILENCE = 1000;
+/** When the network last kept a page waiting in vain. */
+let silentAt = -Infinity;
 
 const { base, unkept, ignored, fallback, manifest } = SETTINGS;
 const beginsWith = (path: string, beginnings: readonly string[]): boolean => beginnings.some((beginning) => path.startsWith(beginning));
@@ -88,6 +92,7 @@ registerRoute(
     try {
       return await (held ? inTime(fresh.then((response) => whole(response.clone())), PATIENCE_WITH_COPY) : inTime(fresh, PATIENCE_WITHOUT_COPY).then(asItComes));
     } catch {
+      silentAt = Date.now();
       if (!held) return numbers();
       return new Response(withNotice(await held.text(), heldAt(held)), { headers: held.headers });
     }
@@ -105,7 +110,8 @@ registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.cache !== 'no-store' && [`${base}_astro/`, `${base}pagefind/`].some((folder) => url.pathname.startsWith(folder)),
   async ({ request, url }) => {
     const held = await heldPack(manifest).then((pack) => pack?.cache.match(url.pathname)).catch(() => undefined);
-    if (!held) return fetch(request);
+    // A page from the device has opened when its scripts have been given up.
+    if (!held) return Date.now() - silentAt < PATIENCE_WITHOUT_COPY ? inTime(fetch(request), PATIENCE_WITH_SILENCE).catch(() => Response.error()) : fetch(request);
     if (isNamedByHash(url.pathname)) return held;
     return inTime(fetchSound(request).then(whole), PATIENCE_WITH_COPY).catch(() => held);
   },

@@ -120,7 +120,7 @@ test('absolute addresses, in pages and in files to take away, are of this site, 
       expect(address.startsWith(home) && flaw(address.slice('https://x.example'.length).replace(/\.$/, '')) === null, `${file}: ${address}`).toBe(true);
     }
   }
-  expect([...kinds].sort()).toEqual(['.bib', '.csv', '.html', '.json', '.md', '.ris', '.xml']);
+  expect([...kinds].sort()).toEqual(['.bib', '.csv', '.html', '.json', '.md', '.ris', '.txt', '.xml']);
 });
 
 test('no script names a place outside the base', () => {

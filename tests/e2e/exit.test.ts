@@ -58,6 +58,8 @@ describe('by keyboard', () => {
     await context.clock.install();
     const page = await context.newPage();
     await page.goto(origin + article);
+    // From here on no time passes but what is asked for.
+    await context.clock.pauseAt(Date.now() + 60_000);
     await shift(page);
     await shift(page);
     await context.clock.runFor(4900);

@@ -61,11 +61,11 @@ const cut: Answer = (request) => {
   return true;
 };
 const stall: Answer = () => true;
-/** The head and the first half of a page, then nothing more. */
+/** The head and what comes first of the text, then nothing more. Styles are nearly half of a page. */
 const half = (address: string, folder = dist): Answer => (request, response) => {
   if (request.url !== address) return false;
   const body = readFileSync(path.join(folder, address, 'index.html'));
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(body.subarray(0, body.length / 2));
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(body.subarray(0, body.length * 0.7));
   return true;
 };
 
@@ -76,7 +76,7 @@ const breakOff = (only?: string): Answer => (request, response) => {
   if (!address.endsWith('/')) return cut(request, response);
   const body = readFileSync(path.join(dist, address, 'index.html'));
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length });
-  response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
+  response.write(body.subarray(0, body.length * 0.7), () => request.socket.destroy());
   return true;
 };
 
