@@ -6,6 +6,8 @@ import { contentFolder, redirects } from './src/content-files/index.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
+import { sitemap } from './src/sitemap/integration.ts';
+import { shareImages } from './src/social/integration.ts';
 
 export default defineConfig({
   site: site.origin,
@@ -28,6 +30,8 @@ export default defineConfig({
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
     searchIndex(),
+    shareImages(),
+    sitemap(),
     contentSecurityPolicy(),
   ],
   vite: {

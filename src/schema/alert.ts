@@ -69,6 +69,8 @@ export const alert = z
     keywords,
     ...publication,
     expiresAt: date,
+    /** An alert that turned out wrong or was taken over by another. Its page stays and says so. */
+    withdrawn: z.strictObject({ date, reason: text(300) }).optional(),
     sources: z.array(slug).min(1).max(20),
     hotlines: z.array(slug).min(1).max(4),
     related: z.array(slug).max(4).default([]),

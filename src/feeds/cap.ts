@@ -1,0 +1,138 @@
+/**
+ * Alerts in the Common Alerting Protocol 1.2 (OASIS): https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html
+ * Broadcasters and warning systems read them. The order of the elements is that of the standard's schema.
+ */
+import { generateAtomFeed } from 'feedsmith';
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
+import { areaName } from '../figures/index.ts';
+import { absoluteUrl, alertPath, audienceNames, capIndexPath, capPath, dates, href, methodNames, paths, siteUrl, t, type Locale } from '../i18n/index.ts';
+import type { Alert, Published } from '../schema/index.ts';
+import { site } from '../site.ts';
+import { xmlSafe, type Named } from './feed.ts';
+
+/** The namespace of CAP 1.2. */
+const NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
+
+/** Whether an alert is grave enough to be sent to warning systems. */
+export const isGrave = ({ severity }: Pick<Alert, 'severity'>): boolean => severity === 'severe' || severity === 'extreme';
+
+/** Until when a message is in force: the end of a day in Vietnam. */
+const expires = ({ expiresAt }: Alert): string => dates.moment(expiresAt, '23:59:59');
+
+/** One message in the life of an alert. */
+interface Message {
+  type: 'Alert' | 'Update' | 'Cancel';
+  identifier: string;
+  /** Content knows days, not hours. Each message of an alert is a minute after the one before, so that those of one day differ and keep their order. */
+  sent: string;
+}
+
+/** Who sends, as CAP wants it: unique by being a name of the internet. */
+const sender = (): string => new URL(siteUrl()).host;
+
+/** Every message of an alert that its file tells of, oldest first; the last is the one that counts. */
+const messages = ({ id, data }: Published<'alerts'>): Message[] => {
+  const { publishedAt, updatedAt, withdrawn } = data;
+  const steps = [
+    { type: 'Alert', day: publishedAt },
+    ...(updatedAt ? [{ type: 'Update', day: updatedAt } as const] : []),
+    ...(withdrawn ? [{ type: 'Cancel', day: withdrawn.date } as const] : []),
+  ] as const;
+  return steps.map(({ type, day }, index) => ({
+    type,
+    identifier: `${id}.${day}.${type.toLowerCase()}`,
+    sent: dates.moment(day, `00:0${index}:00`),
+  }));
+};
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const text = (name: string, value: string) => x(name, xmlSafe(value));
+
+/** The XML of an alert's message that counts now: an Alert, an Update of it, or its Cancel. */
+export const capMessage = (alert: Published<'alerts'>, named: Pick<Named, 'hotline'>): string => {
+  const { id, data } = alert;
+  const all = messages(alert);
+  const { type, identifier, sent } = all.at(-1)!;
+  const earlier = all.slice(0, -1);
+  const info = (locale: Locale) => {
+    const { title, summary } = locale === 'vi' ? data : data.english;
+    const { withdrawn } = data;
+    const described = withdrawn ? [withdrawn.reason] : locale === 'vi' ? [summary, ...data.redFlags] : [summary];
+    const verbs = `${t('verb.stop')}: ${data.doNow.stop}\n${t('verb.check')}: ${data.doNow.check}\n${t('verb.report')}: ${data.doNow.report}\n${data.dont.join('\n')}`;
+    return x('info', [
+      text('language', locale === 'vi' ? 'vi-VN' : 'en'),
+      text('category', 'Security'),
+      text('event', methodNames[data.method][locale]),
+      text('responseType', withdrawn ? 'AllClear' : 'Avoid'),
+      text('urgency', withdrawn ? 'Past' : capital(data.urgency)),
+      text('severity', capital(data.severity)),
+      text('certainty', capital(data.certainty)),
+      text('audience', data.audience.map((audience) => audienceNames[audience][locale]).join(', ')),
+      text('effective', sent),
+      text('expires', expires(data)),
+      text('senderName', site.official ? site.name : `${site.name} (${t('site.trial', locale)})`),
+      text('headline', withdrawn ? `${t('alert.withdrawn', locale)}: ${title}` : title),
+      text('description', described.join('\n')),
+      ...(withdrawn || locale !== 'vi' ? [] : [text('instruction', verbs)]),
+      text('web', absoluteUrl(alertPath(id))),
+      text('contact', data.hotlines.map((hotline) => named.hotline(hotline).data).map(({ answers, display }) => `${display} (${answers[locale]})`).join(', ')),
+      x('area', [text('areaDesc', areaName(site.area, locale)), x('geocode', [text('valueName', 'ISO3166-2'), text('value', site.area)])]),
+    ]);
+  };
+  const message = x('alert', { xmlns: NAMESPACE }, [
+    text('identifier', identifier),
+    text('sender', sender()),
+    text('sent', sent),
+    text('status', site.official ? 'Actual' : 'Test'),
+    text('msgType', type),
+    text('scope', 'Public'),
+    ...(site.official ? [] : [text('note', `${t('site.trial')} ${t('site.trial', 'en')}`)]),
+    ...(earlier.length > 0 ? [text('references', earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' '))] : []),
+    info('vi'),
+    // A reason is written in Vietnamese only, and no machine translates here.
+    ...(data.withdrawn ? [] : [info('en')]),
+  ]);
+  const stylesheet = { type: 'instruction', name: 'xml-stylesheet', value: `type="text/css" href="${href('/feed.css')}"` } as const;
+  const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' } as const;
+  return `${toXml([declaration, stylesheet, message])}\n`;
+};
+
+/**
+ * The messages that count on a day, as Atom: what a warning system asks again and again.
+ * A withdrawn alert stays until it would have expired, so that no system misses the Cancel.
+ */
+export const capIndex = (alerts: readonly Published<'alerts'>[], today: string, began: string): string => {
+  const current = alerts.filter(({ data }) => isGrave(data) && data.expiresAt >= today);
+  const entries = current
+    .map((alert) => ({ alert, message: messages(alert).at(-1)!, first: messages(alert)[0]! }))
+    .sort((a, b) => b.message.sent.localeCompare(a.message.sent) || a.alert.id.localeCompare(b.alert.id));
+  return generateAtomFeed(
+    {
+      id: absoluteUrl(capIndexPath),
+      title: { value: `CAP – ${site.name}` },
+      subtitle: { value: site.official ? t('site.tagline') : t('site.trial') },
+      updated: new Date(entries[0]?.message.sent ?? dates.moment(began)),
+      authors: [{ name: site.name, uri: siteUrl() }],
+      links: [
+        { rel: 'self', type: 'application/atom+xml', href: absoluteUrl(capIndexPath) },
+        { rel: 'alternate', type: 'text/html', href: absoluteUrl(paths.alerts) },
+      ],
+      entries: entries.map(({ alert: { id, data }, message, first }) => ({
+        id: absoluteUrl(capPath(id)),
+        title: { value: xmlSafe(data.withdrawn ? `${t('alert.withdrawn')}: ${data.title}` : data.title) },
+        summary: { value: xmlSafe(data.withdrawn?.reason ?? data.summary) },
+        published: new Date(first.sent),
+        updated: new Date(message.sent),
+        links: [
+          { rel: 'alternate', type: 'application/cap+xml', href: absoluteUrl(capPath(id)) },
+          { rel: 'related', type: 'text/html', href: absoluteUrl(alertPath(id)) },
+        ],
+      })),
+      xml: { lang: site.locale },
+    },
+    { strict: true, stylesheets: [{ type: 'text/css', href: href('/feed.css') }] },
+  );
+};
+
+export const capType = 'application/cap+xml';
