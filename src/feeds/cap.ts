@@ -3,22 +3,18 @@
  * Broadcasters and warning systems read them. The order of the elements is that of the standard's schema.
  */
 import { generateAtomFeed } from 'feedsmith';
-import { toXml } from 'xast-util-to-xml';
-import { x } from 'xastscript';
 import { areaName } from '../figures/index.ts';
 import { absoluteUrl, alertPath, audienceNames, capIndexPath, capPath, dates, href, methodNames, paths, siteUrl, t, type Locale } from '../i18n/index.ts';
 import type { Alert, Published } from '../schema/index.ts';
 import { site } from '../site.ts';
-import { xmlSafe, type Named } from './feed.ts';
+import type { Named } from './feed.ts';
+import { xmlDocument, xmlSafe } from '../xml.ts';
 
 /** The namespace of CAP 1.2. */
 const NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
 
 /** Whether an alert is grave enough to be sent to warning systems. */
 export const isGrave = ({ severity }: Pick<Alert, 'severity'>): boolean => severity === 'severe' || severity === 'extreme';
-
-/** Until when a message is in force: the end of a day in Vietnam. */
-const expires = ({ expiresAt }: Alert): string => dates.moment(expiresAt, '23:59:59');
 
 /** One message in the life of an alert. */
 interface Message {
@@ -47,7 +43,6 @@ const messages = ({ id, data }: Published<'alerts'>): Message[] => {
 };
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const text = (name: string, value: string) => x(name, xmlSafe(value));
 
 /** The XML of an alert's message that counts now: an Alert, an Update of it, or its Cancel. */
 export const capMessage = (alert: Published<'alerts'>, named: Pick<Named, 'hotline'>): string => {
@@ -60,42 +55,44 @@ export const capMessage = (alert: Published<'alerts'>, named: Pick<Named, 'hotli
     const { withdrawn } = data;
     const described = withdrawn ? [withdrawn.reason] : locale === 'vi' ? [summary, ...data.redFlags] : [summary];
     const verbs = `${t('verb.stop')}: ${data.doNow.stop}\n${t('verb.check')}: ${data.doNow.check}\n${t('verb.report')}: ${data.doNow.report}\n${data.dont.join('\n')}`;
-    return x('info', [
-      text('language', locale === 'vi' ? 'vi-VN' : 'en'),
-      text('category', 'Security'),
-      text('event', methodNames[data.method][locale]),
-      text('responseType', withdrawn ? 'AllClear' : 'Avoid'),
-      text('urgency', withdrawn ? 'Past' : capital(data.urgency)),
-      text('severity', capital(data.severity)),
-      text('certainty', capital(data.certainty)),
-      text('audience', data.audience.map((audience) => audienceNames[audience][locale]).join(', ')),
-      text('effective', sent),
-      text('expires', expires(data)),
-      text('senderName', site.official ? site.name : `${site.name} (${t('site.trial', locale)})`),
-      text('headline', withdrawn ? `${t('alert.withdrawn', locale)}: ${title}` : title),
-      text('description', described.join('\n')),
-      ...(withdrawn || locale !== 'vi' ? [] : [text('instruction', verbs)]),
-      text('web', absoluteUrl(alertPath(id))),
-      text('contact', data.hotlines.map((hotline) => named.hotline(hotline).data).map(({ answers, display }) => `${display} (${answers[locale]})`).join(', ')),
-      x('area', [text('areaDesc', areaName(site.area, locale)), x('geocode', [text('valueName', 'ISO3166-2'), text('value', site.area)])]),
-    ]);
+    return {
+      language: locale === 'vi' ? 'vi-VN' : 'en',
+      category: 'Security',
+      event: methodNames[data.method][locale],
+      responseType: withdrawn ? 'AllClear' : 'Avoid',
+      urgency: withdrawn ? 'Past' : capital(data.urgency),
+      severity: capital(data.severity),
+      certainty: capital(data.certainty),
+      audience: data.audience.map((audience) => audienceNames[audience][locale]).join(', '),
+      effective: sent,
+      expires: dates.moment(data.expiresAt, '23:59:59'),
+      senderName: site.official ? site.name : `${site.name} (${t('site.trial', locale)})`,
+      headline: xmlSafe(withdrawn ? `${t('alert.withdrawn', locale)}: ${title}` : title),
+      description: xmlSafe(described.join('\n')),
+      ...(!withdrawn && locale === 'vi' && { instruction: xmlSafe(verbs) }),
+      web: absoluteUrl(alertPath(id)),
+      contact: data.hotlines.map((hotline) => named.hotline(hotline).data).map(({ answers, display }) => `${display} (${answers[locale]})`).join(', '),
+      area: { areaDesc: areaName(site.area, locale), geocode: { valueName: 'ISO3166-2', value: site.area } },
+    };
   };
-  const message = x('alert', { xmlns: NAMESPACE }, [
-    text('identifier', identifier),
-    text('sender', sender()),
-    text('sent', sent),
-    text('status', site.official ? 'Actual' : 'Test'),
-    text('msgType', type),
-    text('scope', 'Public'),
-    ...(site.official ? [] : [text('note', `${t('site.trial')} ${t('site.trial', 'en')}`)]),
-    ...(earlier.length > 0 ? [text('references', earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' '))] : []),
-    info('vi'),
-    // A reason is written in Vietnamese only, and no machine translates here.
-    ...(data.withdrawn ? [] : [info('en')]),
-  ]);
-  const stylesheet = { type: 'instruction', name: 'xml-stylesheet', value: `type="text/css" href="${href('/feed.css')}"` } as const;
-  const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' } as const;
-  return `${toXml([declaration, stylesheet, message])}\n`;
+  return xmlDocument(
+    {
+      alert: {
+        '@xmlns': NAMESPACE,
+        identifier,
+        sender: sender(),
+        sent,
+        status: site.official ? 'Actual' : 'Test',
+        msgType: type,
+        scope: 'Public',
+        ...(!site.official && { note: `${t('site.trial')} ${t('site.trial', 'en')}` }),
+        ...(earlier.length > 0 && { references: earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' ') }),
+        // A reason is written in Vietnamese only, and no machine translates here.
+        info: [info('vi'), ...(data.withdrawn ? [] : [info('en')])],
+      },
+    },
+    href('/feed.css'),
+  );
 };
 
 /**

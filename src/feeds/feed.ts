@@ -3,6 +3,7 @@ import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import { absoluteUrl, dates, feedPages, feedPath, href, siteUrl, t, type FeedFormat, type FeedName } from '../i18n/index.ts';
 import type { Published } from '../schema/index.ts';
 import { site } from '../site.ts';
+import { xmlSafe } from '../xml.ts';
 
 /** One thing that was published or changed. */
 export interface Entry {
@@ -27,9 +28,6 @@ export interface Named {
 
 /** The longest a feed may grow: programs fetch the whole of it again and again. What is older stands on the site and in the API. */
 const MOST_ENTRIES = 200;
-
-/** Without what XML 1.0 cannot hold at all, however it is escaped: https://www.w3.org/TR/xml/#charsets */
-export const xmlSafe = (text: string): string => text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
 
 /** The moment at which a day begins in Vietnam. */
 const startOf = (day: string): Date => new Date(dates.moment(day));

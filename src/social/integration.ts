@@ -1,27 +1,16 @@
 /** Draws the pictures that the finished pages name. What was drawn for an earlier build is taken from there. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { headsIn } from '../heads.ts';
 import { cardFolder, cardPath, type Card } from './card.ts';
 import { draw, drawingVersion } from './draw.ts';
 
-/** A page carries the words of its picture beside the address of it, as `Head.astro` wrote them. */
-const CARD = /<meta property="og:image"[^>]*? data-card="([^"]*)"/;
-
-const entities: Record<string, string> = { '&quot;': '"', '&#34;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' };
-
-/** The pictures that the pages below a folder name, each once. */
+/** The pictures that the pages below a folder name, each once. A page carries the words of its picture beside the address of it. */
 const cardsIn = (folder: string): Card[] => {
-  const cards = new Map<string, Card>();
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.html')) continue;
-    const written = CARD.exec(readFileSync(path.join(folder, file), 'utf8'))?.[1];
-    if (!written) continue;
-    const card = JSON.parse(written.replace(/&(?:quot|#34|#39|lt|gt|amp);/g, (entity) => entities[entity]!)) as Card;
-    cards.set(cardPath(card), card);
-  }
-  return [...cards.values()];
+  const cards = headsIn(folder).flatMap((head) => head.querySelector('meta[property="og:image"]')?.getAttribute('data-card') ?? []);
+  return [...new Set(cards)].map((card) => JSON.parse(card) as Card);
 };
 
 /** While sharp packs one picture on a thread of its own, satori sets the words of the next. */
@@ -33,15 +22,17 @@ export const shareImages = (): AstroIntegration => {
     name: 'share-images',
     hooks: {
       'astro:config:done': ({ config }) => {
+        // Not Astro's cache, which each build may have of its own.
         kept = path.join(fileURLToPath(config.root), 'node_modules/.cache/share-images', drawingVersion());
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const cards = cardsIn(folder);
+        const waiting = cardsIn(folder);
+        const count = waiting.length;
         mkdirSync(kept, { recursive: true });
         mkdirSync(path.join(folder, cardFolder), { recursive: true });
+        const started = performance.now();
         let drawn = 0;
-        const waiting = [...cards];
         const work = async (): Promise<void> => {
           for (let card = waiting.pop(); card; card = waiting.pop()) {
             const own = path.join(kept, path.basename(cardPath(card)));
@@ -56,7 +47,7 @@ export const shareImages = (): AstroIntegration => {
           }
         };
         await Promise.all(Array.from({ length: AT_ONCE }, work));
-        logger.info(`${String(cards.length)} pictures, ${String(drawn)} drawn`);
+        logger.info(`${String(count)} pictures, ${String(drawn)} of them drawn in ${String(Math.round(performance.now() - started))} ms`);
       },
     },
   };

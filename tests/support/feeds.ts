@@ -1,0 +1,55 @@
+/** Feeds as programs of others read them. */
+import { extractFromJson } from '@extractus/feed-extractor';
+import { parseFeed } from '@rowanmanning/feed-parser';
+import { XmlDocument } from 'libxml2-wasm';
+
+/** An entry, as either format gives it. */
+export interface ReadEntry {
+  id: string;
+  url: string;
+  title: string;
+  html: string;
+  /** In milliseconds. */
+  updated: number;
+}
+
+export interface ReadFeed {
+  title: string;
+  self: string;
+  page: string;
+  entries: ReadEntry[];
+}
+
+/** Throws where the text is no XML. */
+export const assertXml = (xml: string): void => XmlDocument.fromString(xml).dispose();
+
+export const readAtom = (xml: string): ReadFeed => {
+  assertXml(xml);
+  const feed = parseFeed(xml);
+  if (feed.meta.type !== 'atom') throw new Error(`A feed of ${feed.meta.type}.`);
+  return {
+    title: feed.title!,
+    self: feed.self!,
+    page: feed.url!,
+    entries: feed.items.map((item) => ({ id: item.id!, url: item.url!, title: item.title!, html: item.content!, updated: item.updated!.getTime() })),
+  };
+};
+
+interface JsonItem {
+  id: string;
+  url: string;
+  content_html: string;
+  date_modified: string;
+}
+
+export const readJson = (text: string): ReadFeed => {
+  const source = JSON.parse(text) as { version: string; feed_url: string; home_page_url: string };
+  if (source.version !== 'https://jsonfeed.org/version/1.1') throw new Error(`A feed of ${source.version}.`);
+  const feed = extractFromJson(source, { normalization: true, descriptionMaxLen: 0, getExtraEntryFields: (item: unknown) => item as object }) as unknown as { title: string; entries: (JsonItem & { title: string })[] };
+  return {
+    title: feed.title,
+    self: source.feed_url,
+    page: source.home_page_url,
+    entries: feed.entries.map((item) => ({ id: item.id, url: item.url, title: item.title, html: item.content_html, updated: Date.parse(item.date_modified) })),
+  };
+};
