@@ -1,5 +1,5 @@
 /** XML documents from plain objects: keys in the order of their elements, a list for an element that stands several times. */
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 
 const builder = new XMLBuilder({ attributeNamePrefix: '@', ignoreAttributes: false, suppressEmptyNode: true });
 

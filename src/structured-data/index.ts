@@ -4,14 +4,15 @@
  */
 import type { BreadcrumbList, Dataset, DefinedTermSet, FAQPage, NewsArticle, Organization, SpecialAnnouncement, WebSite } from 'schema-dts';
 import { areaName } from '../figures/index.ts';
-import { absoluteUrl, alertPath, articlePath, conferencePath, dates, methodNames, paths, siteUrl, t, termPath, topicNames } from '../i18n/index.ts';
+import { absoluteUrl, alertPath, articlePath, conferencePath, dates, methodNames, paths, requiredPath, siteUrl, t, termPath, topicNames } from '../i18n/index.ts';
 import { changedAt, type Published } from '../schema/index.ts';
 import { site } from '../site.ts';
 
 /** Anything a page may say of itself. */
 export type Fact = BreadcrumbList | Dataset | DefinedTermSet | FAQPage | NewsArticle | Organization | SpecialAnnouncement | WebSite;
 
-const organizationId = (): string => `${siteUrl()}#trang`;
+/** The publisher is named by the page that tells who it is. */
+const organizationId = (): string => absoluteUrl(requiredPath('pages', 'gioi-thieu'));
 
 /** Who publishes, short enough to stand in every article. */
 const publisher = () => ({ '@type': 'Organization', '@id': organizationId(), name: site.name, url: siteUrl() }) as const;
@@ -27,7 +28,6 @@ export const organization = (): Organization => ({
 /** The site with its search. */
 export const website = (): WebSite => ({
   '@type': 'WebSite',
-  '@id': `${siteUrl()}#website`,
   name: site.name,
   url: siteUrl(),
   inLanguage: site.locale,

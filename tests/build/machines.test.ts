@@ -254,7 +254,7 @@ describe('structured data', () => {
   });
 
   test('every page below a section has the way to it, ending with itself', () => {
-    const below = all.filter(({ path: address, html }) => html.includes('class="breadcrumbs') && !html.includes('content="noindex"'));
+    const below = all.filter(({ html }) => html.includes('class="breadcrumbs') && !html.includes('content="noindex"'));
     expect(below.length).toBeGreaterThan(80);
     for (const { path: address } of below) {
       const steps = only(address, 'BreadcrumbList').get('itemListElement') as Fact[];
@@ -286,6 +286,7 @@ describe('structured data', () => {
     for (const address of [...idsOf('indicators').map((id) => `/so-lieu/${id}/`), paths.data]) {
       const dataset = only(address, 'Dataset');
       filled(dataset, ['name', 'description', 'url', 'creator', 'publisher', 'distribution', 'temporalCoverage', 'spatialCoverage', 'variableMeasured'], address);
+      expect(new URL(dataset.get('url')[0] as string).pathname).toBe(address);
       for (const file of dataset.get('distribution') as Fact[]) {
         filled(file, ['encodingFormat', 'contentUrl'], address);
         expect(existsSync(path.join(dist, new URL(file.get('contentUrl')[0] as string).pathname)), address).toBe(true);

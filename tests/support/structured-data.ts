@@ -1,5 +1,5 @@
 /** The structured data of a page, expanded by a JSON-LD processor: every name a whole address of schema.org. */
-import jsonld from 'jsonld';
+import jsonld, { type JsonLdDocument, type Options } from 'jsonld';
 import { parse } from 'node-html-parser';
 
 const SCHEMA = 'https://schema.org/';
@@ -28,13 +28,15 @@ export const factsOf = async (html: string): Promise<Fact[]> => {
   const scripts = parse(html, { blockTextElements: { script: true } }).querySelectorAll('script[type="application/ld+json"]');
   const found: Fact[] = [];
   for (const script of scripts) {
-    const expanded = (await jsonld.expand(JSON.parse(script.textContent) as object, {
-      documentLoader: (url) => {
+    const options = {
+      documentLoader: (url: string) => {
         if (url !== 'https://schema.org') return Promise.reject(new Error(`A context of ${url}.`));
-        return Promise.resolve({ contextUrl: undefined, documentUrl: url, document: { '@context': context } });
+        return Promise.resolve({ documentUrl: url, document: { '@context': context } });
       },
+      // Throws for what expansion would drop in silence. The types of the package do not know it yet.
       safe: true,
-    })) as Expanded[];
+    };
+    const expanded = (await jsonld.expand(JSON.parse(script.rawText) as JsonLdDocument, options as Options.Expand)) as Expanded[];
     const nodes = expanded.flatMap((node) => ('@graph' in node ? (node['@graph'] as Expanded[]) : [node]));
     found.push(...nodes.map(toFact));
   }
