@@ -142,5 +142,5 @@ export const drawingVersion = (): string => {
   const hash = createHash('sha256');
   const own = ['draw.ts', 'card.ts', '../styles/drawings.ts'].map((file) => fileURLToPath(new URL(file, import.meta.url)));
   for (const file of [...own, tokensFile, ...fontFiles.map(({ file }) => file), require.resolve('satori/package.json')]) hash.update(readFileSync(file));
-  return hash.update(sharp.versions.sharp ?? '').digest('hex').slice(0, 16);
+  return hash.update(sharp.versions.sharp).digest('hex').slice(0, 16);
 };

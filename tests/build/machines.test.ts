@@ -139,7 +139,7 @@ describe('the Common Alerting Protocol', () => {
     for (const part of [...Object.values(data.doNow), ...data.dont]) expect(vietnamese!.instruction).toContain(part);
     expect(vietnamese!.contact).toContain(data.hotlines[0]!.length === 3 ? data.hotlines[0] : '(');
     expect(new URL(vietnamese!.web!).pathname).toBe(alertPath(id));
-    expect(vietnamese!.area_list[0]!.geocode_list![0]!.value).toBe(site.area);
+    expect(vietnamese!.area_list[0]!.geocode_list[0]!.value).toBe(site.area);
   });
 
   test('no two messages have one name', async () => {

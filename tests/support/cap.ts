@@ -79,7 +79,7 @@ const flawsOf = (element: XmlElement, rules: Rule[], place: string): string[] =>
       if (each.namespaceUri !== NAMESPACE) flaws.push(`${here}: not in the namespace of CAP 1.2`);
       if (holds !== undefined && isNested(holds)) flaws.push(...flawsOf(each, holds, here));
       else if (each.content.trim() === '') flaws.push(`${here}: empty`);
-      else if (holds !== undefined && !(holds instanceof RegExp ? holds.test(each.content) : (holds as readonly string[]).includes(each.content))) flaws.push(`${here}: ${each.content}`);
+      else if (holds !== undefined && !(holds instanceof RegExp ? holds.test(each.content) : (holds).includes(each.content))) flaws.push(`${here}: ${each.content}`);
     }
   }
   return [...flaws, ...waiting.map((other) => `${place}/${other.name}: unknown, or not in this place`)];
