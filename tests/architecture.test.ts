@@ -64,7 +64,7 @@ const parts: Part[] = [
   { name: 'heads', files: /^heads\.ts$/, parts: [], packages: ['node-html-parser', 'node:fs', 'node:path'], why: 'Reads built pages.' },
   { name: 'sitemap', files: /^sitemap\//, parts: ['heads', 'xml'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
   { name: 'examples', files: /^components\/(?:.*\/)?examples\.ts$/, parts: ['schema', 'figures', 'facets', 'components'], packages: [], why: 'States of a component, for tests. Nothing that is shipped imports them.' },
-  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'card', 'structured-data'], packages: ['chart.js'], why: 'Given everything as props: no catalogue, no collections, no files.' },
+  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'structured-data'], packages: ['chart.js'], why: 'Given everything as props: no catalogue, no collections, no files.' },
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
   { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'components'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
   { name: 'styles', files: /^styles\//, parts: [], packages: [], why: 'Values of design.' },

@@ -64,30 +64,31 @@ const atom = (name: FeedName, entries: readonly Entry[], began: string): string 
     { strict: true, stylesheets: [{ type: 'text/css', href: href('/feed.css') }] },
   );
 
-const json = (name: FeedName, entries: readonly Entry[]): string =>
-  JSON.stringify(
-    generateJsonFeed(
-      {
-        title: `${t(`feed.${name}`)} – ${site.name}`,
-        description: subtitle(),
-        home_page_url: absoluteUrl(feedPages[name]),
-        feed_url: absoluteUrl(feedPath(name, 'json')),
-        language: site.locale,
-        authors: [{ name: site.name, url: siteUrl() }],
-        items: entries.map((entry) => ({
-          id: absoluteUrl(entry.path),
-          url: absoluteUrl(entry.path),
-          title: entry.title,
-          summary: entry.summary,
-          content_html: entry.html,
-          ...(entry.published && { date_published: startOf(entry.published) }),
-          date_modified: startOf(entry.updated),
-          tags: [...entry.tags],
-        })),
-      },
-      { strict: true },
-    ),
-  );
+const json = (name: FeedName, entries: readonly Entry[]): string => {
+  const feed = generateJsonFeed(
+    {
+      title: `${t(`feed.${name}`)} – ${site.name}`,
+      description: subtitle(),
+      home_page_url: absoluteUrl(feedPages[name]),
+      feed_url: absoluteUrl(feedPath(name, 'json')),
+      language: site.locale,
+      authors: [{ name: site.name, url: siteUrl() }],
+      items: entries.map((entry) => ({
+        id: absoluteUrl(entry.path),
+        url: absoluteUrl(entry.path),
+        title: entry.title,
+        summary: entry.summary,
+        content_html: entry.html,
+        ...(entry.published && { date_published: startOf(entry.published) }),
+        date_modified: startOf(entry.updated),
+        tags: [...entry.tags],
+      })),
+    },
+    { strict: true },
+  ) as object;
+  // The library leaves an empty list out; JSON Feed requires it.
+  return JSON.stringify({ items: [], ...feed });
+};
 
 const subtitle = (): string => [site.official ? '' : t('site.trial'), t('site.tagline')].filter(Boolean).join(' ');
 

@@ -47,8 +47,9 @@ interface JsonItem {
 }
 
 export const readJson = (text: string): ReadFeed => {
-  const source = JSON.parse(text) as { version: string; feed_url: string; home_page_url: string };
+  const source = JSON.parse(text) as { version: string; feed_url: string; home_page_url: string; items: unknown };
   if (source.version !== 'https://jsonfeed.org/version/1.1') throw new Error(`A feed of ${source.version}.`);
+  if (!Array.isArray(source.items)) throw new Error('A feed without a list of items.');
   const feed = extractFromJson(source, { normalization: true, descriptionMaxLen: 0, getExtraEntryFields: (item) => item }) as unknown as { title: string; entries: (JsonItem & { title: string })[] };
   return {
     title: feed.title,
