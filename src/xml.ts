@@ -6,8 +6,5 @@ const builder = new XMLBuilder({ attributeNamePrefix: '@', ignoreAttributes: fal
 /** The text without what XML 1.0 cannot hold at all, however it is escaped: https://www.w3.org/TR/xml/#charsets */
 export const xmlSafe = (text: string): string => text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
 
-/** A document of one root element. An attribute's key begins with `@`. `stylesheet` is the address of a CSS file for people who open it. */
-export const xmlDocument = (root: Record<string, object>, stylesheet?: string): string => {
-  const instructions = ['<?xml version="1.0" encoding="UTF-8"?>', ...(stylesheet ? [`<?xml-stylesheet type="text/css" href="${stylesheet}"?>`] : [])];
-  return `${[...instructions, builder.build(root)].join('\n')}\n`;
-};
+/** A document of one root element. An attribute's key begins with `@`. */
+export const xmlDocument = (root: Record<string, object>): string => `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(root)}\n`;

@@ -75,24 +75,22 @@ export const capMessage = (alert: Published<'alerts'>, named: Pick<Named, 'hotli
       area: { areaDesc: areaName(site.area, locale), geocode: { valueName: 'ISO3166-2', value: site.area } },
     };
   };
-  return xmlDocument(
-    {
-      alert: {
-        '@xmlns': NAMESPACE,
-        identifier,
-        sender: sender(),
-        sent,
-        status: site.official ? 'Actual' : 'Test',
-        msgType: type,
-        scope: 'Public',
-        ...(!site.official && { note: `${t('site.trial')} ${t('site.trial', 'en')}` }),
-        ...(earlier.length > 0 && { references: earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' ') }),
-        // A reason is written in Vietnamese only, and no machine translates here.
-        info: [info('vi'), ...(data.withdrawn ? [] : [info('en')])],
-      },
+  // No stylesheet: Chrome applies none to documents of this namespace. People find the alert's page in `web`.
+  return xmlDocument({
+    alert: {
+      '@xmlns': NAMESPACE,
+      identifier,
+      sender: sender(),
+      sent,
+      status: site.official ? 'Actual' : 'Test',
+      msgType: type,
+      scope: 'Public',
+      ...(!site.official && { note: `${t('site.trial')} ${t('site.trial', 'en')}` }),
+      ...(earlier.length > 0 && { references: earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' ') }),
+      // A reason is written in Vietnamese only, and no machine translates here.
+      info: [info('vi'), ...(data.withdrawn ? [] : [info('en')])],
     },
-    href('/feed.css'),
-  );
+  });
 };
 
 /**

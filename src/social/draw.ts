@@ -62,7 +62,7 @@ interface Box {
 const styled = (text: string, { size, weight, fill, align = 'left', lineHeight = LINE_HEIGHT }: Omit<Box, 'x' | 'y' | 'width'>) => ({
   type: 'div',
   key: null,
-  props: { style: { display: 'block', width: '100%', fontSize: size, fontWeight: weight, lineHeight, color: fill, textAlign: align, wordBreak: 'break-word' }, children: drawable(text) },
+  props: { style: { display: 'block', width: '100%', fontSize: size, fontWeight: weight, lineHeight, color: fill, textAlign: align, textWrap: 'balance', wordBreak: 'break-word' }, children: drawable(text) },
 });
 
 const box = (text: string, { x, y, width, height, vertical = 'flex-start', ...style }: Box) => ({

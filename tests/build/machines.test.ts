@@ -102,8 +102,8 @@ test('an entry of an alert holds its signs, its three verbs and its numbers', ()
   }
 });
 
-test('feeds and messages open in a browser as text for people: their stylesheet exists', () => {
-  for (const file of filesBelow(dist).filter((name) => /feed\.xml$|cap\.xml$/.test(name))) {
+test('a feed opens in a browser as text for people: its stylesheet exists', () => {
+  for (const file of filesBelow(dist).filter((name) => name.endsWith('feed.xml') || name === capIndexPath.slice(1))) {
     const [, href = ''] = /<\?xml-stylesheet type="text\/css" href="([^"]+)"\?>/.exec(read(file)) ?? [];
     expect(existsSync(path.join(dist, href)) && href.endsWith('.css'), file).toBe(true);
   }
