@@ -5,7 +5,7 @@ import { capMessage, isGrave } from '../../src/feeds/index.ts';
 import type { Alert, Published } from '../../src/schema/index.ts';
 import { capFlaws } from '../support/cap.ts';
 
-const example = examples[0]!.props.alert as Published<'alerts'>;
+const { alert: example } = examples[0]!.props as unknown as { alert: Published<'alerts'> };
 const hotline = () => ({ kind: 'hotlines', id: '113', data: { display: '113', answers: { vi: 'Công an', en: 'Police' } } }) as unknown as Published<'hotlines'>;
 const message = (change: Partial<Alert>): string => capMessage({ ...example, data: { ...example.data, publishedAt: '2026-11-20', updatedAt: undefined, severity: 'severe', ...change } }, { hotline });
 const field = (xml: string, name: string): string | undefined => new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
