@@ -68,6 +68,7 @@ export const pageTypes: Record<string, string> = {
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
+  follow: '/theo-doi/',
   about: '/gioi-thieu/',
   accessibility: '/kha-nang-tiep-can/',
   privacy: '/quyen-rieng-tu/',
