@@ -63,12 +63,21 @@ const parts: Part[] = [
   },
   { name: 'heads', files: /^heads\.ts$/, parts: [], packages: ['node-html-parser', 'node:fs', 'node:path'], why: 'Reads built pages.' },
   { name: 'sitemap', files: /^sitemap\//, parts: ['heads', 'xml'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
+  {
+    name: 'offline',
+    files: /^offline\//,
+    parts: ['i18n', 'site'],
+    packages: ['astro', 'esbuild', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:zlib', 'workbox-core', 'workbox-precaching', 'workbox-routing'],
+    why: 'The worker, what it keeps, and its removal. Works on built pages.',
+  },
+  { name: 'sharing', files: /^sharing\//, parts: ['schema'], packages: [], why: 'Addresses by which a page is passed on. It is given words and gives links.' },
   { name: 'examples', files: /^components\/(?:.*\/)?examples\.ts$/, parts: ['schema', 'figures', 'facets', 'components'], packages: [], why: 'States of a component, for tests. Nothing that is shipped imports them.' },
-  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'structured-data'], packages: ['chart.js'], why: 'Given everything as props: no catalogue, no collections, no files.' },
+  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
-  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'components'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
-  { name: 'styles', files: /^styles\//, parts: [], packages: [], why: 'Values of design.' },
-  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
+  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'offline', 'components', 'search'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
+  { name: 'styles', files: /^styles\//, parts: ['site'], packages: [], why: 'Values of design, and what stands before the address of a link on paper.' },
+  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
+  { name: 'security', files: /^security\//, parts: [], packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
   {
     name: 'content.config',
     files: /^content\.config\.ts$/,
@@ -86,7 +95,7 @@ const parts: Part[] = [
   {
     name: 'pages',
     files: /^pages\//,
-    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'search', 'catalogue'],
+    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'search', 'catalogue'],
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
@@ -95,7 +104,7 @@ const parts: Part[] = [
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
-const modules = ['schema', 'problems', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'social', 'mdx'];
+const modules = ['schema', 'problems', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'sharing', 'social', 'mdx'];
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [
@@ -221,7 +230,7 @@ test.each(parts)('$name imports only what it may: $why', ({ name, parts: allowed
 });
 
 /** The search index is made after the pages are built; no name of it can be written down. */
-const isLoadedByTheBrowser = ({ from, specifier }: Edge): boolean => from === 'search/search.client.ts' && specifier === '(computed)';
+const isLoadedByTheBrowser = ({ from, specifier }: Edge): boolean => from === 'search/engine.ts' && specifier === '(computed)';
 
 describe('one by one', () => {
   const importers = (wanted: (edge: Edge) => boolean): string[] => [...new Set(edges.filter(wanted).map(({ from }) => from))].sort();

@@ -1,6 +1,6 @@
 /** From a page to its picture in other apps. */
 import { t, type Locale } from '../i18n/index.ts';
-import type { Alert, Published } from '../schema/index.ts';
+import { alertStatus, type Alert, type Published } from '../schema/index.ts';
 import { site, type RequiredId } from '../site.ts';
 import type { Card } from '../social/index.ts';
 
@@ -30,10 +30,11 @@ export const cardOf = ({ label, sign, hotline = emergency }: Preview, title: str
 };
 
 /** The picture of an alert: its severity while it is in force, else that it is over. */
-export const alertPreview = (data: Alert, today: string): Preview => {
-  const over = data.withdrawn ? 'alert.withdrawn' : data.expiresAt < today ? 'alert.expired' : undefined;
+export const alertPreview = (data: Alert, today: string, locale: Locale = 'vi'): Preview => {
+  const status = alertStatus(data, today);
+  const over = status === 'withdrawn' || status === 'expired' ? (`alert.${status}` as const) : undefined;
   return {
-    label: `${t('nav.alerts')} · ${t(over ?? `alert.severity.${data.severity}`)}`,
+    label: `${t('nav.alerts', locale)} · ${t(over ?? `alert.severity.${data.severity}`, locale)}`,
     sign: over ? 'outline' : data.severity === 'extreme' ? 'heavy' : 'filled',
     hotline: data.hotlines[0],
   };

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { catalogue } from '../catalogue.ts';
 import { absoluteUrl, alertPath, articlePath, capIndexPath, conferencePath, feedPath, paths, t } from '../i18n/index.ts';
+import { inForce } from '../schema/index.ts';
 import { site } from '../site.ts';
 
 /** One line without what Markdown would read as a mark of its own. */
@@ -10,10 +11,10 @@ const link = (title: string, path: string, note: string): string => `- [${plain(
 /** What the site holds, for language models that answer people from it (https://llmstxt.org). */
 export const GET: APIRoute = async () => {
   const { alerts, articles, conferences, hotlines, today } = await catalogue();
-  const inForce = alerts.filter(({ data }) => data.expiresAt >= today && !data.withdrawn);
+  const current = alerts.filter(({ data }) => inForce(data, today));
   const sections: [string, string[]][] = [
     ['Số cần gọi', hotlines.map(({ id, data }) => link(`${data.display} – ${data.answers.vi}`, `${paths.hotlines}#so-${id}`, data.purpose.vi))],
-    [t('nav.alerts'), inForce.map(({ id, data }) => link(data.title, alertPath(id), data.summary))],
+    [t('nav.alerts'), current.map(({ id, data }) => link(data.title, alertPath(id), data.summary))],
     [t('nav.articles'), articles.map(({ id, data }) => link(data.title, articlePath(id), data.summary))],
     [t('nav.conferences'), conferences.map(({ id, data }) => link(data.title, conferencePath(id), data.summary))],
     [

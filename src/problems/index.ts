@@ -130,6 +130,14 @@ const messages = {
     what: () => 'Cảnh báo hết hạn trước hoặc ngay ngày đăng.',
     fix: () => 'Đặt “expiresAt” sau “publishedAt”.',
   },
+  'field-before-publication': {
+    what: (d) => `Ngày trong trường “${d.field}” (${d.value}) đứng trước ngày đăng.`,
+    fix: () => 'Sửa ngày này, hoặc sửa “publishedAt”.',
+  },
+  'field-notice-length': {
+    what: () => 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+    fix: () => 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
+  },
   'field-url': {
     what: (d) => `“${d.value}” trong trường “${d.field}” không phải là địa chỉ web.`,
     fix: () => 'Viết đủ, bắt đầu bằng https://.',
@@ -161,6 +169,10 @@ const messages = {
   'field-script-length': {
     what: () => 'Bài phát thanh không đọc vừa 60 đến 90 giây.',
     fix: () => 'Viết từ 150 đến 195 tiếng.',
+  },
+  'field-question': {
+    what: (d) => `Trường “${d.field}” không phải là câu hỏi: không kết thúc bằng dấu “?”.`,
+    fix: () => 'Viết thành câu hỏi, kết thúc bằng “?”. Trong “questions”, trả lời “Có” phải là dấu hiệu nguy hiểm.',
   },
   'field-invalid': {
     what: (d) => `Trường “${d.field}” không hợp lệ: ${d.reason}`,

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { audience, date, english, keywords, listReferences, publication, slug, text, type Reference } from './fields.ts';
+import { noticeOf } from './notice.ts';
 
 export const methods = [
   'gia-danh-co-quan',
@@ -36,6 +37,9 @@ export const certainties = ['observed', 'likely', 'possible', 'unlikely', 'unkno
  */
 export const SCRIPT_SYLLABLES = { min: 150, max: 195 } as const;
 
+/** How long reading `count` syllables takes, in whole seconds: at 150 syllables a minute and at 130. */
+export const readingSeconds = (count: number): { fast: number; slow: number } => ({ fast: Math.round((count / 150) * 60), slow: Math.round((count / 130) * 60) });
+
 /** Vietnamese writes one syllable as one word between spaces. */
 export const syllables = (value: string): number => value.split(/[^\p{L}\p{M}\d]+/u).filter(Boolean).length;
 
@@ -67,15 +71,22 @@ export const alert = z
     /** To be read out on the commune loudspeaker; numbers as they are spoken. */
     loudspeaker,
     keywords,
+    /**
+     * The life of an alert: `publishedAt` issues it (CAP `Alert`), `updatedAt` says that its advice has changed (CAP `Update`),
+     * `expiresAt` is the last day it is in force, `withdrawn` takes it back before that day (CAP `Cancel`).
+     */
     ...publication,
     expiresAt: date,
-    /** An alert that turned out wrong or was taken over by another. Its page stays and says so. */
-    withdrawn: z.strictObject({ date, reason: text(300) }).optional(),
+    /** Why readers should no longer follow it. Its page stays at its address, marked. */
+    withdrawn: z.strictObject({ date, reason: text(240) }).optional(),
     sources: z.array(slug).min(1).max(20),
     hotlines: z.array(slug).min(1).max(4),
     related: z.array(slug).max(4).default([]),
   })
-  .refine((value) => value.publishedAt < value.expiresAt, { message: 'expiry', path: ['expiresAt'] });
+  .refine((value) => value.publishedAt < value.expiresAt, { message: 'expiry', path: ['expiresAt'] })
+  .refine((value) => !value.updatedAt || value.publishedAt <= value.updatedAt, { message: 'before-publication', path: ['updatedAt'] })
+  .refine((value) => !value.withdrawn || value.publishedAt <= value.withdrawn.date, { message: 'before-publication', path: ['withdrawn', 'date'] })
+  .refine((value) => noticeOf(value) !== null, { message: 'notice-length', path: ['title'] });
 export type Alert = z.infer<typeof alert>;
 
 export const alertReferences = (data: Alert): Reference[] => [

@@ -7,6 +7,7 @@ import type { Reference } from './fields.ts';
 import { glossaryReferences, glossaryTerm } from './glossary.ts';
 import { hotline, hotlineReferences } from './hotline.ts';
 import { page } from './page.ts';
+import { selfCheck, selfCheckReferences } from './self-check.ts';
 import { source } from './source.ts';
 import { indicator, release, releaseReferences } from './statistics.ts';
 
@@ -31,6 +32,7 @@ export const kinds = {
   conferences: define({ format: 'mdx', schema: conference, references: conferenceReferences }),
   articles: define({ format: 'mdx', schema: article, references: articleReferences }),
   alerts: define({ format: 'mdx', schema: alert, references: alertReferences }),
+  'self-checks': define({ format: 'json', schema: selfCheck, references: selfCheckReferences }),
   pages: define({ format: 'mdx', schema: page, references: none }),
 } as const;
 
@@ -55,6 +57,9 @@ export * from './article.ts';
 export * from './conference.ts';
 export * from './glossary.ts';
 export * from './hotline.ts';
+export * from './lifecycle.ts';
+export * from './notice.ts';
 export * from './page.ts';
+export * from './self-check.ts';
 export * from './source.ts';
 export * from './statistics.ts';

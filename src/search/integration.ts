@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -10,8 +10,8 @@ import { lexiconName, writeLexicon } from './lexicon.ts';
 /** What the lexicon takes from each page: titles and beginnings hold the words of a subject, and 10,000 long pages must not hold the build up. */
 const LEXICON_CHARACTERS = 12_000;
 
-/** Files that Pagefind writes for interfaces of its own, which this site does not use. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+/** Files that Pagefind writes for interfaces and a worker of its own; this site has others. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
 /** A page, or a part of one that is found by itself. */
 interface Entry {
@@ -83,17 +83,12 @@ export const indexSite = async (folder: string): Promise<number> => {
       count++;
     }
   }
-  const { files, errors: unwritten } = await index.getFiles();
-  failures.push(...unwritten);
+  const bundle = path.join(folder, 'pagefind');
+  const written = await index.writeFiles({ outputPath: bundle });
+  failures.push(...written.errors);
   await close();
   if (failures.length > 0) throw new Error(`Pagefind could not index the site: ${failures.join('; ')}`);
-  const bundle = path.join(folder, 'pagefind');
-  for (const { path: name, content } of files) {
-    if (UNUSED.test(name)) continue;
-    const file = path.join(bundle, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
+  for (const name of readdirSync(bundle)) if (UNUSED.test(name)) rmSync(path.join(bundle, name));
   for (const [lang, pages] of texts) writeFileSync(path.join(bundle, lexiconName(lang)), writeLexicon(pages));
   return count;
 };

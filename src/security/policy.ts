@@ -48,7 +48,7 @@ export const contentSecurityPolicy = (): AstroIntegration => ({
         const [charset] = /<meta charset="utf-8"\s*\/?>/i.exec(html) ?? [];
         if (charset === undefined) {
           // A redirect is a page of Astro's own: a refresh and a link, without styles or scripts.
-          if (/<meta http-equiv="refresh"/.test(html)) continue;
+          if (html.includes('<meta http-equiv="refresh"')) continue;
           throw new Error(`${name} does not begin with <meta charset="utf-8">, after which its security policy belongs.`);
         }
         writeFileSync(file, html.replace(charset, () => `${charset}<meta http-equiv="content-security-policy" content="${policyFor(html)}">`));

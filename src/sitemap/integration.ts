@@ -13,7 +13,7 @@ interface Listed {
 }
 
 /** What the sitemap says of a page: nothing of one that is not to be found, such as a redirect or a frame. */
-const listed = (head: HTMLElement): Listed[] => {
+const listed = ({ head }: { head: HTMLElement }): Listed[] => {
   const url = head.querySelector('link[rel="canonical"]')?.getAttribute('href');
   if (!url || head.querySelector('meta[name="robots"][content*="noindex"]')) return [];
   return [{ url, modified: head.querySelector('meta[property="article:modified_time"]')?.getAttribute('content') }];

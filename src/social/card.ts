@@ -26,4 +26,4 @@ export const cardFolder = '/chia-se/';
 export const cardPath = (card: Card): string => `${cardFolder}${createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 16)}.png`;
 
 /** The words of a picture, for those who do not see it. */
-export const cardAlt = ({ label, title, number, answers, site }: Card): string => `${[site, label, title].filter((part, index, all) => all.indexOf(part) === index).join('. ')}. ${number}: ${answers}.`;
+export const cardAlt = ({ label, title, number, answers, site }: Card): string => `${[site, label, title].filter((part, index, all) => all.indexOf(part) === index).map((part) => part.replace(/\.$/, '')).join('. ')}. ${number}: ${answers}.`;

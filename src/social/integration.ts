@@ -7,10 +7,18 @@ import { headsIn } from '../heads.ts';
 import { cardFolder, cardPath, type Card } from './card.ts';
 import { draw, drawingVersion } from './draw.ts';
 
-/** The pictures that the pages below a folder name, each once. A page carries the words of its picture beside the address of it. */
-const cardsIn = (folder: string): Card[] => {
-  const cards = headsIn(folder).flatMap((head) => head.querySelector('meta[property="og:image"]')?.getAttribute('data-card') ?? []);
-  return [...new Set(cards)].map((card) => JSON.parse(card) as Card);
+/** Takes the words of pictures out of the pages below a folder, each picture once. A page carries them beside the address of its picture until then. */
+const takeCards = (folder: string): Card[] => {
+  const cards = new Set<string>();
+  for (const { file, head } of headsIn(folder)) {
+    const card = head.querySelector('meta[property="og:image"]')?.getAttribute('data-card');
+    if (card === undefined) continue;
+    cards.add(card);
+    // Readers need not fetch them: the first such attribute of a page is the one in its head.
+    const page = path.join(folder, file);
+    writeFileSync(page, readFileSync(page, 'utf8').replace(/ data-card="[^"]*"/, ''));
+  }
+  return [...cards].map((card) => JSON.parse(card) as Card);
 };
 
 /** While sharp packs one picture on a thread of its own, satori sets the words of the next. */
@@ -27,7 +35,7 @@ export const shareImages = (): AstroIntegration => {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const waiting = cardsIn(folder);
+        const waiting = takeCards(folder);
         const count = waiting.length;
         mkdirSync(kept, { recursive: true });
         mkdirSync(path.join(folder, cardFolder), { recursive: true });

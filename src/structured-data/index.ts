@@ -4,8 +4,8 @@
  */
 import type { BreadcrumbList, Dataset, DefinedTermSet, FAQPage, NewsArticle, Organization, SpecialAnnouncement, WebSite } from 'schema-dts';
 import { areaName } from '../figures/index.ts';
-import { absoluteUrl, alertPath, articlePath, conferencePath, dates, methodNames, paths, requiredPath, siteUrl, t, termPath, topicNames } from '../i18n/index.ts';
-import { changedAt, type Published } from '../schema/index.ts';
+import { absoluteUrl, alertPath, articlePath, conferencePath, dates, localPath, methodNames, paths, requiredPath, siteUrl, t, termPath, topicNames, type Locale } from '../i18n/index.ts';
+import { changedAt, inForce, type Published } from '../schema/index.ts';
 import { site } from '../site.ts';
 
 /** Anything a page may say of itself. */
@@ -41,9 +41,9 @@ export const website = (): WebSite => ({
 });
 
 /** The way from the home page to this one. */
-export const breadcrumbs = (trail: readonly { path: string; label: string }[], title: string, path: string): BreadcrumbList => ({
+export const breadcrumbs = (trail: readonly { path: string; label: string }[], title: string, path: string, locale: Locale): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ path: paths.home, label: t('nav.home') }, ...trail, { path, label: title }].map((step, index) => ({
+  itemListElement: [{ path: localPath(paths.home, locale), label: t('nav.home', locale) }, ...trail, { path, label: title }].map((step, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: step.label,
@@ -77,7 +77,7 @@ export const conferenceReport = (conference: Published<'conferences'>, image: st
 /** An alert: an announcement while it is in force, an article of the past when it has expired or was withdrawn. */
 export const announcement = (alert: Published<'alerts'>, image: string, today: string): SpecialAnnouncement | NewsArticle => {
   const { id, data } = alert;
-  if (data.withdrawn || data.expiresAt < today) return news(alert, alertPath(id), t('nav.alerts'), image);
+  if (!inForce(data, today)) return news(alert, alertPath(id), t('nav.alerts'), image);
   return {
     '@type': 'SpecialAnnouncement',
     name: data.title,

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { alertPath, capIndexPath, capPath, feedPages, feedPath, paths, siteUrl, type FeedName } from '../../src/i18n/index.ts';
+import { alertPath, capIndexPath, capPath, counterpart, feedPages, feedPath, paths, siteUrl, type FeedName } from '../../src/i18n/index.ts';
 import type { Alert, Release } from '../../src/schema/index.ts';
 import { site } from '../../src/site.ts';
 import { capFlaws } from '../support/cap.ts';
@@ -156,8 +156,9 @@ describe('the Common Alerting Protocol', () => {
 });
 
 describe('what apps show of a link', () => {
-  /** Pages that are shared: neither frames, nor the search, nor the page for lost addresses. */
-  const shared = all.filter(({ path: address }) => !address.startsWith('/nhung/') && ![paths.search, '/404.html'].includes(address));
+  /** Frames, pages for the moment, and other forms of a page are not shared. */
+  const unshared = (address: string): boolean => /^\/nhung\/|\/(?:to-roi|loa)\/$/.test(address) || [paths.search, counterpart(paths.search, 'en'), paths.noNetwork, '/404.html'].includes(address);
+  const shared = all.filter(({ path: address }) => !unshared(address));
   const metaOf = (html: string) => {
     const head = parse(html).querySelector('head')!;
     return (name: string): string => head.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
@@ -170,9 +171,9 @@ describe('what apps show of a link', () => {
       expect(unescaped(html), address).toContain(`<title>${meta('og:title')}`);
       expect(meta('og:description').length, address).toBeGreaterThan(20);
       expect(meta('og:url'), address).toBe(new URL(address, siteUrl()).href);
-      expect(meta('og:type'), address).toBe(/^\/(?:bai-viet|canh-bao|hoi-nghi)\/[a-z0-9-]+\/$/.test(address) ? 'article' : 'website');
+      expect(meta('og:type'), address).toBe(/^\/(?:bai-viet|canh-bao|hoi-nghi|tu-kiem-tra|en\/alerts|en\/articles)\/[a-z0-9-]+\/$/.test(address) ? 'article' : 'website');
       expect(meta('og:site_name'), address).toBe(site.name);
-      expect(meta('og:locale'), address).toMatch(/^(?:vi_VN|en_GB)$/);
+      expect(meta('og:locale'), address).toBe(address.startsWith('/en/') ? 'en_GB' : 'vi_VN');
       expect(meta('twitter:card'), address).toBe('summary_large_image');
     }
   });
@@ -205,8 +206,8 @@ describe('what apps show of a link', () => {
     }
   });
 
-  test('frames, the search and the page for lost addresses are no links to share', () => {
-    for (const address of [pageTypes.frame!, paths.search, '/404.html']) {
+  test('frames, pages for the moment, and other forms of a page are no links to share', () => {
+    for (const { path: address } of all.filter((page) => unshared(page.path))) {
       const meta = metaOf(htmlOf(address));
       expect(meta('og:image'), address).toBe('');
       expect(meta('robots'), address).toContain('noindex');

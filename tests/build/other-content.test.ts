@@ -62,7 +62,7 @@ const flaw = (address: string): string | null => {
 };
 
 test('the build succeeds and has nothing to say but its steps', () => {
-  expect(built.out.replace(/\d+\.\d s/g, 'N s')).toBe('› Checking the content\nNội dung đạt: 22 tệp.\n  N s\n› Building pages and search index\n  N s\n');
+  expect(built.out.replace(/\d+\.\d s/g, 'N s')).toBe('› Checking the content\nNội dung đạt: 23 tệp.\n  N s\n› Building pages and search index\n  N s\n');
   expect(built.code).toBe(0);
 });
 
@@ -71,8 +71,8 @@ test('pages of an earlier build are gone', () => {
 });
 
 test('every file has its page or its place on one, every figure its page and its frame', () => {
-  const files = filesBelow(content).map((file) => /^([a-z]+)\/([a-z0-9-]+)\.[a-z]+$/.exec(file)!);
-  expect(files.length).toBe(22);
+  const files = filesBelow(content).map((file) => /^([a-z-]+)\/([a-z0-9-]+)\.[a-z]+$/.exec(file)!);
+  expect(files.length).toBe(23);
   const figures = ['so-vu', 'thay-doi-pham-phap'].flatMap((id) => [observationPath(id, 'nua-dau-2023'), `/nhung/${id}/nua-dau-2023/`]);
   const wanted = [...files.map(([, kind, id]) => placeOf(kind as Kind, id!)), ...figures];
   expect(wanted.flatMap((address) => flaw(`/cb${address}`) ?? [])).toEqual([]);
@@ -169,7 +169,7 @@ describe('awkward content, read by programs', () => {
     expect(alert.info_list[0]!.description).toContain(']]>');
     expect(readAtom(read('canh-bao/cap.xml')).entries.map(({ id }) => id)).toContain(`${home}canh-bao/thu-hoi-trong-ngay/cap.xml`);
     const feed = readAtom(read('canh-bao/feed.xml')).entries.find(({ id }) => id === `${home}canh-bao/thu-hoi-trong-ngay/`)!;
-    expect(feed.title).toMatch(/^Đã thu hồi: /);
+    expect(feed.title).toMatch(/^Đã rút: /);
     expect(await factsOf(read('canh-bao/thu-hoi-trong-ngay/index.html')).then((facts) => facts.map(({ type }) => type))).not.toContain('SpecialAnnouncement');
   });
 
@@ -206,9 +206,13 @@ test('no script names a place outside the base', () => {
   expect(scripts.flatMap((code) => code.match(/["'`]\/(?:_astro|pagefind|du-lieu|so-lieu|canh-bao|bai-viet|tim-kiem)\b[^"'`]*/g) ?? [])).toEqual([]);
 });
 
-test('the search index holds every page that takes part', () => {
+test('the search index of each language holds every page that takes part, and every part that is found by itself', () => {
   const entry = JSON.parse(readFileSync(path.join(out, 'pagefind/pagefind-entry.json'), 'utf8')) as { languages: Record<string, { page_count: number }> };
-  expect(entry.languages.vi?.page_count).toBe(all.filter(({ html }) => html.includes('data-pagefind-body')).length);
+  for (const language of ['vi', 'en']) {
+    const taking = all.filter(({ html }) => html.includes('data-pagefind-body') && html.includes(`<html lang="${language}"`));
+    const parts = taking.flatMap(({ html }) => html.match(/ data-search-record="/g) ?? []);
+    expect(entry.languages[language]?.page_count, language).toBe(taking.length + parts.length);
+  }
   expect(existsSync(path.join(out, 'pagefind/pagefind.js'))).toBe(true);
   expect(all.find((page) => page.path === '/tim-kiem/')!.html).toContain('data-bundle="/cb/pagefind/"');
 });

@@ -1,8 +1,12 @@
-/** Vietnamese made to fit the index, and answers to one question asked in several ways. */
+/** Vietnamese made to fit the index, and what people type made to fit Vietnamese. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { showsDanger } from '../../src/search/danger.ts';
 import { decode, encode, encodeHtml, unmarked } from '../../src/search/folding.ts';
-import { search, type Hit, type Pagefind } from '../../src/search/merge.ts';
+import { entriesOf } from '../../src/search/integration.ts';
+import { correct, readLexicon, writeLexicon } from '../../src/search/lexicon.ts';
+import { readQuery } from '../../src/search/readings.ts';
+import { decodeKeys } from '../../src/search/typing.ts';
 
 /** As Pagefind folds: decomposed, without marks. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -44,52 +48,81 @@ describe('encoding', () => {
   });
 });
 
-describe('merging', () => {
-  /** A Pagefind that answers from a table; a query it does not know has no results. */
-  const fake = (answers: Record<string, [id: string, score: number][]>): Pagefind & { asked: string[] } => {
-    const asked: string[] = [];
-    let exact = false;
-    return {
-      asked,
-      options: (options) => {
-        if ('exactDiacritics' in options) exact = Boolean(options.exactDiacritics);
-        return Promise.resolve();
-      },
-      search: (query) => {
-        const key = exact ? `exact ${query}` : query;
-        asked.push(key);
-        const results = (answers[key] ?? []).map(([id, score]): Hit => ({ id, score, data: () => Promise.resolve({ url: id, excerpt: '', meta: {} }) }));
-        return Promise.resolve({ results });
-      },
-    };
-  };
-  const ids = async (pagefind: Pagefind, query: string): Promise<string[]> =>
-    (await search(pagefind, query, async (run) => {
-      await pagefind.options({ exactDiacritics: true });
-      try {
-        return await run();
-      } finally {
-        await pagefind.options({ exactDiacritics: false });
-      }
-    })).map(({ id }) => id);
+describe('keys of an input method', () => {
+  test.each([
+    ['bans', 'bán'], ['ngwowif', 'người'], ['nguwowif', 'người'], ['nguwoif', 'người'], ['luwaf', 'lừa'], ['ddaor', 'đảo'], ['ddieenj', 'điện'], ['luwcj', 'lực'], ['duowngf', 'dường'],
+    ['tooi', 'tôi'], ['xuaats', 'xuất'], ['hoaf', 'hòa'], ['khoer', 'khỏe'], ['quyr', 'quỷ'], ['gias', 'giá'], ['nguyeenx', 'nguyễn'], ['mija', 'mịa'],
+    ['lua72', 'lừa'], ['d9ien65', 'điện'], ['ngu7o7i2', 'người'], ['nho61t', 'nhốt'], ['tie62n', 'tiền'],
+    ['lưaf', 'lừa'], ['đieenj', 'điện'],
+  ])('%s was meant as %s', (typed, meant) => expect(decodeKeys(typed)).toBe(meant));
 
-  test('a page that holds the phrase comes before one that only holds its words', async () => {
-    expect(await ids(fake({ 'mua ban nguoi': [['words', 9], ['phrase', 3]], '"mua ban nguoi"': [['phrase', 1]] }), 'mua ban nguoi')).toEqual(['phrase', 'words']);
+  test.each(['lừa', 'đảo', 'mua', 'ban', 'nghiêng', 'khuyu', 'sms', 'facebook', 'vneid', 'otp', '5g', '113', '2023', 'x', ''])('%s is left as it is', (typed) => expect(decodeKeys(typed)).toBeNull());
+
+  test('no letters make it fail or hang', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 30 }), (typed) => void decodeKeys(typed)));
+  });
+});
+
+describe('readings', () => {
+  const all = (typed: string): string[] => readQuery(typed).readings.map((words) => words.join(' '));
+  test.each([
+    ['mua bans ngwowif', 'mua bán người'],
+    ['MBN', 'mua bán người'],
+    ['bcd138', 'ban chỉ đạo 138'],
+    ['1900 96 96 80', '1900969680'],
+    ['+84 981 84 84 84', '0981848484'],
+    ['0084981848484', '0981848484'],
+    ['443 000', '443000'],
+  ])('%s may mean %s', (typed, meant) => expect(all(typed)).toContain(meant));
+
+  test('what was typed comes first', () => expect(all('XNC trái phép')[0]).toBe('xnc trái phép'));
+  test('a question for a meaning is one, and asks for the word', () => expect(readQuery('mã OTP là gì?')).toMatchObject({ asksMeaning: true, readings: [['mã', 'otp']] }));
+  test('quotation marks of every keyboard', () => expect(readQuery('“việc nhẹ”')).toMatchObject({ quoted: true, text: '"việc nhẹ"' }));
+  test.each(['', '   ', '?!', '""', '👩‍👧'])('nothing to search for: %j', (typed) => expect(readQuery(typed).readings).toEqual([]));
+  test('a pasted page is cut', () => expect(readQuery('lừa đảo '.repeat(5000)).readings[0]!.length).toBeLessThanOrEqual(16));
+});
+
+describe('the lexicon', () => {
+  const text = 'Mua bán người qua biên giới. Xuất cảnh trái phép. Lừa đảo chuyển khoản. Việc nhẹ lương cao ở Campuchia. Đường dây nóng, facebook. '.repeat(3);
+  const lexicon = readLexicon(writeLexicon([text]));
+
+  test('comes back as it was written', () => {
+    expect(lexicon.words.has('nguoi')).toBe(true);
+    expect(lexicon.pair('mua', 'ban')).toBe(true);
+    expect(lexicon.pair('ban', 'mua')).toBe(false);
+    // Not over the end of a sentence.
+    expect(lexicon.pair('gioi', 'xuat')).toBe(false);
   });
 
-  test('a page with the very marks comes before one without', async () => {
-    const pagefind = fake({ bán: [['bạn', 9], ['bán', 3]], 'exact bán': [['bán', 3]] });
-    expect(await ids(pagefind, 'bán')).toEqual(['bán', 'bạn']);
-  });
+  test.each([
+    ['muabannguoi', 'mua ban nguoi'],
+    ['mua ban nguoy', 'mua ban nguoi'],
+    ['suat canh chai phep', 'xuat canh trai phep'],
+    ['chuyen khoang', 'chuyen khoan'],
+    ['viec nhe luong kao', 'viec nhe luong cao'],
+    ['campuchea', 'campuchia'],
+    ['face book', 'facebook'],
+    ['mau ban nguoi', 'mua ban nguoi'],
+  ])('%s is read as %s', (typed, meant) => expect(correct(lexicon, typed.split(' '))[0]?.words.join(' ')).toBe(meant));
 
-  test('few answers are followed by pages with most of the words', async () => {
-    const pagefind = fake({ 'a b c': [['all', 1]], a: [['some', 1], ['one', 1]], b: [['some', 1]], c: [] });
-    expect(await ids(pagefind, 'a b c')).toEqual(['all', 'some']);
-  });
+  test.each(['mua ban nguoi', 'xuat canh', 'duong day nong', 'viec nh'])('%s is left as it is', (typed) => expect(correct(lexicon, typed.split(' '))).toEqual([]));
 
-  test('a quoted query is asked as it is, and nothing loosens it', async () => {
-    const pagefind = fake({ '"a b"': [['x', 1]] });
-    expect(await ids(pagefind, '"a b"')).toEqual(['x']);
-    expect(pagefind.asked).toEqual(['"a b"']);
+  test('another letter altogether is a guess', () => expect(correct(lexicon, ['lua', 'mao'])[0]).toMatchObject({ words: ['lua', 'dao'], likely: false }));
+});
+
+describe('danger', () => {
+  test.each(['cứu', 'CỨU TÔI', 'cuu toi voi', 'bị bán', 'bi ban qua trung quoc', 'bị nhốt', 'tự tử', 'tu tu', 'giúp tôi', 'không cho tôi ra ngoài', 'tự tử'.normalize('NFD')])('%s shows it', (query) => expect(showsDanger(query)).toBe(true));
+  test.each(['cửu long', 'từ từ', 'bị bạn bè rủ', 'lừa đảo', 'bán hàng', ''])('%s shows none', (query) => expect(showsDanger(query)).toBe(false));
+});
+
+describe('entries of the index', () => {
+  const page = '<html lang="vi"><head><meta name="description" content="Tóm tắt"></head><body><main data-pagefind-body data-search-words="hỏi; đáp"><h1>Từ ngữ</h1><div id="otp" data-search-record="OTP"><b>mã</b> một lần</div></main></body></html>';
+
+  test('a page, and each part of it that is found by itself', () => {
+    const entries = entriesOf('thuat-ngu/index.html', page);
+    expect(entries.map(({ url }) => url)).toEqual(['thuat-ngu/', 'thuat-ngu/#otp']);
+    expect(entries[0]!.html).toContain('<span data-pagefind-ignore data-pagefind-meta="words">hỏi; đáp</span>');
+    expect(entries[0]!.html).not.toContain('một lần');
+    expect(entries[1]!.html).toContain('<b>mã</b> một lần');
   });
 });
