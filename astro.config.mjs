@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
 import { sitemap } from './src/sitemap/integration.ts';
 import { shareImages } from './src/social/integration.ts';
+import { shortScopes } from './src/styles/short-scopes.ts';
 
 /**
  * Vite puts a helper of 770 bytes before every `import()`, to fetch the styles of what is imported. Here styles travel in the page
@@ -18,7 +19,9 @@ import { shareImages } from './src/social/integration.ts';
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  // One for each importer: shared, it would be a file of its own, and no script that imports it could stand in the page.
+  resolveId: (id, importer) => (id === '\0vite/preload-helper.js' ? `\0plain-import:${importer}` : null),
+  load: (id) => (id.startsWith('\0plain-import:') ? 'export const __vitePreload = (load) => load();' : null),
 };
 
 export default defineConfig({
@@ -44,6 +47,7 @@ export default defineConfig({
     searchIndex(),
     shareImages(),
     sitemap(),
+    shortScopes(),
     contentSecurityPolicy(),
     // Last: it lists the bytes that the others wrote.
     offline(),

@@ -75,7 +75,7 @@ const parts: Part[] = [
   { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
   { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'offline', 'components', 'search'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
-  { name: 'styles', files: /^styles\//, parts: ['site'], packages: [], why: 'Values of design, and what stands before the address of a link on paper.' },
+  { name: 'styles', files: /^styles\//, parts: ['site'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'Values of design, and what stands before the address of a link on paper.' },
   { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
   { name: 'security', files: /^security\//, parts: [], packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
   {
@@ -95,7 +95,7 @@ const parts: Part[] = [
   {
     name: 'pages',
     files: /^pages\//,
-    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'search', 'catalogue'],
+    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'catalogue'],
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },

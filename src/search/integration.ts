@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
+import { callsForHelp } from './danger.ts';
 import { encodeHtml } from './folding.ts';
 import { lexiconName, writeLexicon } from './lexicon.ts';
 
@@ -33,7 +34,10 @@ export const entriesOf = (sourcePath: string, html: string): Entry[] => {
   const url = sourcePath.replace(/(^|\/)index\.html$/, '$1');
   const [main = ''] = /<main\b[^>]*>/.exec(html) ?? [];
   const summary = attribute(/<meta name="description"[^>]*>/.exec(html)?.[0] ?? '', 'content');
-  const page = html.replace(main, () => main + known('title', attribute(main, 'data-search-title')) + known('summary', summary) + known('words', attribute(main, 'data-search-words')));
+  // What people type in danger leads to help; the page, which must be light, does not carry the list.
+  const calls = html.includes('data-pagefind-filter="kind:giup-do"') ? callsForHelp : [];
+  const words = [attribute(main, 'data-search-words'), ...calls].filter(Boolean).join('; ');
+  const page = html.replace(main, () => main + known('title', attribute(main, 'data-search-title')) + known('summary', summary) + known('words', words));
   if (!html.includes('data-search-record')) return [{ url, html: page }];
   const root = parse(page);
   const lang = root.querySelector('html')?.getAttribute('lang') ?? 'vi';

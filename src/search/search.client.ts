@@ -5,11 +5,14 @@
 import { connect, type Search } from './connection.ts';
 import type { Shown } from './engine.ts';
 import type { Filters, PageData } from './evidence.ts';
+import { isMarked } from './fit.ts';
 import { decode } from './folding.ts';
 
 /** Results shown at first, and with each “more”. */
 const SHOWN = 10;
 const SUB_RESULTS = 3;
+/** Fewer results in another language, and those in Vietnamese are offered. */
+const FEW = 3;
 /** A pause in typing, in milliseconds. */
 const PAUSE = 180;
 
@@ -18,6 +21,8 @@ const status = document.querySelector<HTMLElement>('[data-search-status]')!;
 const spelling = document.querySelector<HTMLElement>('[data-search-spelling]')!;
 const danger = document.querySelector<HTMLElement>('[data-search-danger]')!;
 const nothing = document.querySelector<HTMLElement>('[data-search-nothing]')!;
+/** On pages in other languages: the way to the Vietnamese results. */
+const vietnamese = document.querySelector<HTMLElement>('[data-search-vietnamese]');
 const more = document.querySelector<HTMLElement>('[data-search-more]')!;
 const input = document.querySelector<HTMLInputElement>('#q')!;
 const form = input.form!;
@@ -87,6 +92,15 @@ const explain = ({ readAs, perhaps }: Shown): void => {
   if (words !== undefined) spelling.replaceChildren(`${(readAs === undefined ? spelling.dataset.perhaps : spelling.dataset.readAs) ?? ''} `, asking(words));
 };
 
+/** Most pages are in Vietnamese alone: they are offered for a query in Vietnamese, and where little else was found. */
+const offerVietnamese = (query: string, count: number): void => {
+  const link = vietnamese?.querySelector('a');
+  if (!vietnamese || !link) return;
+  vietnamese.hidden = !isMarked(query) && count >= FEW;
+  link.search = `?${new URLSearchParams({ q: query })}`;
+  link.textContent = query;
+};
+
 /** The question whose answer is awaited; a later one makes an earlier answer void. */
 let current = 0;
 /** Pages found and not shown yet: loaded ones, and how many there are besides. */
@@ -127,6 +141,7 @@ const search = async (query: string): Promise<void> => {
     list.replaceChildren();
     danger.hidden = !answer.danger;
     explain(answer);
+    offerVietnamese(query, count);
     await showMore();
     if (count > 0) show('done', `${count} ${status.dataset.count}`);
     else show('empty', status.dataset.none);

@@ -119,8 +119,9 @@ test('absolute addresses, in pages and in files to take away, are of this site, 
     });
   const kinds = new Set<string>();
   for (const [file, text] of texts) {
+    // What styles put before the address of a link on paper is no address by itself.
     expect(text, file).not.toContain('canhbao.caobang.example');
-    for (const [address] of text.matchAll(/https?:\/\/x\.example[^\s"'<>&\\},)]*/g)) {
+    for (const [address] of text.matchAll(/https?:\/\/x\.example(?!" ?attr\()[^\s"'<>&\\},)]*/g)) {
       kinds.add(path.extname(file));
       expect(address.startsWith(home) && flaw(address.slice('https://x.example'.length).replace(/\.$|\?.*$/, '')) === null, `${file}: ${address}`).toBe(true);
     }
