@@ -104,7 +104,7 @@ export const offline = (): AstroIntegration => ({
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const { packBytes, workerBytes } = await writeOffline(fileURLToPath(dir));
-      logger.info(`worker ${workerBytes} bytes, warning pack ${Math.ceil(packBytes / 1000)} KB`);
+      logger.info(`worker ${workerBytes} bytes, pack ${Math.ceil(packBytes / 1000)} KB`);
     },
   },
 });
