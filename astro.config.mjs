@@ -7,6 +7,8 @@ import { offline } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
+import { sitemap } from './src/sitemap/integration.ts';
+import { shareImages } from './src/social/integration.ts';
 import { shortScopes } from './src/styles/short-scopes.ts';
 
 /**
@@ -43,6 +45,8 @@ export default defineConfig({
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
     searchIndex(),
+    shareImages(),
+    sitemap(),
     shortScopes(),
     contentSecurityPolicy(),
     // Last: it lists the bytes that the others wrote.

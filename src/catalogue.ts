@@ -27,6 +27,8 @@ export interface Catalogue {
   lookup: Lookup;
   /** The day the site is built for, in Vietnam: `SOURCE_DATE_EPOCH`, else now. */
   today: string;
+  /** The day the first article or alert was published. */
+  began: string;
 }
 
 const today = (): string => {
@@ -96,7 +98,8 @@ const load = async (): Promise<Catalogue> => {
       return { text: source(id).data.quotes[name] ?? '', source: source(id) };
     },
   };
-  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, lookup, today: day };
+  const began = [...alerts, ...articles].map(({ data }) => data.publishedAt).sort()[0] ?? day;
+  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, lookup, today: day, began };
 };
 
 let cached: Promise<Catalogue> | undefined;

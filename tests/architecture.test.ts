@@ -41,9 +41,28 @@ const parts: Part[] = [
     name: 'downloads',
     files: /^downloads\//,
     parts: ['schema', 'i18n', 'figures', 'site'],
-    packages: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-csl', '@citation-js/plugin-ris', 'astro/zod', 'csv-stringify/sync', 'fflate', 'write-excel-file/node'],
+    packages: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-csl', '@citation-js/plugin-ris', 'astro/zod', 'csv-stringify/sync', 'fflate', 'schema-dts', 'write-excel-file/node'],
     why: 'Figures as files. It is given figures; it fetches none.',
   },
+  { name: 'xml', files: /^xml\.ts$/, parts: [], packages: ['fast-xml-builder'], why: 'Objects as XML.' },
+  {
+    name: 'feeds',
+    files: /^feeds\//,
+    parts: ['schema', 'i18n', 'figures', 'site', 'downloads', 'xml'],
+    packages: ['feedsmith', 'hast', 'hast-util-to-html', 'hastscript'],
+    why: 'Entries as feeds and messages. It is given entries and the elements of their bodies; it fetches none.',
+  },
+  { name: 'structured-data', files: /^structured-data\//, parts: ['schema', 'i18n', 'figures', 'site'], packages: ['schema-dts'], why: 'Pure functions from entries to the words of schema.org.' },
+  { name: 'card', files: /^social\/(?:card|index)\.ts$/, parts: [], packages: ['node:crypto'], why: 'What is on the picture of a page, and where it lies.' },
+  {
+    name: 'social',
+    files: /^social\//,
+    parts: ['card', 'heads', 'styles'],
+    packages: ['astro', 'node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url', 'satori', 'sharp'],
+    why: 'Draws pictures for built pages.',
+  },
+  { name: 'heads', files: /^heads\.ts$/, parts: [], packages: ['node-html-parser', 'node:fs', 'node:path'], why: 'Reads built pages.' },
+  { name: 'sitemap', files: /^sitemap\//, parts: ['heads', 'xml'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
   {
     name: 'offline',
     files: /^offline\//,
@@ -53,9 +72,9 @@ const parts: Part[] = [
   },
   { name: 'sharing', files: /^sharing\//, parts: ['schema'], packages: [], why: 'Addresses by which a page is passed on. It is given words and gives links.' },
   { name: 'examples', files: /^components\/(?:.*\/)?examples\.ts$/, parts: ['schema', 'figures', 'facets', 'components'], packages: [], why: 'States of a component, for tests. Nothing that is shipped imports them.' },
-  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'offline'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
-  { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime'], why: 'Turns a checked body into components.' },
-  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'offline', 'components', 'search'], packages: [], why: 'Frames of pages. Given everything as props, like components.' },
+  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
+  { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
+  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'offline', 'components', 'search'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
   { name: 'styles', files: /^styles\//, parts: ['site'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'Values of design, and what stands before the address of a link on paper.' },
   { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
   { name: 'security', files: /^security\//, parts: [], packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
@@ -76,7 +95,7 @@ const parts: Part[] = [
   {
     name: 'pages',
     files: /^pages\//,
-    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'components', 'mdx', 'layouts', 'catalogue'],
+    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'catalogue'],
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
@@ -85,13 +104,14 @@ const parts: Part[] = [
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
-const modules = ['schema', 'problems', 'i18n', 'figures', 'content-files', 'downloads', 'sharing', 'mdx'];
+const modules = ['schema', 'problems', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'sharing', 'social', 'mdx'];
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [
   { file: 'mdx/body.ts', by: 'content-files', why: 'mdx/index.ts pulls in Astro components, which plain Node cannot load.' },
   { file: 'figures/chart.ts', by: 'components', why: 'It is drawn with figures/index.ts, which therefore cannot hand it on.' },
   { file: 'figures/chart.ts', by: 'pages', why: 'As above.' },
+  { file: 'social/icon.ts', by: 'pages', why: 'social/index.ts is also loaded where nothing is drawn.' },
 ];
 
 const src = path.join(root, 'src');
@@ -275,8 +295,8 @@ test('an address or an id of content that is typed in belongs to an entry that e
   const shown = files.filter((file) => /^(?:components|layouts|pages)\//.test(file) && !file.endsWith('examples.ts'));
   const found = shown.flatMap((file) => {
     const source = readFileSync(path.join(src, file), 'utf8');
-    // `requiredPath` is held by its types; the data of figures and the search index are no entries.
-    const addresses = [...source.matchAll(/['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required)[a-z]+Path\(\s*['"`][^'"`]*/g)].map(([text]) => text);
+    // `requiredPath` and `feedPath` are held by their types; the data of figures and the search index are no entries.
+    const addresses = [...source.matchAll(/['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required|feed)[a-z]+Path\(\s*['"`][^'"`]*/g)].map(([text]) => text);
     const numbers = [...source.matchAll(/\blookup\.(\w+)\(\s*['"`]([^'"`$]*)['"`]/g)].filter(([, kind, id = '']) => kind !== 'hotline' || !(id in requiredEntries.hotlines)).map(([text]) => text);
     return [...addresses, ...numbers].map((text) => `${file}: ${text}`);
   });

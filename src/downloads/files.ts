@@ -2,9 +2,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import writeXlsx from 'write-excel-file/node';
-import type { Figure } from '../figures/index.ts';
+import { lastFigureChange, type Figure } from '../figures/index.ts';
 import { site } from '../site.ts';
-import { columns, lastChange, toRecord } from './records.ts';
+import { columns, toRecord } from './records.ts';
 
 /** Excel takes a CSV without a byte-order mark for another encoding and garbles Vietnamese. */
 const BOM = '\ufeff';
@@ -57,7 +57,7 @@ const readme = (title: { vi: string; en: string }, figures: readonly Figure[], o
 
 /** A descriptor of the Frictionless Data Package standard, version 2 (https://datapackage.org/standard/data-package/). */
 export const descriptor = (name: string, title: { vi: string; en: string }, figures: readonly Figure[], origin: string) => {
-  const changed = figures.flatMap((figure) => [lastChange(figure) ?? figure.release.publishedAt]).sort().at(-1);
+  const changed = lastFigureChange(figures);
   const sources = [...new Map(figures.map(({ sourceId, source }) => [sourceId, source])).values()];
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',

@@ -1,6 +1,6 @@
 /** A figure as a flat record: the one shape that CSV, JSON, XLSX and the data package share. */
 import { z } from 'astro/zod';
-import { areaName, sentence, type Figure } from '../figures/index.ts';
+import { areaName, lastChange, sentence, type Figure } from '../figures/index.ts';
 import { qualifiers } from '../schema/index.ts';
 import { figureUrl } from './citation.ts';
 
@@ -78,7 +78,4 @@ export const toRecord = (figure: Figure, origin: string): FigureRecord => {
     url: figureUrl(figure, origin),
   };
 };
-
-/** Day of the last entry in a value's history, or null. */
-export const lastChange = ({ observation }: Figure): string | null => observation.revisions.map(({ date }) => date).sort().at(-1) ?? null;
 

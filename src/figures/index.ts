@@ -100,6 +100,12 @@ export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'
   return `${direction} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
 };
 
+/** Day of the last entry in a value's history, or null. */
+export const lastChange = ({ observation }: Figure): string | null => observation.revisions.map(({ date }) => date).sort().at(-1) ?? null;
+
+/** When any of the figures was last changed or published, as closely as is known; undefined where there are none. */
+export const lastFigureChange = (figures: readonly Figure[]): string | undefined => figures.map((figure) => lastChange(figure) ?? figure.release.publishedAt).sort().at(-1);
+
 /** Newest period first; of one period the one published last. */
 export const byPeriod = (a: Figure, b: Figure): number =>
   b.release.period.end.localeCompare(a.release.period.end) || b.release.publishedAt.localeCompare(a.release.publishedAt);

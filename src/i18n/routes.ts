@@ -28,12 +28,26 @@ export const paths = {
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
+  follow: '/theo-doi/',
   /** What the device keeps, and the button for more. */
   offline: '/luu-tren-may/',
   /** Stands in for pages that can neither be fetched nor were kept. */
   noNetwork: '/ngoai-tuyen/',
   handouts: '/in-va-phat/',
 } as const;
+
+/** What can be followed by feed, and the page that shows the same to people. */
+export const feedPages = {
+  all: paths.home,
+  alerts: paths.alerts,
+  articles: paths.articles,
+  conferences: paths.conferences,
+  figures: paths.figures,
+  corrections: paths.corrections,
+} as const;
+export type FeedName = keyof typeof feedPages;
+/** `xml` is Atom, `json` is JSON Feed. */
+export type FeedFormat = 'xml' | 'json';
 
 /** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */
 export const facetSegments = { method: 'thu-doan', channel: 'kenh', audience: 'doi-tuong', topic: 'chu-de' } as const;
@@ -54,10 +68,11 @@ export const observationPath = (indicator: string, release: string): string => `
 export const versionPath = (indicator: string, release: string, version: string): string => `${observationPath(indicator, release)}ban/${version}/`;
 /** One change in the history of a figure, which is also what its entry in the feed is named for. */
 export const changePath = (indicator: string, release: string, change: string): string => `${observationPath(indicator, release)}#doi-${change}`;
-/** All figures as a JSON Feed. */
-export const figuresFeedPath = `${paths.figures}feed.json`;
-/** The ledger of corrections as a JSON Feed. */
-export const feedPath = `${paths.corrections}feed.json`;
+export const feedPath = (name: FeedName, format: FeedFormat): string => `${feedPages[name]}feed.${format}`;
+/** The message of a grave alert in the Common Alerting Protocol. */
+export const capPath = (id: string): string => `${alertPath(id)}cap.xml`;
+/** The messages in force, as Atom. */
+export const capIndexPath = `${paths.alerts}cap.xml`;
 /** The files of the warning pack, for the page that saves it. */
 export const packManifestPath = `${paths.offline}goi.json`;
 /** The figure alone, to be framed by other sites. */

@@ -32,7 +32,7 @@ export const heldNotice = (locale: Locale, at: number, now = Date.now()): string
 export const withNotice = (html: string, at: number): string => html.replace(/<body[^>]*>/, (body) => body + heldNotice(html.includes('<html lang="en"') ? 'en' : 'vi', at));
 
 /** Ends a page that broke off anywhere, be it among its styles. */
-export const brokenOff = `</style></script></svg></details></form></main></header></nav><p class="held-notice" role="alert">Mạng dừng giữa chừng. Cần gấp thì gọi <a href="tel:113">113</a> hoặc <a href="tel:111">111</a>. <a href="">Tải lại trang</a></p></body></html>`;
+export const brokenOff = `</style></script></a></svg></details></form></main></header></nav><p class="held-notice" role="alert">Mạng dừng giữa chừng. Cần gấp thì gọi <a href="tel:113">113</a> hoặc <a href="tel:111">111</a>. <a href="">Tải lại trang</a></p></body></html>`;
 
 /** A page with nothing but the numbers, for a device from which even the page without a network is gone. */
 export const lastResort = `<!DOCTYPE html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Không có mạng</title><h1>Không có mạng</h1><p>Gọi điện không cần mạng internet.<p><a href="tel:113">113 – Công an</a><p><a href="tel:111">111 – Chống mua bán người, bảo vệ trẻ em</a><p><a href="">Thử lại</a></html>`;

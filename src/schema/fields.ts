@@ -87,6 +87,19 @@ export const publication = {
 /** What people type who look for this and do not know its words: found by the search, shown nowhere. Not for words that stand in the text. */
 export const keywords = z.array(text(40)).max(12).default([]);
 
+/** A published thing, as far as its days go. */
+interface Dated {
+  publishedAt: string;
+  updatedAt?: string;
+  withdrawn?: { date: string };
+}
+
+/** Day of the last change of a published thing; of one that never changed the day it was published. */
+export const changedAt = ({ publishedAt, updatedAt, withdrawn }: Dated): string => withdrawn?.date ?? updatedAt ?? publishedAt;
+
+/** Day of the last change of any of them, or undefined where there are none. */
+export const lastChangedAt = (entries: readonly { data: Dated }[]): string | undefined => entries.map(({ data }) => changedAt(data)).sort().at(-1);
+
 /** What the English door shows of a Vietnamese page. Written by a person, never by a machine. */
 export const english = z.strictObject({ title: text(140), summary: text(320) });
 

@@ -21,7 +21,7 @@ interface Feed {
   home_page_url: string;
   feed_url: string;
   language: string;
-  items: { id: string; url: string; title: string; content_text: string; date_published: string }[];
+  items: { id: string; url: string; title: string; content_html: string; date_published: string }[];
 }
 
 const releases = readdirSync(path.join(root, 'content/statistics')).map((name) => ({
@@ -136,12 +136,12 @@ describe('a figure with a correction and a revision', () => {
   });
 
   test('is in the feed, with absolute addresses that lead somewhere', () => {
-    const feed = JSON.parse(read(out, feedPath)) as Feed;
-    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', home_page_url: `${origin}${paths.corrections}`, feed_url: `${origin}${feedPath}`, language: 'vi' });
-    expect(feed.items.map(({ id, url, date_published }) => [id, url, date_published])).toEqual(
-      [revisedOn, correctedOn].map((day) => [`${origin}${here}#doi-${day}`, `${origin}${here}#doi-${day}`, `${day}T00:00:00+07:00`]),
+    const feed = JSON.parse(read(out, feedPath('corrections', 'json'))) as Feed;
+    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', home_page_url: `${origin}${paths.corrections}`, feed_url: `${origin}${feedPath('corrections', 'json')}`, language: 'vi' });
+    expect(feed.items.map(({ id, url, date_published }) => [id, url, Date.parse(date_published)])).toEqual(
+      [revisedOn, correctedOn].map((day) => [`${origin}${here}#doi-${day}`, `${origin}${here}#doi-${day}`, Date.parse(`${day}T00:00:00+07:00`)]),
     );
-    expect(feed.items.map((item) => item.content_text)).toEqual([
+    expect(feed.items.map((item) => textOf(item.content_html))).toEqual([
       `Số cũ: ${second} vụ. Số mới: ${third} vụ. Lý do: Theo báo cáo cả năm.`,
       `Số cũ: ${first} vụ. Số mới: ${second} vụ. Lý do: Đếm thiếu một vụ.`,
     ]);
@@ -176,13 +176,13 @@ describe('the site as it is', () => {
 
   test('names its feed to programs and to readers', () => {
     const html = read(dist, paths.corrections);
-    expect(html).toContain(`<link rel="alternate" type="application/feed+json" title="Đính chính số liệu" href="${feedPath}">`);
-    expect(linksOf(html)).toContain(feedPath);
-    const feed = JSON.parse(read(dist, feedPath)) as Feed;
+    expect(html).toContain(`<link rel="alternate" type="application/feed+json" title="Đính chính số liệu" href="${feedPath('corrections', 'json')}">`);
+    expect(linksOf(html)).toContain(feedPath('corrections', 'json'));
+    const feed = JSON.parse(read(dist, feedPath('corrections', 'json'))) as Feed;
     expect(feed.title).not.toBe('');
     expect(feed.items).toHaveLength(changed.length);
     // The figures have a feed of their own; a page without one names none.
-    expect(read(dist, paths.figures)).not.toContain(feedPath);
+    expect(read(dist, paths.figures)).not.toContain(feedPath('corrections', 'json'));
     expect(read(dist, paths.help)).not.toContain('application/feed+json');
   });
 });

@@ -190,16 +190,3 @@ describe('charts', () => {
     expect(all.filter(({ html }) => html.includes('FigureChart')).map((page) => page.path)).toEqual(withChart);
   });
 });
-
-test('data sets are described for search engines, with files that exist', () => {
-  const described = all.flatMap(({ path: address, html }) =>
-    [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map((match) => ({ address, data: JSON.parse(match[1]!) as { '@type': string; name: string; description: string; url: string; distribution: { contentUrl: string }[] } })),
-  );
-  const datasets = described.filter(({ data }) => data['@type'] === 'Dataset');
-  expect(datasets.length).toBe(readdirSync(path.join(content, 'indicators')).length + 1);
-  for (const { address, data } of datasets) {
-    expect(new URL(data.url).pathname).toBe(address);
-    expect(data.name.length * data.description.length, address).toBeGreaterThan(0);
-    for (const { contentUrl } of data.distribution) expect(existsSync(path.join(dist, new URL(contentUrl).pathname)), contentUrl).toBe(true);
-  }
-});

@@ -75,6 +75,7 @@ export const pageTypes: Record<string, string> = {
   offline: '/luu-tren-may/',
   'no network': '/ngoai-tuyen/',
   corrections: '/dinh-chinh/',
+  follow: '/theo-doi/',
   about: '/gioi-thieu/',
   accessibility: '/kha-nang-tiep-can/',
   privacy: '/quyen-rieng-tu/',

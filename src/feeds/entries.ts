@@ -1,0 +1,127 @@
+/** What is published, as entries of feeds: the whole text, readable without the site's styles. */
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { citedTitle } from '../downloads/index.ts';
+import { changesOf, chartableSeries, figureAt, lastChange, sentence, valueText, type Figure } from '../figures/index.ts';
+import { absoluteUrl, alertPath, articlePath, audienceNames, changePath, channelNames, conferencePath, dates, indicatorPath, methodNames, observationPath, sourcePath, t, topicNames } from '../i18n/index.ts';
+import { changedAt, type Published } from '../schema/index.ts';
+import type { Entry, Named } from './feed.ts';
+
+const list = (items: readonly (string | ElementContent | ElementContent[])[], tag: 'ul' | 'ol' = 'ul') => h(tag, items.map((item) => h('li', item)));
+const section = (title: string, ...content: ElementContent[]) => [h('h2', title), ...content];
+
+const numbers = (ids: readonly string[], named: Named): ElementContent[] => {
+  if (ids.length === 0) return [];
+  const items = ids.map((id) => {
+    const { number, display, answers, by } = named.hotline(id).data;
+    return [h('a', { href: `${by.includes('call') ? 'tel' : 'sms'}:${number}` }, display), { type: 'text', value: ` ${answers.vi}` } as const];
+  });
+  return section(t('nav.hotlines'), list(items));
+};
+
+const sources = (ids: readonly string[], named: Named): ElementContent[] =>
+  section(t('sources.title'), list(ids.map((id) => h('a', { href: absoluteUrl(sourcePath(id)) }, named.source(id).data.title))));
+
+/** An alert with its body. A withdrawn one says so before anything else. */
+export const alertEntry = ({ id, data }: Published<'alerts'>, body: readonly ElementContent[], named: Named): Entry => {
+  const { withdrawn } = data;
+  const verbs = [[t('verb.stop'), data.doNow.stop], [t('verb.check'), data.doNow.check], [t('verb.report'), data.doNow.report]] as const;
+  return {
+    path: alertPath(id),
+    title: withdrawn ? `${t('alert.withdrawn')}: ${data.title}` : data.title,
+    summary: withdrawn ? withdrawn.reason : data.summary,
+    html: toHtml([
+      ...(withdrawn ? [h('p', h('strong', `${t('alert.withdrawn')} ${dates.day(withdrawn.date)}. ${withdrawn.reason}`))] : []),
+      h('p', h('strong', `${t(`alert.severity.${data.severity}`)}. ${t('alert.until')} ${dates.day(data.expiresAt)}.`)),
+      h('p', data.summary),
+      ...section('Dấu hiệu nhận ra', list(data.redFlags)),
+      ...section(t('verbs.title'), list(verbs.map(([verb, text]) => [h('strong', `${verb}.`), { type: 'text', value: ` ${text}` }]), 'ol')),
+      ...body,
+      ...section('Đừng làm', list(data.dont)),
+      ...section('Nếu chuyện đã xảy ra với bạn', list(data.ifVictim)),
+      ...numbers(data.hotlines, named),
+      ...sources(data.sources, named),
+    ]),
+    published: data.publishedAt,
+    updated: changedAt(data),
+    tags: [methodNames[data.method].vi, ...data.channels.map((channel) => channelNames[channel].vi), ...data.audience.map((audience) => audienceNames[audience].vi)],
+  };
+};
+
+export const articleEntry = ({ id, data }: Published<'articles'>, body: readonly ElementContent[], named: Named): Entry => ({
+  path: articlePath(id),
+  title: data.title,
+  summary: data.summary,
+  html: toHtml([h('p', data.summary), ...section(t('key-points.title'), list(data.keyPoints)), ...body, ...numbers(data.hotlines, named), ...sources(data.sources, named)]),
+  published: data.publishedAt,
+  updated: changedAt(data),
+  tags: [topicNames[data.topic].vi, ...data.audience.map((audience) => audienceNames[audience].vi)],
+});
+
+export const conferenceEntry = ({ id, data }: Published<'conferences'>, body: readonly ElementContent[], named: Named): Entry => ({
+  path: conferencePath(id),
+  title: data.title,
+  summary: data.summary,
+  html: toHtml([
+    h('p', data.summary),
+    h('p', `${dates.day(data.date)}, ${data.place}. ${data.organiser}.`),
+    ...section(t('key-points.title'), list(data.keyPoints)),
+    ...body,
+    ...section('Nội dung thảo luận', list(data.discussions)),
+    ...section('Nhiệm vụ nêu tại hội nghị', list(data.decisions)),
+    ...sources(data.sources, named),
+  ]),
+  published: data.publishedAt,
+  updated: changedAt(data),
+  tags: [t('nav.conferences')],
+});
+
+const isDay = (date: string): boolean => date.length === 10;
+
+/** The last day something was said of a figure: its last change, its publication, else the day its source was read for this site. Empty where none is known to the day. */
+const figureDay = (figure: Figure): string => [lastChange(figure) ?? '', figure.release.publishedAt, figure.source.dateAccessed].find(isDay) ?? '';
+
+/** The first day of a month or year: Atom has no date less exact than a moment. */
+const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
+
+/** Figures, each with its quote, its caveat and, where its indicator can be compared, its chart. */
+export const figureEntries = (figures: readonly Figure[]): Entry[] =>
+  figures.map((figure) => {
+    const { indicator, indicatorId, release, quote, source } = figure;
+    const [series] = chartableSeries(figures.filter((other) => other.indicatorId === indicatorId));
+    return {
+      path: observationPath(indicatorId, figure.releaseId),
+      title: citedTitle(figure),
+      summary: sentence(figure),
+      html: toHtml([
+        h('p', sentence(figure)),
+        h('blockquote', h('p', `“${quote}”`)),
+        h('p', `${source.title}, ${source.publisher}.`),
+        h('p', indicator.caveat.vi),
+        ...(series?.figures.includes(figure) ? [h('p', h('img', { src: absoluteUrl(`${indicatorPath(indicatorId)}chart.svg`), alt: `${t('figure.chart')}: ${indicator.label.vi}` }))] : []),
+      ]),
+      ...(isDay(release.publishedAt) && { published: release.publishedAt }),
+      updated: figureDay(figure) || firstDay(release.publishedAt),
+      tags: [topicNames[indicator.topic].vi],
+    };
+  });
+
+const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
+
+/** The ledger of corrections. */
+export const correctionEntries = (figures: readonly Figure[]): Entry[] =>
+  figures.flatMap((figure) =>
+    changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
+      const text = `Số cũ: ${valueText(figureAt(figure, before))}. Số mới: ${valueText(figureAt(figure, after))}. Lý do: ${revision.reason}`;
+      return {
+        path: changePath(figure.indicatorId, figure.releaseId, id),
+        title: `${kinds[revision.kind]}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        summary: text,
+        html: toHtml(h('p', text)),
+        published: revision.date,
+        updated: revision.date,
+        tags: [kinds[revision.kind]],
+      };
+    }),
+  );
