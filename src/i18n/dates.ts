@@ -35,4 +35,14 @@ const period = ({ start, end }: { start: string; end: string }, locale: Locale =
 /** The calendar day in Vietnam at a moment, as `YYYY-MM-DD`. */
 const inVietnam = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
 
-export const dates = { inVietnam, day, period };
+/** Today in Vietnam. A build is of a moment (`SOURCE_DATE_EPOCH`); of that and a clock that may be slow, the later counts. */
+const today = (): string => inVietnam(new Date(Math.max(Date.now(), Number(process.env.SOURCE_DATE_EPOCH ?? 0) * 1000)));
+
+/** A day some months before another; the day of the month is kept where that month has it. */
+const monthsBefore = (iso: string, months: number): string => {
+  const [year = 0, month = 1, date = 1] = iso.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
+};
+
+export const dates = { inVietnam, day, period, today, monthsBefore };

@@ -25,6 +25,7 @@ export const paths = {
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
+  guide: '/bien-tap/',
 } as const;
 
 /** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */

@@ -1,0 +1,41 @@
+import type { z } from 'astro/zod';
+
+/** Stands in a new file where an editor has to write something. No file that holds it is published. */
+export const PLACEHOLDER = 'CẦN ĐIỀN';
+
+/** A schema without what makes it optional or fills it in. */
+export const bare = (schema: z.core.$ZodType): z.core.$ZodType => {
+  const { def } = schema._zod as { def: { innerType?: z.core.$ZodType } };
+  return def.innerType ? bare(def.innerType) : schema;
+};
+
+/** What a field is for, in one line of Vietnamese: its `.describe()`, or an empty string. */
+export const hintOf = (schema: z.core.$ZodType): string => {
+  const { description } = schema as z.ZodType;
+  const { def } = schema._zod as { def: { innerType?: z.core.$ZodType } };
+  return description ?? (def.innerType ? hintOf(def.innerType) : '');
+};
+
+/** The fields of a group; null for anything else. */
+export const fieldsOf = (schema: z.core.$ZodType): Record<string, z.core.$ZodType> | null => {
+  const { def } = bare(schema)._zod as { def: { shape?: Record<string, z.core.$ZodType> } };
+  return def.shape ?? null;
+};
+
+/** The schema of the items of a list, or of the values of a record; null for anything else. */
+export const itemOf = (schema: z.core.$ZodType): z.core.$ZodType | null => {
+  const { def } = bare(schema)._zod as { def: { element?: z.core.$ZodType; valueType?: z.core.$ZodType } };
+  return def.element ?? def.valueType ?? null;
+};
+
+/** What the field at a path is for; what its nearest parent is for where it has no words of its own. */
+export const hintAt = (schema: z.core.$ZodType, path: readonly PropertyKey[]): string => {
+  let [current, hint]: [z.core.$ZodType, string] = [schema, ''];
+  for (const part of path) {
+    const next = fieldsOf(current)?.[String(part)] ?? itemOf(current);
+    if (!next) break;
+    current = next;
+    hint = hintOf(next) || hint;
+  }
+  return hint;
+};
