@@ -16,6 +16,15 @@ export const hintOf = (schema: z.core.$ZodType): string => {
   return description ?? (def.innerType ? hintOf(def.innerType) : '');
 };
 
+/** Whether a field may be left out: it is optional, or has a value of its own. */
+export const isOptional = (schema: z.core.$ZodType): boolean => schema._zod.optin !== undefined;
+
+/** Least number of items of a list. */
+export const leastOf = (schema: z.core.$ZodType): number => {
+  const { def } = bare(schema)._zod as { def: { checks?: { _zod: { def: { check: string; minimum?: number } } }[] } };
+  return def.checks?.find((each) => each._zod.def.check === 'min_length')?._zod.def.minimum ?? 0;
+};
+
 /** The fields of a group; null for anything else. */
 export const fieldsOf = (schema: z.core.$ZodType): Record<string, z.core.$ZodType> | null => {
   const { def } = bare(schema)._zod as { def: { shape?: Record<string, z.core.$ZodType> } };
