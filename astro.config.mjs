@@ -20,6 +20,8 @@ export default defineConfig({
   // A page is one response: its styles travel in it (the first view of an article has a byte budget).
   build: { inlineStylesheets: 'always', format: 'directory' },
   devToolbar: { enabled: false },
+  // Lets VS Code complete and check front matter by the schemas of the collections.
+  experimental: { contentIntellisense: true },
   integrations: [
     // Bodies are data here (src/mdx); of this integration the site uses the renderer that turns them into pages.
     mdx(),

@@ -2,23 +2,22 @@
  * Checks words: characters that deceive, details by which someone could be recognised, words and numbers that this site does not print,
  * and places that `npm run new` left to be filled in. It reads every file that can be read, in order or not.
  */
-import type { Body } from '../mdx/body.ts';
 import type { Problem } from '../problems/index.ts';
 import { checkCharacters, checkPrivacy, checkWording, codePoint, phoneDigits, type PublicKnowledge, type Remark } from '../prose/index.ts';
 import { kinds, PLACEHOLDER, hintAt } from '../schema/index.ts';
 import type { ContentFile } from './read.ts';
-import { textsOf, type Text } from './texts.ts';
+import type { Text } from './texts.ts';
 
-/** A file with its body, which is null for JSON. */
-export interface Parsed {
+/** A file with its passages. */
+export interface Worded {
   file: ContentFile;
-  body: Body | null;
+  texts: readonly Text[];
 }
 
 /** What is wrong with the words of some files. */
-export const checkTexts = (parsed: readonly Parsed[]): Problem[] => {
-  const known = publicKnowledge(parsed.map(({ file }) => file));
-  return parsed.flatMap(({ file, body }) => textsOf(file, body).flatMap((text) => remarksOn(text, known).map((remark) => placed(file, text, remark)).concat(unfilled(file, text))));
+export const checkTexts = (worded: readonly Worded[]): Problem[] => {
+  const known = publicKnowledge(worded.map(({ file }) => file));
+  return worded.flatMap(({ file, texts }) => texts.flatMap((text) => remarksOn(text, known).map((remark) => placed(file, text, remark)).concat(unfilled(file, text))));
 };
 
 /** A remark as a problem of its file. */

@@ -9,15 +9,16 @@ import { kinds, SLUG, type Data, type Kind } from '../schema/index.ts';
 import { checkAddresses, readAddresses } from './addresses.ts';
 import { checkDates } from './check-dates.ts';
 import { checkFigures } from './check-figures.ts';
-import { checkTexts, type Parsed } from './check-text.ts';
+import { checkTexts, type Worded } from './check-text.ts';
 import { checkTwins } from './check-twins.ts';
 import { readContent, readFile } from './read.ts';
 import { resolve, type Entry, type Unsound } from './resolve.ts';
+import { textsOf } from './texts.ts';
 import { validate } from './validate.ts';
 
 export { ADDRESS_FILE, contentFolder, MAX_FILE_BYTES, WORDS_FILE } from './read.ts';
 export { placed } from './check-text.ts';
-export { paragraphsOf, textsOf, type Text } from './texts.ts';
+export { paragraphsOf, type Text } from './texts.ts';
 export { readAddresses, redirects, unlisted } from './addresses.ts';
 export type { Entry } from './resolve.ts';
 
@@ -33,19 +34,20 @@ export const loadContent = (folder: string, today = dates.today()): Content => {
   const unread = problems.flatMap(({ file }) => idOf(file));
   const readable = problems.every(({ file }) => idOf(file).length > 0);
   const entries: Entry[] = [];
-  const parsedFiles: Parsed[] = [];
+  const worded: Worded[] = [];
   const unsound: Unsound[] = unread;
   for (const file of files) {
     const result = validate(file);
     const parsed = kinds[file.kind].format === 'mdx' ? parseBody(file.body) : null;
-    parsedFiles.push({ file, body: parsed });
+    const texts = textsOf(file, parsed);
+    worded.push({ file, texts });
     problems.push(...(parsed?.problems ?? []).map((found) => ({ ...found, file: file.file, line: found.line + file.bodyLine - 1 })), ...checkDates(file, today));
     if ('problems' in result) {
       problems.push(...result.problems);
       unsound.push(file);
-    } else entries.push({ ...file, data: result.data as Data<Kind>, parsed });
+    } else entries.push({ ...file, data: result.data as Data<Kind>, parsed, texts });
   }
-  problems.push(...checkTexts(parsedFiles), ...checkTwins(files));
+  problems.push(...checkTexts(worded), ...checkTwins(files));
   // A file under a wrong name would be missed everywhere; its own problem says it.
   if (readable) {
     const complete = !unsound.some(({ kind }) => kind === 'statistics' || kind === 'indicators');

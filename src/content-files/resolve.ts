@@ -4,6 +4,7 @@ import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
 import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
 import { requiredEntries } from '../site.ts';
 import type { ContentFile } from './read.ts';
+import type { Text } from './texts.ts';
 
 /** A file whose own content is in order. */
 export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' | 'data'> {
@@ -11,6 +12,8 @@ export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' |
   data: Data<K>;
   /** Parsed body; null for JSON. */
   parsed: Body | null;
+  /** Its passages, each with its place. */
+  texts: readonly Text[];
 }
 
 /** A file that is there and not in order: what it holds is not known, and pointing to it is no second fault. */

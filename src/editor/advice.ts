@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { paragraphsOf, placed, textsOf, WORDS_FILE, type Entry, type Text } from '../content-files/index.ts';
+import { paragraphsOf, placed, WORDS_FILE, type Entry, type Text } from '../content-files/index.ts';
 import { dates } from '../i18n/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem } from '../problems/index.ts';
@@ -20,7 +20,12 @@ export const advise = (folder: string, entries: readonly Entry[], today: string)
   const words = listedWords(folder);
   const abbreviations = new Set([...words, ...entries.flatMap(explained)]);
   const speller = new Speller([...words, ...[...abbreviations].map((each) => each.toLowerCase())]);
-  return [...entries.flatMap((entry) => [...old(entry, today), ...wording(entry, speller, abbreviations)]), ...orphans(entries)];
+  const used = new Set<string>();
+  const found = entries.flatMap((entry) => {
+    for (const each of pointedTo(entry)) used.add(each);
+    return [...old(entry, today), ...wording(entry, speller, abbreviations)];
+  });
+  return [...found, ...orphans(entries, used)];
 };
 
 /** The site's own list of words; an empty one where the folder has none. */
@@ -52,12 +57,12 @@ const old = (entry: Entry, today: string): Problem[] => {
   return found;
 };
 
-const ABBREVIATION = /(?<![\p{L}\d/.-])[\p{Lu}Đ]{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;
+const ABBREVIATION = /(?<![\p{L}\d/.-])\p{Lu}{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;
 
 const wording = (entry: Entry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
   const told = new Set<string>();
   const once = ({ code, piece }: Remark): boolean => code === 'style-spaces' || code === 'style-tone' || (!told.has(piece) && Boolean(told.add(piece)));
-  const texts = textsOf(entry, entry.parsed).filter(({ language, verbatim }) => language === 'vi' && !verbatim);
+  const texts = entry.texts.filter(({ language, verbatim }) => language === 'vi' && !verbatim);
   return [
     ...texts.flatMap((text) => [...checkStyle(text.value), ...unexplained(text, abbreviations), ...speller.check(text.value)].filter(once).map((remark) => placed(entry, text, remark))),
     ...texts.flatMap((text) => (text.field ? sentences(entry, text) : [])),
@@ -72,20 +77,22 @@ const sentences = (entry: Entry, text: Text): Problem[] =>
   longSentences(text.value).map(({ index, words, opening }) => ({ file: entry.file, ...text.at(index, opening), code: 'style-sentence', detail: { words, opening, maximum: MAX_SENTENCE_WORDS } }));
 
 const unexplained = (text: Text, abbreviations: ReadonlySet<string>): Remark[] =>
-  [...text.value.matchAll(ABBREVIATION)].filter(({ 0: piece }) => !abbreviations.has(piece)).map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
+  !/\p{Lu}{2}/u.test(text.value) ? [] : [...text.value.matchAll(ABBREVIATION)].filter(({ 0: piece }) => !abbreviations.has(piece)).map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
 
 /** Kinds whose entries are there for others to point to. */
 const servants: readonly Kind[] = ['sources', 'indicators'];
 
-const orphans = (entries: readonly Entry[]): Problem[] => {
-  const used = new Set<string>();
-  for (const entry of entries) {
-    for (const { kind, id } of (kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data)) used.add(`${kind}/${id}`);
-    // A passage is named together with its source: in a figure that it corroborates, in a tag.
-    for (const { value } of textsOf(entry, entry.parsed)) used.add(`sources/${value.split('/')[0]!}`);
-    walk(entry.parsed?.nodes ?? [], (node) => {
-      if (node.type === 'tag' && node.name === 'Quote') used.add(`sources/${node.props.of.split('/')[0]!}`);
-    });
-  }
-  return entries.filter(({ kind, id }) => servants.includes(kind) && !used.has(`${kind}/${id}`)).map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));
+/** Addresses (`kind/id`) of everything that an entry points to. A passage is named together with its source, in a figure or in a tag. */
+const pointedTo = (entry: Entry): string[] => {
+  const quoted: string[] = [];
+  walk(entry.parsed?.nodes ?? [], (node) => {
+    if (node.type === 'tag' && node.name === 'Quote') quoted.push(node.props.of);
+  });
+  return [
+    ...(kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data).map(({ kind, id }) => `${kind}/${id}`),
+    ...[...quoted, ...entry.texts.filter(({ language }) => language === 'data').map(({ value }) => value)].map((address) => `sources/${address.split('/')[0]!}`),
+  ];
 };
+
+const orphans = (entries: readonly Entry[], used: ReadonlySet<string>): Problem[] =>
+  entries.filter(({ kind, id }) => servants.includes(kind) && !used.has(`${kind}/${id}`)).map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));

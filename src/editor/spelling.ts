@@ -1,16 +1,22 @@
 import dictionary from 'dictionary-vi';
 import { toOldStyle, type Remark } from '../prose/index.ts';
 
-/** Words: letters with their marks. Parts of addresses, files and numbers are none. */
-const WORDS = /(?<![\p{L}\p{M}\d@/._-])\p{L}[\p{L}\p{M}]*(?![\p{L}\p{M}\d@_:]|[./-]\p{L})/gu;
+/** What stands between spaces, quotation marks, brackets and stops. */
+const PIECES = /[^\s“”‘’"'(),;:!?…–—]+/g;
+/** A word: letters with their marks, perhaps with a dot behind. Addresses, names of files and numbers are none. */
+const WORD = /^(\p{L}[\p{L}\p{M}]*)\.?$/u;
 const SUGGESTIONS = 3;
 
 const decompose = (word: string): string => word.normalize('NFD').replace(/[đ]/g, 'd\u0335');
 /** A word without its marks: what somebody typed who left one out or hit a wrong one. */
 const fold = (word: string): string => decompose(word).replace(/\p{M}/gu, '');
 
+/** The two tones that are confused most, as one: `chuyễn` is meant to be `chuyển`. */
+const joinTones = (word: string): string => word.normalize('NFD').replaceAll('\u0303', '\u0309');
+
 /** Marks that one word has and the other lacks. */
 const marksApart = (a: string, b: string): number => {
+  if (joinTones(a) === joinTones(b)) return 0;
   const [left, right] = [[...decompose(a)], [...decompose(b)]];
   return left.filter((each) => !right.includes(each)).length + right.filter((each) => !left.includes(each)).length;
 };
@@ -50,13 +56,15 @@ export class Speller {
 
   /** Words of a Vietnamese text that are misspelt. A capital within a sentence makes a name, and names have no spelling. */
   check(text: string): Remark[] {
-    if (this.#isForeign(text)) return [];
-    return [...text.matchAll(WORDS)].flatMap(({ 0: piece, index }): Remark[] => {
+    const unknown = [...text.matchAll(PIECES)].flatMap(({ 0: written, index }): Remark[] => {
+      if (this.#known.has(written)) return [];
+      const piece = WORD.exec(written)?.[1] ?? '';
       const word = piece.toLowerCase();
-      if (piece.length === 1 || this.#known.has(word)) return [];
+      if (piece.length < 2 || this.#known.has(word)) return [];
       const opensSentence = /(?:^|[.!?:…]\s+|[“"(]|\n)\s*$/u.test(text.slice(Math.max(index - 4, 0), index));
       if (/\p{Lu}/u.test(piece) && !(opensSentence && /^\p{Lu}\p{Ll}+$/u.test(piece))) return [];
       return [{ code: 'spelling', index, piece, detail: { word: piece, correct: this.#suggest(word) } }];
     });
+    return unknown.length > 0 && this.#isForeign(text) ? [] : unknown;
   }
 }

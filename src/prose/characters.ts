@@ -7,6 +7,8 @@ import type { Remark } from './index.ts';
 export const invisible = /[\p{Cf}\u034f\u115f\u1160\u3164\uffa0]/u;
 const everyInvisible = new RegExp(invisible.source, 'gu');
 
+/** All that Vietnamese and English are written with; a text that has nothing else needs no closer look. */
+const SUSPECT = /[^\0-\u00ac\u00ae-\u024f\u0300-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]/u;
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const OTHER_SCRIPT = /(?=\p{L})[^\p{Script=Latin}\p{Script=Common}]/u;
 
@@ -14,7 +16,9 @@ const OTHER_SCRIPT = /(?=\p{L})[^\p{Script=Latin}\p{Script=Common}]/u;
 export const codePoint = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Characters that deceive: invisible ones, letters of another script within a Latin word, letters dressed up as others. */
-export const checkCharacters = (text: string): Remark[] => [
+export const checkCharacters = (text: string): Remark[] => (SUSPECT.test(text) ? deceiving(text) : []);
+
+const deceiving = (text: string): Remark[] => [
   ...[...text.matchAll(everyInvisible)].map(({ 0: piece, index }): Remark => ({ code: 'text-invisible', index, piece, detail: { character: codePoint(piece) } })),
   ...[...text.matchAll(WORDS)].flatMap(({ 0: piece, index }): Remark[] => {
     const letter = lookalike(piece);

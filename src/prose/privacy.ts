@@ -45,12 +45,13 @@ export const phoneDigits = (written: string): string => written.replace(/[^\d+]/
 /** Everything in a text by which someone could be recognised. */
 export const checkPrivacy = (text: string, known: PublicKnowledge): Remark[] => {
   // Nine or twelve digits in a row are an identity card; with spaces or a code of a country they are a number to call.
-  const phones = [...text.matchAll(PHONE)].filter(({ 0: piece }) => !/^(?:\d{9}|\d{12})$/.test(piece));
+  const digits = /\d/.test(text);
+  const phones = !digits ? [] : [...text.matchAll(PHONE)].filter(({ 0: piece }) => !/^(?:\d{9}|\d{12})$/.test(piece));
   const isInPhone = (index: number) => phones.some((phone) => phone.index <= index && index < phone.index + phone[0].length);
   return [
     ...names(text, known.names),
-    ...[...text.matchAll(BIRTH)].map(({ 0: piece, index }): Remark => ({ code: 'privacy-birth', index, piece, detail: { text: piece } })),
-    ...[...text.matchAll(IDENTITY)].filter(({ index }) => !isInPhone(index)).map(({ 0: piece, index }): Remark => ({ code: 'privacy-identity', index, piece, detail: { text: piece } })),
+    ...[...(digits ? text.matchAll(BIRTH) : [])].map(({ 0: piece, index }): Remark => ({ code: 'privacy-birth', index, piece, detail: { text: piece } })),
+    ...[...(digits ? text.matchAll(IDENTITY) : [])].filter(({ index }) => !isInPhone(index)).map(({ 0: piece, index }): Remark => ({ code: 'privacy-identity', index, piece, detail: { text: piece } })),
     ...phones
       .filter(({ 0: piece }) => phoneDigits(piece).length >= 8 && !known.phones.has(phoneDigits(piece)))
       .map(({ 0: piece, index }): Remark => ({ code: 'privacy-phone', index, piece, detail: { text: piece } })),
@@ -67,27 +68,31 @@ interface Word {
 const capitalisedRuns = (text: string): Word[][] => {
   const runs: Word[][] = [];
   let end = -2;
-  for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}’']*/gu)) {
-    if (/^\p{Lu}/u.test(word)) {
-      if (index === end + 1 && text[end] === ' ') runs.at(-1)!.push({ word, index });
-      else runs.push([{ word, index }]);
-      end = index + word.length;
-    } else end = -2;
+  for (const { 0: word, index } of text.matchAll(/(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}’']*/gu)) {
+    if (index === end + 1 && text[end] === ' ') runs.at(-1)!.push({ word, index });
+    else runs.push([{ word, index }]);
+    end = index + word.length;
   }
   return runs;
 };
 
-const endsWithWord = (text: string, words: readonly string[]): boolean => words.some((word) => new RegExp(`(?<!\\p{L})${word}\\s*$`, 'u').test(text));
+const endingIn = (words: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\s*$`, 'u');
+const AFTER_CASE = endingIn(casePeople);
+const AFTER_ADDRESS = endingIn(address);
+const forms = new Set([...casePeople, ...address]);
+/** Longer than any of those words. */
+const LOOK_BACK = 20;
 
 const names = (text: string, allowed: ReadonlySet<string>): Remark[] =>
-  capitalisedRuns(text).flatMap((run): Remark[] => {
+  !/\p{Lu}\S* \p{Lu}/u.test(text) ? [] : capitalisedRuns(text).flatMap((run): Remark[] => {
     const first = run[0]!.word.toLowerCase();
     // At the beginning of a sentence the form of address has a capital of its own.
-    const addressed = run.length > 1 && [...casePeople, ...address].includes(first);
-    const before = `${text.slice(0, run[0]!.index).toLowerCase()}${addressed ? first : ''}`.slice(-40);
+    const addressed = run.length > 1 && forms.has(first);
     const words = addressed ? run.slice(1) : run;
-    const inCase = endsWithWord(before, casePeople);
-    const named = inCase || endsWithWord(before, address);
+    if (words.length < 2) return [];
+    const before = `${text.slice(Math.max(run[0]!.index - LOOK_BACK, 0), run[0]!.index).toLowerCase()}${addressed ? first : ''}`;
+    const inCase = AFTER_CASE.test(before);
+    const named = inCase || AFTER_ADDRESS.test(before);
     const start = words.findIndex(({ word }, index) => {
       const left = words.length - index;
       const isFamily = familyNames.has(word.toLowerCase());
@@ -102,7 +107,7 @@ const names = (text: string, allowed: ReadonlySet<string>): Remark[] =>
   });
 
 const villages = (text: string): Remark[] =>
-  [...text.matchAll(/[^.!?\n]+/g)].flatMap(({ 0: sentence, index }): Remark[] => {
+  !VILLAGE.test(text) ? [] : [...text.matchAll(/[^.!?\n]+/g)].flatMap(({ 0: sentence, index }): Remark[] => {
     const village = VILLAGE.exec(sentence);
     const people = ETHNICITY.exec(sentence);
     return village && people ? [{ code: 'privacy-village', index: index + village.index, piece: village[0], detail: { village: village[0], people: people[0] } }] : [];

@@ -1,6 +1,7 @@
 import type { Remark } from './index.ts';
 
 /** Two ways are in use to place the tone on oa, oe and uy at the end of a syllable; this site writes `hòa`, `khỏe`, `thủy`, as keyboards do by default. */
+const NEW_ENDING = /(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![\p{L}\p{M}])/iu;
 const NEW_STYLE = /\p{L}*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu;
 const tones: Record<string, string> = Object.fromEntries(
   ['oa', 'oe', 'uy'].flatMap(([first, last]) => ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'].map((tone) => [`${first}${`${last}${tone}`.normalize('NFC')}`, `${`${first}${tone}`.normalize('NFC')}${last}`])),
@@ -16,5 +17,5 @@ export const toOldStyle = (word: string): string => {
 /** Small things that a machine can put right: where tones stand, double spaces, composed letters. */
 export const checkStyle = (text: string): Remark[] => [
   ...[...text.matchAll(/(?<=\S) {2,}(?=\S)/g)].map(({ 0: piece, index }): Remark => ({ code: 'style-spaces', index, piece, mend: ' ' })),
-  ...[...text.normalize('NFC').matchAll(NEW_STYLE)].map(({ 0: piece, index }): Remark => ({ code: 'style-tone', index, piece, mend: toOldStyle(piece), detail: { word: piece, usual: toOldStyle(piece) } })),
+  ...(NEW_ENDING.test(text) ? [...text.matchAll(NEW_STYLE)] : []).map(({ 0: piece, index }): Remark => ({ code: 'style-tone', index, piece, mend: toOldStyle(piece), detail: { word: piece, usual: toOldStyle(piece) } })),
 ];
