@@ -1,9 +1,9 @@
 /** Problems as a person, a program or a service wants to read them. */
-import { absoluteUrl, paths } from '../i18n/index.ts';
+import { absoluteUrl, requiredPath } from '../i18n/index.ts';
 import { describe, format, severityOf, type Problem, type ProblemCode, type ProblemLanguage } from '../problems/index.ts';
 
 /** Where the guide explains a rule. */
-export const helpUrl = (code: ProblemCode): string => absoluteUrl(`${paths.guide}#${code}`);
+export const helpUrl = (code: ProblemCode): string => absoluteUrl(`${requiredPath('pages', 'bien-tap')}#${code}`);
 
 const words = {
   vi: {

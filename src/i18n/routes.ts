@@ -25,7 +25,6 @@ export const paths = {
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
-  guide: '/bien-tap/',
 } as const;
 
 /** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */

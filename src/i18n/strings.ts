@@ -94,6 +94,7 @@ export const vi = {
   'figure.indicator': 'Chỉ tiêu',
   'figure.chart': 'Biểu đồ',
   'footer.mission': 'Trang thông tin công cộng cho người dân Cao Bằng.',
+  'footer.guide': 'Dành cho người biên tập',
   'footer.checked': 'Số điện thoại đối chiếu với tài liệu công khai; xem ngày bên từng số.',
 } as const;
 
@@ -191,5 +192,6 @@ export const en: Record<StringKey, string> = {
   'figure.indicator': 'Indicator',
   'figure.chart': 'Chart',
   'footer.mission': 'Public information for the people of Cao Bằng.',
+  'footer.guide': 'For editors (in Vietnamese)',
   'footer.checked': 'Phone numbers were checked against public documents; see the date beside each.',
 };

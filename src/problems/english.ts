@@ -48,6 +48,7 @@ const pieces: Record<string, string> = {
   'số của tòa soạn báo, không phải nơi nhận tin báo': 'the number of a newsroom, which takes no reports',
   'số gọi lại tính cước cao mà kẻ lừa đảo dùng': 'a premium number that scammers use',
   'Mọi trang': 'Every page',
+  'Lời báo lỗi của npm run check': 'Every message of npm run check',
   'Trang chủ': 'The home page',
   'Trang Cần giúp đỡ': 'The help page',
   'Trang Các số cần gọi': 'The page of hotlines',

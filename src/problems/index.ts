@@ -39,6 +39,12 @@ export const describe = (problem: Pick<Problem, 'code' | 'detail'>, language: Pr
   return { what: message.what(detail), fix: message.fix(detail) };
 };
 
+/** Details of which every one is told as `…`: what a message says before there is anything wrong. */
+const anything: Detail = new Proxy({}, { get: (_, key) => (key === 'rule' ? 'link' : '…') });
+
+/** A message without what it is about, for the guide. */
+export const patternOf = (code: ProblemCode): { what: string; fix: string } => describe({ code, detail: anything });
+
 /** One problem for a terminal or an error: `alerts/x.mdx:3:1 … Cách sửa: …`. */
 export const format = (problem: Problem, language: ProblemLanguage = 'vi'): string => {
   const { what, fix } = describe(problem, language);
