@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
+import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentSecurityPolicy } from './src/security/policy.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
     }),
     searchIndex(),
     contentSecurityPolicy(),
+    ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
   ],
   vite: {
     build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] },

@@ -1,8 +1,8 @@
 /** The questions of `npm run new`, one at a time. */
 import { isCancel, multiselect, select, text, type CommonOptions } from '@clack/prompts';
 import { audienceNames, channelNames, methodNames, topicNames } from '../i18n/index.ts';
-import { fieldsOf, hintOf, isOptional, kindNames, kinds, slugFrom, type Kind } from '../schema/index.ts';
-import { choicesOf, nameField, type Answers } from './draft.ts';
+import { choicesOf, fieldsOf, hintOf, isOptional, kindNames, kinds, slugFrom, type Kind } from '../schema/index.ts';
+import { nameField, type Answers } from './draft.ts';
 
 /** Thrown when the editor leaves with Esc or Ctrl+C. */
 export class Cancelled extends Error {}

@@ -1,7 +1,7 @@
 /** The text of a new content file: every field in its place, with what it is for, and a mark where somebody has to write. */
 import { Document, isMap, type Pair, type Scalar } from 'yaml';
 import { dates } from '../i18n/index.ts';
-import { bare, fieldsOf, hintOf, isOptional, itemOf, kinds, leastOf, PLACEHOLDER, type Kind } from '../schema/index.ts';
+import { bare, choicesOf, fieldsOf, hintOf, isOptional, itemOf, kinds, leastOf, PLACEHOLDER, type Kind } from '../schema/index.ts';
 
 type Schema = Parameters<typeof bare>[0];
 
@@ -13,15 +13,6 @@ const ALERT_MONTHS = 6;
 
 /** The field that an entry is called by, and that its file name is made from. */
 export const nameField = (kind: Kind): string => ['title', 'term', 'name', 'label'].find((field) => field in fieldsOf(kinds[kind].schema)!)!;
-
-/** The choices of a field: its values, and whether several may be taken; null for a field that is no choice. */
-export const choicesOf = (schema: Schema): { values: string[]; several: boolean } | null => {
-  const { def } = bare(schema)._zod as { def: { type: string; entries?: Record<string, string> } };
-  if (def.entries) return { values: Object.values(def.entries), several: false };
-  const item = def.type === 'array' ? itemOf(schema) : null;
-  const inner = item && choicesOf(item);
-  return inner ? { values: inner.values, several: true } : null;
-};
 
 const typeOf = (schema: Schema): string => (bare(schema)._zod.def as { type: string }).type;
 

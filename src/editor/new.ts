@@ -8,9 +8,9 @@ import { parseArgs } from 'node:util';
 import { contentFolder, loadContent } from '../content-files/index.ts';
 import { dates } from '../i18n/index.ts';
 import { describe, nearest } from '../problems/index.ts';
-import { fieldsOf, kindNames, kinds, PLACEHOLDER, SLUG, slugFrom, type Kind } from '../schema/index.ts';
+import { choicesOf, fieldsOf, kindNames, kinds, PLACEHOLDER, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import { askAnswers, askKind, Cancelled } from './ask.ts';
-import { choicesOf, draft, nameField, optionalFields, type Answers } from './draft.ts';
+import { draft, nameField, optionalFields, type Answers } from './draft.ts';
 
 const usage = `npm run new -- [--kind loại] [--title "Tiêu đề"] [--id ten-tep] [--set trường=giá trị]…
   loại: ${kindNames.map((kind) => `${kind} (${kinds[kind].label})`).join(', ')}

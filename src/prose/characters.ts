@@ -1,4 +1,4 @@
-import type { Remark } from './index.ts';
+import type { Remark } from './remark.ts';
 
 /**
  * Characters that take no room or turn the direction of writing: what is read is then not what is there.

@@ -2,7 +2,7 @@
  * Details by which a person could be recognised. Law 53/2024/QH15 on preventing and combating human trafficking
  * protects what is known of victims; this site names neither them nor the accused.
  */
-import type { Remark } from './index.ts';
+import type { Remark } from './remark.ts';
 
 /** What may be printed although it looks private. */
 export interface PublicKnowledge {

@@ -1,4 +1,4 @@
-import type { Remark } from './index.ts';
+import type { Remark } from './remark.ts';
 
 /** Two ways are in use to place the tone on oa, oe and uy at the end of a syllable; this site writes `hòa`, `khỏe`, `thủy`, as keyboards do by default. */
 const NEW_ENDING = /(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![\p{L}\p{M}])/iu;

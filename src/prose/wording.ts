@@ -1,5 +1,5 @@
 import { phoneDigits } from './privacy.ts';
-import type { Remark } from './index.ts';
+import type { Remark } from './remark.ts';
 
 /** Before `tội phạm` these make it a person; a person is `bị can` until a court has spoken. */
 const CRIMINAL = /(?<!\p{L})(?:tên|kẻ|gã|bọn|nhóm|toán|(?:\d+|một|hai|ba|nhiều|các|những) (?:tên )?|bắt(?: giữ| được)?|khởi tố)\s*tội phạm(?!\s+(?:về|khác|mua|lừa|ma|sử|công|hình|là|có|trên|xuyên|nguy|đã|này))(?!\p{L})/giu;

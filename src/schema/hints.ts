@@ -48,3 +48,12 @@ export const hintAt = (schema: z.core.$ZodType, path: readonly PropertyKey[]): s
   }
   return hint;
 };
+
+/** The choices of a field: its values, and whether several may be taken; null for a field that is no choice. */
+export const choicesOf = (schema: z.core.$ZodType): { values: string[]; several: boolean } | null => {
+  const { def } = bare(schema)._zod as { def: { type: string; entries?: Record<string, string> } };
+  if (def.entries) return { values: Object.values(def.entries), several: false };
+  const item = def.type === 'array' ? itemOf(schema) : null;
+  const inner = item && choicesOf(item);
+  return inner ? { values: inner.values, several: true } : null;
+};
