@@ -23,7 +23,7 @@ const entriesOf = (kind: Kind): Loader => ({
     const folder = contentFolder(root);
     const fill = (fresh: boolean): void => {
       const { entries, problems } = read(folder, fresh);
-      if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map(format).join('\n')}`);
+      if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
       store.clear();
       for (const { kind: entryKind, id, file, data, body } of entries) {
         if (entryKind !== kind) continue;

@@ -138,7 +138,7 @@ class Resolver {
 
   #link(entry: Entry, url: string, at: (code: ProblemCode, detail: Problem['detail']) => void): void {
     const [target = '', anchor] = url.split('#');
-    const page = target || entryPath(entry.kind, entry.id) || '';
+    const page = target === '' ? (entryPath(entry.kind, entry.id) ?? '') : target;
     // Pages of facets are those of values that some entry has, and the values of a broken file are not known.
     if (!this.#paths.has(page) && this.#unsound.size === 0) at('link-dangling', { url, correct: nearest(target, this.#paths) });
     const sections = this.#anchors.get(page);

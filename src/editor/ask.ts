@@ -7,9 +7,9 @@ import { nameField, type Answers } from './draft.ts';
 /** Thrown when the editor leaves with Esc or Ctrl+C. */
 export class Cancelled extends Error {}
 
-const answered = <T>(answer: T | symbol): T => {
+const answered = <T>(answer: T): Exclude<T, symbol> => {
   if (isCancel(answer)) throw new Cancelled();
-  return answer;
+  return answer as Exclude<T, symbol>;
 };
 
 const names: Record<string, { vi: string }> = { ...topicNames, ...audienceNames, ...methodNames, ...channelNames };
@@ -23,9 +23,12 @@ export const askAnswers = async (kind: Kind, known: Answers, streams: CommonOpti
   const answers: Record<string, string | string[]> = { ...known };
   const fields = fieldsOf(kinds[kind].schema)!;
   const name = nameField(kind);
-  answers[name] ??= answered(
-    await text({ ...streams, message: `${hintOf(fields[name]!)}:`, validate: (value) => (slugFrom(value ?? '') ? undefined : 'Viết ít nhất một chữ hoặc số.') }),
-  ).trim();
+  if (answers[name] === undefined) {
+    const written: string = answered(
+      await text({ ...streams, message: `${hintOf(fields[name]!)}:`, validate: (value) => (slugFrom(value ?? '') ? undefined : 'Viết ít nhất một chữ hoặc số.') }),
+    );
+    answers[name] = written.trim();
+  }
   for (const [field, schema] of Object.entries(fields)) {
     const choices = choicesOf(schema);
     if (!choices || answers[field] !== undefined || isOptional(schema)) continue;

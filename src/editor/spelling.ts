@@ -17,7 +17,7 @@ const joinTones = (word: string): string => word.normalize('NFD').replaceAll('\u
 /** Marks that one word has and the other lacks. */
 const marksApart = (a: string, b: string): number => {
   if (joinTones(a) === joinTones(b)) return 0;
-  const [left, right] = [[...decompose(a)], [...decompose(b)]];
+  const [left, right] = [Array.from(decompose(a)), Array.from(decompose(b))];
   return left.filter((each) => !right.includes(each)).length + right.filter((each) => !left.includes(each)).length;
 };
 

@@ -27,7 +27,7 @@ const deceiving = (text: string): Remark[] => [
 ];
 
 const lookalike = (word: string): string | undefined => {
-  const letters = [...word.normalize('NFC')];
+  const letters = Array.from(word.normalize('NFC'));
   // Full-width and mathematical letters become plain ones under compatibility; Vietnamese letters stay what they are.
   const dressed = letters.find((letter) => /\p{L}/u.test(letter) && letter.normalize('NFKC') !== letter);
   if (dressed) return dressed;

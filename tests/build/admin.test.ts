@@ -46,7 +46,7 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   const browser = await launch();
   onTestFinished(async () => {
     await browser.close();
-    close();
+    await close();
   });
   const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
   const answered: string[] = [];

@@ -127,7 +127,7 @@ describe('style is advice', () => {
     ['style-spaces', 'Hai  dấu cách.', {}],
     ['style-abbreviation', 'Theo XYZQ thì đúng.', { word: 'XYZQ' }],
     ['style-sentence', `${'chữ '.repeat(36).trim()}.`, { words: 36 }],
-    ['style-paragraph', `${'Một câu có năm chữ. '.repeat(25).trim()}`, { words: 125 }],
+    ['style-paragraph', 'Một câu có năm chữ. '.repeat(25).trim(), { words: 125 }],
   ])('%s', (code, text, detail) => {
     const folder = withText(page, text);
     const found = warnings(folder).filter((problem) => problem.file === page);
@@ -193,7 +193,7 @@ describe('options', () => {
   });
 
   test.each([[['--lang', 'en'], {}], [[], { LANG: 'en' }]])('%j %j speaks English', (args, env) => {
-    const { out } = check(broken(), args, env as Record<string, string>);
+    const { out } = check(broken(), args, { ...env });
     expect(out).toContain('“sinh năm 2009”: a year of birth lets a person be recognised.\n    To mend it: Leave it out.  [privacy-birth]\n    More: ');
     expect(out).toMatch(/^1 errors in 1 files\. Not fit to be published\.$/m);
   });

@@ -67,7 +67,7 @@ class Repository {
   findings(base?: string) {
     const { entries, problems } = loadContent(this.content);
     // What is compared is content that is in order: nothing else is wrong with it.
-    expect(problems.filter(({ code }) => !['reference', 'reference-figure', 'prose-figure', 'prose-figure-typed'].includes(code)).map(inWords)).toEqual([]);
+    expect(problems.filter(({ code }) => !['reference', 'reference-figure', 'prose-figure', 'prose-figure-typed'].includes(code)).map((problem) => inWords(problem))).toEqual([]);
     return compare(this.content, entries, base, today).map((problem) => ({ at: `${problem.file}:${problem.line}:${problem.column}`, code: problem.code, ...inWords(problem) }));
   }
 }

@@ -74,5 +74,6 @@ export const pageTypes: Record<string, string> = {
   about: '/gioi-thieu/',
   accessibility: '/kha-nang-tiep-can/',
   privacy: '/quyen-rieng-tu/',
+  guide: '/bien-tap/',
   'not found': '/404.html',
 };
