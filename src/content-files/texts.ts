@@ -33,7 +33,8 @@ export const textsOf = (file: ContentFile, body: Body | null): Text[] => [
       value: text,
       field: path,
       language: data ? 'data' : english ? 'en' : 'vi',
-      verbatim: copied[file.kind]?.includes(String(path[0])) ?? false,
+      // What people type into the search is spelt as they spell it.
+      verbatim: path[0] === 'keywords' || (copied[file.kind]?.includes(String(path[0])) ?? false),
       at: (_index, piece) => file.find(piece, file.locate(path)),
     };
   }),
