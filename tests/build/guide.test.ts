@@ -22,14 +22,14 @@ test('every field of every kind is told', () => {
   const told = textOf(html);
   for (const kind of kindNames) {
     expect(told).toContain(`(content/${kind})`);
-    for (const field of Object.keys(fieldsOf(kinds[kind].schema)!)) expect(html).toContain(`<code>${field}</code>`);
+    for (const field of Object.keys(fieldsOf(kinds[kind].schema)!)) expect(told).toContain(` ${field} `);
   }
 });
 
 test('messages hold no piece of code', () => expect(textOf(html)).not.toMatch(/undefined|\[object|\$\{/));
 
 test('it is linked from the foot of a page, and kept out of the search', () => {
-  expect(readFileSync(path.join(dist, 'index.html'), 'utf8')).toContain('<a href="/bien-tap/">Dành cho người biên tập</a>');
+  expect(readFileSync(path.join(dist, 'index.html'), 'utf8')).toMatch(/<a href="\/bien-tap\/"[^>]*>Dành cho người biên tập<\/a>/);
   expect(html).toContain('<meta name="robots" content="noindex">');
   expect(html).not.toContain('data-pagefind-body');
 });
