@@ -56,6 +56,8 @@ export class Speller {
 
   /** Words of a Vietnamese text that are misspelt. A capital within a sentence makes a name, and names have no spelling. */
   check(text: string): Remark[] {
+    // Most passages hold nothing but known words, and splitting is quicker than matching.
+    if (text.split(/[\s“”‘’"'(),;:!?…–—.]+/).every((word) => word.length < 2 || this.#known.has(word) || this.#known.has(word.toLowerCase()))) return [];
     const unknown = [...text.matchAll(PIECES)].flatMap(({ 0: written, index }): Remark[] => {
       if (this.#known.has(written)) return [];
       const piece = WORD.exec(written)?.[1] ?? '';
