@@ -4,9 +4,24 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
+import { offline } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
+import { shortScopes } from './src/styles/short-scopes.ts';
+
+/**
+ * Vite puts a helper of 770 bytes before every `import()`, to fetch the styles of what is imported. Here styles travel in the page
+ * (`inlineStylesheets`), so the helper only calls the import.
+ * @type {import('vite').Plugin}
+ */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  // One for each importer: shared, it would be a file of its own, and no script that imports it could stand in the page.
+  resolveId: (id, importer) => (id === '\0vite/preload-helper.js' ? `\0plain-import:${importer}` : null),
+  load: (id) => (id.startsWith('\0plain-import:') ? 'export const __vitePreload = (load) => load();' : null),
+};
 
 export default defineConfig({
   site: site.origin,
@@ -31,10 +46,14 @@ export default defineConfig({
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
     searchIndex(),
+    shortScopes(),
     contentSecurityPolicy(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
+    // Last: it lists the bytes that the others wrote.
+    offline(),
   ],
   vite: {
+    plugins: [plainImports],
     build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] },
   },
 });

@@ -171,6 +171,45 @@ export const term: Published<'glossary'> = {
   },
 };
 
+export const alert: Published<'alerts'> = {
+  kind: 'alerts',
+  id: 'bat-coc-online',
+  data: {
+    title: '“Bắt cóc online”: dọa học sinh, sinh viên rồi đòi tiền chuộc',
+    summary: 'Kẻ gian giả danh công an gọi dọa học sinh, sinh viên. Hãy tắt máy, gọi cho bố mẹ, gọi 113.',
+    english: {
+      title: '“Online kidnapping”: frightening students into hiding, then demanding ransom',
+      summary: 'Callers posing as police frighten pupils and students. Hang up, call your parents, call 113.',
+    },
+    method: 'bat-coc-online',
+    channels: ['cuoc-goi', 'goi-video', 'tin-nhan'],
+    audience: ['hoc-sinh-sinh-vien', 'phu-huynh'],
+    severity: 'extreme',
+    urgency: 'immediate',
+    certainty: 'observed',
+    redFlags: [
+      'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.',
+      'Nói bạn dính vào ma túy, rửa tiền hoặc đã có lệnh bắt.',
+      'Bảo bạn rời nhà, ra nhà nghỉ, khách sạn ở một mình.',
+    ],
+    doNow: {
+      stop: 'Tắt máy ngay. Nếu đang ở nhà nghỉ, hãy ra quầy lễ tân hoặc chỗ đông người.',
+      check: 'Học sinh gọi cho bố mẹ, thầy cô. Bố mẹ gọi cho con, cho thầy cô, bạn cùng lớp.',
+      report: 'Gọi 113 hoặc đến công an gần nhất, không chờ đến hôm sau.',
+    },
+    dont: ['Đừng ở một mình theo lời người gọi.', 'Đừng chuyển tiền chuộc khi chưa báo công an.'],
+    ifVictim: ['Gia đình báo công an ngay.', 'Giữ nguyên điện thoại, tin nhắn, lịch sử cuộc gọi. Đừng xóa.'],
+    loudspeaker: 'Kính thưa bà con, kính thưa các bậc cha mẹ và các cháu học sinh, sinh viên.',
+    keywords: [],
+    publishedAt: '2026-11-23',
+    verifiedAt: '2026-03',
+    expiresAt: '2027-06-30',
+    sources: ['dan-tri-bat-coc-online-2025'],
+    hotlines: ['113', '111'],
+    related: [],
+  },
+};
+
 const release: Data<'statistics'> = {
   title: { vi: 'Phòng, chống tội phạm ở Cao Bằng, 6 tháng đầu năm 2023', en: 'Crime prevention and control in Cao Bằng, first half of 2023' },
   area: 'VN-04',

@@ -3,23 +3,23 @@ import { dates } from '../i18n/index.ts';
 import type { Problem } from '../problems/index.ts';
 import type { ContentFile } from './read.ts';
 
-/** Fields that tell what has been done; they cannot lie ahead. */
-const past = ['publishedAt', 'updatedAt', 'verifiedAt', 'datePublished', 'dateAccessed', 'reviewedAt', 'withdrawnAt'];
+/** Fields that tell what has been done; they cannot lie ahead. A dot leads into a group. */
+const past = ['publishedAt', 'updatedAt', 'verifiedAt', 'datePublished', 'dateAccessed', 'reviewedAt', 'withdrawn.date'];
 /** Of each pair the first comes first. */
 const order = [
   ['publishedAt', 'updatedAt'],
+  ['publishedAt', 'withdrawn.date'],
   ['datePublished', 'dateAccessed'],
   ['date', 'publishedAt'],
 ] as const;
 
 /** `today`: the day in Vietnam, `YYYY-MM-DD`. */
 export const checkDates = (file: ContentFile, today: string): Problem[] => {
-  const data = (file.data ?? {}) as Record<string, unknown>;
   const dateIn = (field: string): string | null => {
-    const value = data[field];
+    const value = field.split('.').reduce<unknown>((group, name) => (group as Record<string, unknown> | null | undefined)?.[name], file.data);
     return typeof value === 'string' && /^\d{4}(-\d\d){0,2}$/.test(value) ? value : null;
   };
-  const report = (field: string, code: 'date-future' | 'date-order', detail: Problem['detail']): Problem => ({ file: file.file, ...file.locate([field]), code, detail });
+  const report = (field: string, code: 'date-future' | 'date-order', detail: Problem['detail']): Problem => ({ file: file.file, ...file.locate(field.split('.')), code, detail });
   return [
     ...past.flatMap((field): Problem[] => {
       const value = dateIn(field);

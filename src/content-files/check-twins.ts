@@ -7,6 +7,7 @@ const named: Partial<Record<ContentFile['kind'], string>> = {
   alerts: 'title',
   articles: 'title',
   conferences: 'title',
+  'self-checks': 'title',
   pages: 'title',
   glossary: 'term',
   hotlines: 'number',

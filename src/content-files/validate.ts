@@ -67,12 +67,14 @@ const ruleBroken = (rule: string, written: string, report: (code: ProblemCode, d
     case 'partial-date':
     case 'period':
     case 'expiry':
+    case 'notice-length':
     case 'url':
     case 'phone':
     case 'area':
     case 'trim':
     case 'nfc':
     case 'quote-length':
+    case 'question':
     case 'script-digits':
     case 'script-length':
       return report(`field-${rule}`);

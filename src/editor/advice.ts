@@ -23,7 +23,7 @@ export const advise = (folder: string, entries: readonly Entry[], today: string)
   const used = new Set<string>();
   const found = entries.flatMap((entry) => {
     for (const each of pointedTo(entry)) used.add(each);
-    return [...old(entry, today), ...wording(entry, speller, abbreviations)];
+    return [...old(entry, today), ...unreviewed(entry), ...wording(entry, speller, abbreviations)];
   });
   return [...found, ...orphans(entries, used)];
 };
@@ -46,7 +46,9 @@ const explained = ({ kind, data }: Entry): string[] => {
 };
 
 const old = (entry: Entry, today: string): Problem[] => {
-  const { verifiedAt, expiresAt } = entry.data as { verifiedAt?: string; expiresAt?: string };
+  const { verifiedAt, expiresAt, withdrawn } = entry.data as { verifiedAt?: string; expiresAt?: string; withdrawn?: object };
+  // Nobody follows it any more.
+  if (withdrawn) return [];
   const at = (field: string) => ({ file: entry.file, ...entry.locate([field]) });
   const found: Problem[] = [];
   // `2026-03` may have been its last day.
@@ -55,6 +57,13 @@ const old = (entry: Entry, today: string): Problem[] => {
   }
   if (expiresAt && expiresAt < today) found.push({ ...at('expiresAt'), code: 'date-expired', detail: { value: dates.day(expiresAt) } });
   return found;
+};
+
+/** Four eyes decide who is named. */
+const unreviewed = (entry: Entry): Problem[] => {
+  if (entry.kind !== 'public-names') return [];
+  const { name, reviewedBy, reviewedAt } = entry.data as Data<'public-names'>;
+  return reviewedBy && reviewedAt ? [] : [{ file: entry.file, ...entry.locate(['name']), code: 'review-missing', detail: { name } }];
 };
 
 const ABBREVIATION = /(?<![\p{L}\d/.-])\p{Lu}{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;

@@ -33,7 +33,7 @@ const snippetBody = (text: string): string[] => {
 const snippets = (): Record<string, object> => ({
   ...Object.fromEntries(
     kindNames.map((kind) => {
-      const text = draft(kind, {}, dates.today()).replace(/^(publishedAt|updatedAt|expiresAt): .*$|("(?:dateAccessed)": )".*?"/gm, (_, yaml: string | undefined, json: string | undefined) => (yaml ? `${yaml}: ${PLACEHOLDER}` : `${json!}"${PLACEHOLDER}"`));
+      const text = draft(kind, {}, dates.today()).replace(/^(publishedAt|updatedAt|expiresAt): .*$|("(?:publishedAt|dateAccessed)": )".*?"/gm, (_, yaml: string | undefined, json: string | undefined) => (yaml ? `${yaml}: ${PLACEHOLDER}` : `${json!}"${PLACEHOLDER}"`));
       return [kinds[kind].label, { scope: kinds[kind].format, prefix: `moi-${kind}`, description: `${kinds[kind].label}: tệp mới, đủ các trường`, body: snippetBody(text) }];
     }),
   ),

@@ -35,7 +35,7 @@ export class Speller {
     // The dictionary knows some words under the other placing of tones only; `style-tone` speaks of that.
     this.#known = new Set([...lines.map((line) => line.replace(/\/.*/, '')), ...words].flatMap((word) => {
       const known = word.normalize('NFC').toLowerCase();
-      return /(?:o[ae]|uy)$/.test(fold(known)) ? [known, toOldStyle(known)] : [known];
+      return [known, toOldStyle(known)];
     }));
   }
 

@@ -1,5 +1,5 @@
 /** Pure functions on a figure: how it is written, in which words, with which name of its period and area. */
-import { dates, type Locale } from '../i18n/index.ts';
+import { dates, locales, type Locale } from '../i18n/index.ts';
 import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
 
 export { disprove, states, type Flaw } from './proof.ts';
@@ -19,8 +19,6 @@ export interface Figure {
   quote: string;
 }
 
-const tags: Record<Locale, string> = { vi: 'vi-VN', en: 'en-GB' };
-
 const qualifierWords = {
   vi: { exact: '', over: 'trên', under: 'dưới', about: 'khoảng' },
   en: { exact: '', over: 'over', under: 'under', about: 'about' },
@@ -30,7 +28,7 @@ const changeWords = { vi: { up: 'tăng', down: 'giảm' }, en: { up: 'up', down:
 
 /** A number with the separators of the language: `5.100`, `9,25`. */
 export const formatNumber = (value: number, locale: Locale = 'vi'): string =>
-  new Intl.NumberFormat(tags[locale], { maximumFractionDigits: 6, useGrouping: 'always' }).format(value);
+  new Intl.NumberFormat(locales[locale].tag, { maximumFractionDigits: 6, useGrouping: 'always' }).format(value);
 
 /** The parts of a value as they are set on a page: `trên` · `443.000` · `người tham gia`. */
 export interface ValueParts {

@@ -1,4 +1,4 @@
-import type { Locale } from './strings.ts';
+import type { Locale } from './locales.ts';
 
 const monthsEn = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 

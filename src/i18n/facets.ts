@@ -56,6 +56,7 @@ export const kindNames = {
   'so-lieu': { vi: 'Số liệu', en: 'Figure' },
   'so-goi': { vi: 'Số cần gọi', en: 'Number to call' },
   'thuat-ngu': { vi: 'Từ ngữ', en: 'Term' },
+  'tu-kiem-tra': { vi: 'Tự kiểm tra', en: 'Self-check' },
   'giup-do': { vi: 'Cần giúp đỡ', en: 'Help' },
   trang: { vi: 'Về trang này', en: 'About this site' },
 } as const satisfies Record<string, { vi: string; en: string }>;

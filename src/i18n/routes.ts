@@ -1,6 +1,7 @@
 /** Addresses of the site. Every link and every check of a link takes them from here. */
 import type { Kind } from '../schema/index.ts';
 import { site, type RequiredId } from '../site.ts';
+import { localeNames, type Locale, type Translation } from './locales.ts';
 
 /** Kinds whose entries have a page each, and the folder of those pages. */
 export const folders = {
@@ -8,6 +9,7 @@ export const folders = {
   articles: '/bai-viet/',
   conferences: '/hoi-nghi/',
   indicators: '/so-lieu/',
+  'self-checks': '/tu-kiem-tra/',
   pages: '/',
 } as const satisfies Partial<Record<Kind, string>>;
 
@@ -20,11 +22,17 @@ export const paths = {
   figures: folders.indicators,
   data: '/du-lieu/',
   help: '/can-giup-do/',
+  check: folders['self-checks'],
   hotlines: '/duong-day-nong/',
   search: '/tim-kiem/',
   glossary: '/thuat-ngu/',
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
+  /** What the device keeps, and the button for more. */
+  offline: '/luu-tren-may/',
+  /** Stands in for pages that can neither be fetched nor were kept. */
+  noNetwork: '/ngoai-tuyen/',
+  handouts: '/in-va-phat/',
 } as const;
 
 /** Segments of facet pages: `/canh-bao/kenh/cuoc-goi/`. */
@@ -32,8 +40,14 @@ export const facetSegments = { method: 'thu-doan', channel: 'kenh', audience: 'd
 export type Facet = keyof typeof facetSegments;
 
 export const alertPath = (id: string): string => `${folders.alerts}${id}/`;
+/** The sheet for the notice board. */
+export const noticePath = (id: string): string => `${alertPath(id)}to-roi/`;
+/** The script for the loudspeaker: a page, and the same as plain text. */
+export const speechPath = (id: string): string => `${alertPath(id)}loa/`;
+export const speechTextPath = (id: string): string => `${alertPath(id)}loa.txt`;
 export const articlePath = (id: string): string => `${folders.articles}${id}/`;
 export const conferencePath = (id: string): string => `${folders.conferences}${id}/`;
+export const selfCheckPath = (id: string): string => `${folders['self-checks']}${id}/`;
 export const indicatorPath = (id: string): string => `${folders.indicators}${id}/`;
 export const observationPath = (indicator: string, release: string): string => `${folders.indicators}${indicator}/${release}/`;
 /** What a figure was before a change; `version` is named for its first day. */
@@ -44,6 +58,8 @@ export const changePath = (indicator: string, release: string, change: string): 
 export const figuresFeedPath = `${paths.figures}feed.json`;
 /** The ledger of corrections as a JSON Feed. */
 export const feedPath = `${paths.corrections}feed.json`;
+/** The files of the warning pack, for the page that saves it. */
+export const packManifestPath = `${paths.offline}goi.json`;
 /** The figure alone, to be framed by other sites. */
 export const embedPath = (indicator: string, release: string): string => `/nhung/${indicator}/${release}/`;
 export const sourcePath = (id: string): string => `${paths.sources}#${id}`;
@@ -55,6 +71,57 @@ export const entryPath = (kind: Kind, id: string): string | null => (kind in fol
 
 /** The page of an entry that every content folder has; an id that `requiredEntries` lacks does not compile. */
 export const requiredPath = <K extends 'articles' | 'alerts' | 'pages'>(kind: K, id: RequiredId<K>): string => `${folders[kind]}${String(id)}/`;
+
+/**
+ * Pages that another language has too, by the address of the Vietnamese original.
+ * A list of `withEntries` stands for the page of every entry below it as well.
+ */
+const translations: Record<Translation, Readonly<Record<string, string>>> = {
+  en: {
+    [paths.home]: '/en/',
+    [paths.help]: '/en/help/',
+    [paths.hotlines]: '/en/hotlines/',
+    [paths.alerts]: '/en/alerts/',
+    [paths.articles]: '/en/articles/',
+    [paths.figures]: '/en/figures/',
+    [paths.search]: '/en/search/',
+    [requiredPath('pages', 'gioi-thieu')]: '/en/about/',
+  },
+};
+const withEntries: readonly string[] = [folders.alerts, folders.articles];
+
+/** What follows a folder in the address of a page right below it: `x/` of `/canh-bao/x/`; undefined for any other address. */
+const entryBelow = (path: string, folder: string): string | undefined => (path.startsWith(folder) ? /^[^/]+\/$/.exec(path.slice(folder.length))?.[0] : undefined);
+
+/** The Vietnamese original of a page that has a translation, or of a translated page; undefined for a page in Vietnamese alone. */
+const originalOf = (path: string): string | undefined => {
+  for (const [original, translated] of Object.values(translations).flatMap((table) => Object.entries(table))) {
+    if (path === original || path === translated) return original;
+    const entry = withEntries.includes(original) && (entryBelow(path, original) ?? entryBelow(path, translated));
+    if (entry) return original + entry;
+  }
+  return undefined;
+};
+
+/** The same page in a language, or null where that language does not have it. */
+export const counterpart = (path: string, locale: Locale): string | null => {
+  const original = originalOf(path);
+  if (original === undefined || locale === 'vi') return original ?? null;
+  const table = translations[locale];
+  const list = withEntries.find((folder) => entryBelow(original, folder));
+  if (list === undefined) return table[original] ?? null;
+  return list in table ? `${table[list]}${entryBelow(original, list)}` : null;
+};
+
+/** Where a link on a page of some language leads: to the page in that language, or to the Vietnamese one. */
+export const localPath = (path: string, locale: Locale): string => counterpart(path, locale) ?? path;
+
+/** Every language that has a page, with its address there; empty for a page in Vietnamese alone. */
+export const alternates = (path: string): { locale: Locale; path: string }[] =>
+  localeNames.flatMap((locale) => {
+    const address = counterpart(path, locale);
+    return address ? [{ locale, path: address }] : [];
+  });
 
 /** A root-relative path under the base the site is served from. */
 export const href = (path: string): string => (path.startsWith('/') ? `${site.base}${path.slice(1)}` : path);

@@ -116,6 +116,10 @@ export const vietnamese = {
     what: () => 'Cảnh báo hết hạn trước hoặc ngay ngày đăng.',
     fix: () => 'Đặt “expiresAt” sau “publishedAt”.',
   },
+  'field-notice-length': {
+    what: () => 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+    fix: () => 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
+  },
   'field-url': {
     what: (d) => `“${d.value}” trong trường “${d.field}” không phải là địa chỉ web.`,
     fix: () => 'Viết đủ, bắt đầu bằng https://.',
@@ -147,6 +151,10 @@ export const vietnamese = {
   'field-script-length': {
     what: () => 'Bài phát thanh không đọc vừa 60 đến 90 giây.',
     fix: () => 'Viết từ 150 đến 195 tiếng.',
+  },
+  'field-question': {
+    what: (d) => `Trường “${d.field}” không phải là câu hỏi: không kết thúc bằng dấu “?”.`,
+    fix: () => 'Viết thành câu hỏi, kết thúc bằng “?”. Trong “questions”, trả lời “Có” phải là dấu hiệu nguy hiểm.',
   },
   'field-invalid': {
     what: (d) => `Trường “${d.field}” không hợp lệ: ${d.reason}`,
@@ -353,6 +361,11 @@ export const vietnamese = {
     severity: 'warning',
     what: (d) => `Cảnh báo hết hiệu lực ngày ${d.value}.`,
     fix: () => 'Thủ đoạn còn dùng: đối chiếu lại, lùi “expiresAt”. Không còn: để nguyên, trang tự ghi là đã hết hiệu lực.',
+  },
+  'review-missing': {
+    severity: 'warning',
+    what: (d) => `Chưa có người thứ hai duyệt việc nêu tên “${d.name}”.`,
+    fix: () => 'Nhờ người không viết tệp này mở nguồn và xem lại, rồi ghi “reviewedBy” và “reviewedAt”. Đừng ghi thay người đó.',
   },
   orphan: {
     severity: 'warning',

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { audience, date, english, keywords, listReferences, publication, slug, text, type Reference } from './fields.ts';
+import { noticeOf } from './notice.ts';
 
 export const methods = [
   'gia-danh-co-quan',
@@ -36,6 +37,9 @@ export const certainties = ['observed', 'likely', 'possible', 'unlikely', 'unkno
  */
 export const SCRIPT_SYLLABLES = { min: 150, max: 195 } as const;
 
+/** How long reading `count` syllables takes, in whole seconds: at 150 syllables a minute and at 130. */
+export const readingSeconds = (count: number): { fast: number; slow: number } => ({ fast: Math.round((count / 150) * 60), slow: Math.round((count / 130) * 60) });
+
 /** Vietnamese writes one syllable as one word between spaces. */
 export const syllables = (value: string): number => value.split(/[^\p{L}\p{M}\d]+/u).filter(Boolean).length;
 
@@ -71,13 +75,26 @@ export const alert = z
     /** To be read out on the commune loudspeaker; numbers as they are spoken. */
     loudspeaker: loudspeaker.describe('Bài đọc loa xã: 150 đến 195 tiếng, số viết bằng chữ'),
     keywords,
+    /**
+     * The life of an alert: `publishedAt` issues it (CAP `Alert`), `updatedAt` says that its advice has changed (CAP `Update`),
+     * `expiresAt` is the last day it is in force, `withdrawn` takes it back before that day (CAP `Cancel`).
+     */
     ...publication,
     expiresAt: date.describe('Ngày hết hiệu lực, năm-tháng-ngày; sau ngày đó cảnh báo lùi xuống cuối danh sách'),
+    /** Why readers should no longer follow it. Its page stays at its address, marked. */
+    withdrawn: z
+      .strictObject({
+        date: date.describe('Ngày rút, năm-tháng-ngày'),
+        reason: text(240).describe('Vì sao người đọc không nên theo nữa'),
+      })
+      .optional()
+      .describe('Rút cảnh báo trước hạn: ngày và lý do; trang vẫn ở địa chỉ cũ, có dấu đã rút'),
     sources: z.array(slug).min(1).max(20).describe('Mã các nguồn đã dùng: tên tệp trong thư mục sources, không có đuôi'),
     hotlines: z.array(slug).min(1).max(4).describe('Mã các số cần gọi: tên tệp trong thư mục hotlines, trong dấu nháy kép'),
     related: z.array(slug).max(4).default([]).describe('Mã các cảnh báo khác nên đọc tiếp; có thể để trống'),
   })
-  .refine((value) => value.publishedAt < value.expiresAt, { message: 'expiry', path: ['expiresAt'] });
+  .refine((value) => value.publishedAt < value.expiresAt, { message: 'expiry', path: ['expiresAt'] })
+  .refine((value) => noticeOf(value) !== null, { message: 'notice-length', path: ['title'] });
 export type Alert = z.infer<typeof alert>;
 
 export const alertReferences = (data: Alert): Reference[] => [

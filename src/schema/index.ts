@@ -8,6 +8,7 @@ import { glossaryReferences, glossaryTerm } from './glossary.ts';
 import { hotline, hotlineReferences } from './hotline.ts';
 import { page } from './page.ts';
 import { publicName, publicNameReferences } from './public-name.ts';
+import { selfCheck, selfCheckReferences } from './self-check.ts';
 import { source } from './source.ts';
 import { indicator, release, releaseReferences } from './statistics.ts';
 
@@ -34,6 +35,7 @@ export const kinds = {
   conferences: define({ label: 'Hội nghị', format: 'mdx', schema: conference, references: conferenceReferences }),
   articles: define({ label: 'Bài viết', format: 'mdx', schema: article, references: articleReferences }),
   alerts: define({ label: 'Cảnh báo', format: 'mdx', schema: alert, references: alertReferences }),
+  'self-checks': define({ label: 'Bảng tự kiểm tra', format: 'json', schema: selfCheck, references: selfCheckReferences }),
   pages: define({ label: 'Trang về website', format: 'mdx', schema: page, references: none }),
   'public-names': define({ label: 'Người được nêu tên', format: 'json', schema: publicName, references: publicNameReferences }),
 } as const;
@@ -60,7 +62,10 @@ export * from './article.ts';
 export * from './conference.ts';
 export * from './glossary.ts';
 export * from './hotline.ts';
+export * from './lifecycle.ts';
+export * from './notice.ts';
 export * from './page.ts';
 export * from './public-name.ts';
+export * from './self-check.ts';
 export * from './source.ts';
 export * from './statistics.ts';

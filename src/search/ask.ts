@@ -1,12 +1,10 @@
 /** The search: reads what was typed, gathers what speaks for pages, loads the best and ranks them by what they say of themselves. */
 import { showsDanger } from './danger.ts';
 import { Interview, noEvidence, type Evidence, type Filters, type Hit, type PageData, type Pagefind } from './evidence.ts';
-import { isMarked, Wanted } from './fit.ts';
+import { isMarked, textWords, Wanted } from './fit.ts';
 import { decode, unmarked } from './folding.ts';
 import { correct, type Lexicon } from './lexicon.ts';
 import { readQuery } from './readings.ts';
-
-export type { Filters, PageData, Pagefind } from './evidence.ts';
 
 export interface Answer {
   /** The best pages, best first. */
@@ -42,15 +40,13 @@ interface Candidate {
 
 const worthOf = ({ plain, phrase, pairs, words, exact }: Evidence): number => plain + (phrase ? 2 : 0) + pairs * 2 + words * 2 + exact;
 
-/** What a page says about itself adds to its worth for one reading of the query, 0 to 10. */
-const fit = ({ meta, content }: PageData, wanted: Wanted): number => {
+/** What a page says about itself adds to its worth for the reading that fits best, 0 to 10. */
+const fit = ({ meta, content }: PageData, readings: readonly Wanted[]): number => {
   const [title = '', summary = '', other = ''] = [meta.title, meta.summary, meta.words].map((field) => decode(field ?? ''));
-  return (
-    3 * wanted.title([title, ...title.split(/ – |: /), ...other.split('; ')]) +
-    2 * wanted.lead(`${title} ${summary} ${other}`) +
-    3 * wanted.passage(content) +
-    (wanted.namesNumbers(title) ? 2 : 0)
-  );
+  const titles = [title, ...title.split(/ – |: /), ...other.split('; ')];
+  const lead = `${title} ${summary} ${other}`;
+  const text = textWords(content);
+  return Math.max(...readings.map((wanted) => 3 * wanted.title(titles) + 2 * wanted.lead(lead) + 3 * wanted.passage(text) + (wanted.namesNumbers(title) ? 2 : 0)));
 };
 
 /** Later questions wait for earlier ones: an option of the instance must not change under a search. */
@@ -63,10 +59,8 @@ const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
 
 /**
  * The pages for what somebody typed. What was typed is never the cause of a failure.
- *
- * @param stillWanted asked between steps; an answer that nobody waits for any more is given up, and null returned.
  */
-export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters: Filters = {}, stillWanted: () => boolean = () => true): Promise<Answer | null> =>
+export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters: Filters = {}): Promise<Answer> =>
   inTurn(async () => {
     const { text, readings, quoted, asksMeaning } = readQuery(typed);
     const danger = showsDanger(text);
@@ -86,8 +80,7 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
       }
     };
     let certain = false;
-    for (const words of readings) {
-      if (!stillWanted()) return null;
+    for (const words of readings.length > 1 && interview.knowsBetter(readings) ? readings.slice(1) : readings) {
       const evidence = await interview.evidence(words);
       take(evidence, false);
       certain ||= [...evidence.values()].some((page) => page.phrase || page.single);
@@ -98,7 +91,6 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
     let perhaps: string | undefined;
     const last = readings[readings.length - 1]!;
     for (const { words, likely } of certain ? [] : correct(lexicon, last.map(unmarked))) {
-      if (!stillWanted()) return null;
       const evidence = await interview.evidence(words);
       // A guess is taken when a page bears it out: all of it, or for a likely slip most of it.
       const borneOut = [...evidence.values()].some((page) => page.phrase || (likely && (page.all || page.pairs >= SOME)));
@@ -115,12 +107,11 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
     const first = hits.slice(0, LOADED);
     if (danger) {
       // Whoever may be in danger is shown the way to help, whatever else was typed.
-      const [help] = await new Interview(pagefind, lexicon, { kind: KIND.help }).ask('giúp');
+      const [help] = (await pagefind.search(null, { filters: { kind: KIND.help } })).results;
       const found = help && (candidates.get(help.id) ?? { evidence: noEvidence(help), corrected: false, worth: 1 });
       if (found) found.evidence.single = true;
       if (found && !first.includes(found)) first.push(found);
     }
-    if (!stillWanted()) return null;
     const loaded = await Promise.all(first.map(async (candidate) => ({ ...candidate, page: await candidate.evidence.hit.data() })));
 
     const kindWorth = (kinds: readonly string[]): number =>
@@ -129,7 +120,7 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
       (kinds.includes(KIND.glossary) && asksMeaning ? 2 : 0) +
       (kinds.includes(KIND.help) && danger ? 3 : 0);
     const found = loaded
-      .map((candidate) => ({ ...candidate, fits: Math.max(...wanted.map((reading) => fit(candidate.page, reading))) }))
+      .map((candidate) => ({ ...candidate, fits: fit(candidate.page, wanted) }))
       .filter(({ evidence, corrected, fits }) => fits >= FITS || (!corrected && (evidence.phrase || evidence.single || evidence.pairs >= SOME)))
       .map(({ page, fits, worth }) => ({ page, worth: worth + fits + kindWorth(page.filters?.kind ?? []) }))
       .sort((a, b) => b.worth - a.worth)

@@ -26,7 +26,8 @@ export type Filters = Record<string, string | { any: string[] }>;
 /** The part of Pagefind that is used. */
 export interface Pagefind {
   options: (options: { exactDiacritics: boolean }) => Promise<void>;
-  search: (query: string, options?: { filters?: Filters }) => Promise<{ results: Hit[] }>;
+  /** Without a query: every page that the filters let through. */
+  search: (query: string | null, options?: { filters?: Filters }) => Promise<{ results: Hit[] }>;
 }
 
 /** What speaks for a page. */
@@ -50,6 +51,10 @@ export const noEvidence = (hit: Hit): Evidence => ({ hit, plain: 0, single: fals
 
 /** Fewer pages with all the words than this, and pages with some of them are asked for. */
 const FEW = 10;
+/** With so many pages that hold the phrase, nothing looser is asked. */
+const ENOUGH_PHRASES = 3;
+/** Pairs, and words, that are asked for: each is a search over the whole index. */
+const MOST_QUESTIONS = 4;
 /** A hit this much weaker than the best is one of a word that only begins alike. */
 const WEAK = 1 / 8;
 
@@ -75,6 +80,8 @@ export class Interview {
   readonly #pagefind: Pagefind;
   readonly #lexicon: Lexicon;
   readonly #options: { filters?: Filters };
+  readonly #asked = new Map<string, Promise<Hit[]>>();
+  #marksCount = false;
 
   constructor(pagefind: Pagefind, lexicon: Lexicon, filters: Filters = {}) {
     this.#pagefind = pagefind;
@@ -83,16 +90,22 @@ export class Interview {
   }
 
   /** Pages for words as Pagefind takes them: beginnings of words, or a phrase in quotation marks. */
-  async ask(query: string): Promise<Hit[]> {
-    return (await this.#pagefind.search(encode(query), this.#options)).results;
+  ask(query: string): Promise<Hit[]> {
+    // Readings of one query share words and pairs.
+    const key = `${this.#marksCount ? '=' : '~'}${query}`;
+    const asked = this.#asked.get(key) ?? this.#pagefind.search(encode(query), this.#options).then(({ results }) => results);
+    this.#asked.set(key, asked);
+    return asked;
   }
 
   /** Runs searches in which marks count. */
   async exactly<T>(run: () => Promise<T>): Promise<T> {
+    this.#marksCount = true;
     await this.#pagefind.options({ exactDiacritics: true });
     try {
       return await run();
     } finally {
+      this.#marksCount = false;
       await this.#pagefind.options({ exactDiacritics: false });
     }
   }
@@ -100,6 +113,18 @@ export class Interview {
   /** Whether some page has the word, or one that begins with it. Pagefind itself shortens a word that no page has until some page has it. */
   async #has(word: string): Promise<boolean> {
     return isKnown(this.#lexicon, unmarked(word)) || (await this.ask(phraseOf(word))).length > 0;
+  }
+
+  /** Whether what was typed holds words that the site does not have, and a later reading has them all: then it is not asked. */
+  knowsBetter([typed, ...others]: readonly (readonly string[])[]): boolean {
+    const hasAll = (words: readonly string[]): boolean => words.every((word) => this.#lexicon.words.has(unmarked(word)) || /^\d/.test(word));
+    return typed !== undefined && !hasAll(typed) && others.some(hasAll);
+  }
+
+  /** Of some words or pairs, those that tell pages apart best: by the rank of their words in the lexicon. */
+  #rarest<T extends readonly string[]>(all: readonly T[]): T[] {
+    const rank = (words: T): number => words.reduce((sum, word) => sum + (this.#lexicon.words.get(unmarked(word)) ?? this.#lexicon.words.size), 0);
+    return [...all].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_QUESTIONS);
   }
 
   /** Everything that speaks for pages, by the page's id. */
@@ -115,26 +140,25 @@ export class Interview {
     const had = content.filter((_, at) => held[at]);
     if (had.length === 0) return found;
 
-    const neighbours = words.length > 2 ? words.slice(1).map((word, at) => phraseOf(words[at]!, word)) : [];
-    const [plain, phrase, ...pairs] = await Promise.all([
-      this.ask(had.join(' ')),
-      words.length > 1 ? this.ask(phraseOf(...words)) : [],
-      ...neighbours.map((pair) => this.ask(pair)),
-    ]);
+    const [plain, phrase] = await Promise.all([this.ask(had.join(' ')), words.length > 1 ? this.ask(phraseOf(...words)) : []]);
     for (const hit of plain) Object.assign(of(hit), { plain: hit.score / (plain[0]!.score || 1), all: had.length === content.length, single: had.length === content.length && content.length === 1 });
     for (const hit of phrase) of(hit).phrase = true;
-    // A phrase is found or not; Pagefind does not rank it.
-    share(pairs, () => 1, (hit, part) => (of(hit).pairs += part));
-
-    if (content.length > 1 && (content.length > 2 || plain.length < FEW || had.length < content.length)) {
-      const answers = await Promise.all(content.map(async (word) => (had.includes(word) ? (await this.ask(word)).filter(({ score }, _, [best]) => score >= best!.score * WEAK) : [])));
+    // Where the phrase stands somewhere, its pages are those that were meant.
+    if (phrase.length < ENOUGH_PHRASES && words.length > 2) {
+      const pairs = this.#rarest(words.slice(1).map((word, at) => [words[at]!, word]));
+      // A phrase is found or not; Pagefind does not rank it.
+      share(await Promise.all(pairs.map((pair) => this.ask(phraseOf(...pair)))), () => 1, (hit, part) => (of(hit).pairs += part));
+    }
+    if (phrase.length < ENOUGH_PHRASES && content.length > 1 && (plain.length < FEW || had.length < content.length)) {
+      const chosen = this.#rarest(content.map((word) => [word])).flat();
+      const answers = await Promise.all(chosen.map(async (word) => (had.includes(word) ? (await this.ask(word)).filter(({ score }, _, [best]) => score >= best!.score * WEAK) : [])));
       share(answers, (hit, best) => Math.sqrt(hit.score / best.score), (hit, part) => (of(hit).words += part));
     }
 
     const marked = (words.length < 4 ? words : content).filter(isMarked);
     if (marked.length > 0 && found.size > 0) {
       await this.exactly(async () => {
-        const [apart, together] = await Promise.all([this.ask(marked.join(' ')), words.length > 1 ? this.ask(phraseOf(...words)) : []]);
+        const [apart, together] = await Promise.all([this.ask(marked.join(' ')), phrase.length > 0 ? this.ask(phraseOf(...words)) : []]);
         for (const hit of apart) if (found.has(hit.id)) of(hit).exact = 1;
         for (const hit of together) of(hit).exact = 2;
       });

@@ -1,9 +1,9 @@
 /** How well a loaded page answers: by its title and other names, by its summary, and by the best passage of its text. */
-import { decode, encode, unmarked } from './folding.ts';
+import { decode, encode, unmarked, withoutMarks } from './folding.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A word as it is written, encoded, and without its marks. */
-interface Word {
+export interface Word {
   exact: string;
   plain: string;
   /** Of a word that was corrected: the tone it was typed with. Letters slip; the tone of what is meant rarely does. */
@@ -38,6 +38,12 @@ export const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p
 export const isMarked = (word: string): boolean => word.normalize('NFD') !== word || word.includes('đ');
 
 const asWord = (text: string): Word => ({ exact: encode(text), plain: /^\d/.test(text) ? text.replace(/\D/g, '') : unmarked(text) });
+
+/** The words of an encoded text. Texts are long: marks are taken from the whole at once. */
+export const textWords = (text: string): Word[] => {
+  const plain = wordsIn(withoutMarks(text));
+  return wordsIn(text).map((exact, at) => ({ exact, plain: /^\d/.test(exact) ? exact.replace(/\D/g, '') : (plain[at] ?? '') }));
+};
 
 /** How far a word of a page is the one that was typed: wholly, with other marks, or not at all. Without marks any marks are meant. */
 const agreement = (typed: Word, said: Word, unfinished: boolean): number => {
@@ -108,20 +114,22 @@ export class Wanted {
     return this.#numbers.length > 0 && this.#numbers.every((number) => said.includes(number));
   }
 
-  /** Share of the query in the best passage of a text, 0 to 1. `text` is encoded. */
-  passage(text: string): number {
+  /** Share of the query in the best passage of a text, 0 to 1. */
+  passage(text: readonly Word[]): number {
     const last = this.#words.length - 1;
+    const wanted = new Set(this.#words.map((word) => word.plain));
+    const beginning = this.#words[last]!.plain;
     // Where each word of the query stands; only the latest place matters to a passage that ends here.
     const seen = this.#words.map(() => ({ at: -Infinity, agreed: 0 }));
     let best = 0;
-    wordsIn(decode(text)).forEach((token, at) => {
-      const said = asWord(token);
-      const agreed = this.#words.map((word, index) => agreement(word, said, index === last));
-      agreed.forEach((now, index) => {
+    text.forEach((said, at) => {
+      if (!wanted.has(said.plain) && !said.plain.startsWith(beginning)) return;
+      this.#words.forEach((word, index) => {
+        const agreed = agreement(word, said, index === last);
         const before = seen[index]!;
-        if (now > 0 && (now >= before.agreed || at - before.at >= PASSAGE)) seen[index] = { at, agreed: now };
+        if (agreed > 0 && (agreed >= before.agreed || at - before.at >= PASSAGE)) seen[index] = { at, agreed };
       });
-      if (agreed.some((now) => now > 0)) best = Math.max(best, seen.reduce((sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0), 0) / this.#total);
+      best = Math.max(best, seen.reduce((sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0), 0) / this.#total);
     });
     return best;
   }

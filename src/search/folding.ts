@@ -51,4 +51,5 @@ export const encodeHtml = (html: string): string =>
 /** Words without marks, in lower case, and with one spelling for y and i: for comparing what people type. */
 export const unmarked = (text: string): string => withoutMarks(encode(text));
 
-const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+/** Encoded text as Pagefind folds it. Words keep their number and order. */
+export const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();

@@ -4,14 +4,15 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
+import { callsForHelp } from './danger.ts';
 import { encodeHtml } from './folding.ts';
 import { lexiconName, writeLexicon } from './lexicon.ts';
 
 /** What the lexicon takes from each page: titles and beginnings hold the words of a subject, and 10,000 long pages must not hold the build up. */
 const LEXICON_CHARACTERS = 12_000;
 
-/** Files that Pagefind writes for interfaces of its own, which this site does not use. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+/** Files that Pagefind writes for interfaces and a worker of its own; this site has others. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
 /** A page, or a part of one that is found by itself. */
 interface Entry {
@@ -33,7 +34,10 @@ export const entriesOf = (sourcePath: string, html: string): Entry[] => {
   const url = sourcePath.replace(/(^|\/)index\.html$/, '$1');
   const [main = ''] = /<main\b[^>]*>/.exec(html) ?? [];
   const summary = attribute(/<meta name="description"[^>]*>/.exec(html)?.[0] ?? '', 'content');
-  const page = html.replace(main, () => main + known('title', attribute(main, 'data-search-title')) + known('summary', summary) + known('words', attribute(main, 'data-search-words')));
+  // What people type in danger leads to help; the page, which must be light, does not carry the list.
+  const calls = html.includes('data-pagefind-filter="kind:giup-do"') ? callsForHelp : [];
+  const words = [attribute(main, 'data-search-words'), ...calls].filter(Boolean).join('; ');
+  const page = html.replace(main, () => main + known('title', attribute(main, 'data-search-title')) + known('summary', summary) + known('words', words));
   if (!html.includes('data-search-record')) return [{ url, html: page }];
   const root = parse(page);
   const lang = root.querySelector('html')?.getAttribute('lang') ?? 'vi';

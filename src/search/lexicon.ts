@@ -119,7 +119,7 @@ const slip = (typed: string, meant: string): number => {
   let end = 0;
   while (end < Math.min(typed.length, meant.length) - start && typed[typed.length - 1 - end] === meant[meant.length - 1 - end]) end++;
   const [a, b] = [typed.slice(start, typed.length - end), meant.slice(start, meant.length - end)];
-  if (a.length === 2 && b.length === 2 && [...a].reverse().join('') === b) return COST.swapped;
+  if (a.length === 2 && b.length === 2 && `${a.slice(1)}${a.slice(0, 1)}` === b) return COST.swapped;
   if (a.length + b.length === 1) return COST.letterMore;
   if (a.length !== 1 || b.length !== 1) return Infinity;
   return nextKeys(a, b) || (isVowel(a) && isVowel(b)) ? COST.nextKey : COST.anyLetter;

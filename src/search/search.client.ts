@@ -2,15 +2,17 @@
  * The search page: asks the index for what stands in the address or is being typed, and lists the pages found.
  * Words of the page come with it, as `data-` attributes of the elements they are shown in. Nothing typed leaves the device.
  */
-import { ask, type Answer, type Filters, type PageData, type Pagefind } from './ask.ts';
+import { connect, type Search } from './connection.ts';
+import type { Shown } from './engine.ts';
+import type { Filters, PageData } from './evidence.ts';
+import { isMarked } from './fit.ts';
 import { decode } from './folding.ts';
-import { lexiconName, readLexicon, type Lexicon } from './lexicon.ts';
 
-/** How pages are ranked in a plain search: the nearer a word to the one typed the better; long pages are no better; names count more. */
-const RANKING = { termSimilarity: 8, pageLength: 0.5, metaWeights: { title: 5, words: 4, summary: 2, image: 0, image_alt: 0 } };
 /** Results shown at first, and with each “more”. */
 const SHOWN = 10;
 const SUB_RESULTS = 3;
+/** Fewer results in another language, and those in Vietnamese are offered. */
+const FEW = 3;
 /** A pause in typing, in milliseconds. */
 const PAUSE = 180;
 
@@ -19,6 +21,8 @@ const status = document.querySelector<HTMLElement>('[data-search-status]')!;
 const spelling = document.querySelector<HTMLElement>('[data-search-spelling]')!;
 const danger = document.querySelector<HTMLElement>('[data-search-danger]')!;
 const nothing = document.querySelector<HTMLElement>('[data-search-nothing]')!;
+/** On pages in other languages: the way to the Vietnamese results. */
+const vietnamese = document.querySelector<HTMLElement>('[data-search-vietnamese]');
 const more = document.querySelector<HTMLElement>('[data-search-more]')!;
 const input = document.querySelector<HTMLInputElement>('#q')!;
 const form = input.form!;
@@ -32,25 +36,16 @@ const show = (state: State, words = ''): void => {
   nothing.hidden = state !== 'empty' && state !== 'error';
 };
 
-let attempts = 0;
-let engine: Promise<{ pagefind: Pagefind; lexicon: Lexicon }> | undefined;
-/** Loads index and lexicon once; after a failure the next question tries again. */
-const load = (): typeof engine & object =>
-  (engine ??= (async () => {
-    const { bundle = '', tag = '' } = list.dataset;
-    // A browser remembers a module that it could not have, by its address.
-    const again = attempts++ > 0 ? `?${attempts}` : '';
-    const [{ createInstance }, words] = await Promise.all([
-      import(/* @vite-ignore */ `${bundle}pagefind.js${again}`) as Promise<{ createInstance: (options: object) => Pagefind & { init: () => Promise<void> } }>,
-      fetch(`${bundle}${lexiconName(document.documentElement.lang)}?ts=${tag}`).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-        return response.text();
-      }),
-    ]);
-    const pagefind = createInstance({ basePath: bundle, baseUrl: bundle.replace(/pagefind\/$/, ''), metaCacheTag: tag, ranking: RANKING });
-    await pagefind.init();
-    return { pagefind, lexicon: readLexicon(words) };
-  })().catch((error: unknown) => {
+let attempt = 0;
+let engine: Promise<Search> | undefined;
+/** Loads the index once; after a failure the next question tries again. */
+const load = (): Promise<Search> => {
+  const { bundle = '', tag = '' } = list.dataset;
+  attempt += 1;
+  return connect({ bundle, tag, lang: document.documentElement.lang, attempt });
+};
+const loaded = (): Promise<Search> =>
+  (engine ??= load().catch((error: unknown) => {
     engine = undefined;
     throw error;
   }));
@@ -91,20 +86,38 @@ const result = ({ url, excerpt: words, meta, filters: values, sub_results: parts
 /** A link to this page with another query. */
 const asking = (query: string): HTMLAnchorElement => Object.assign(document.createElement('a'), { href: `?${new URLSearchParams({ q: query })}`, textContent: query });
 
-const explain = ({ readAs, perhaps }: Answer): void => {
+const explain = ({ readAs, perhaps }: Shown): void => {
   const words = readAs ?? perhaps;
   spelling.hidden = words === undefined;
   if (words !== undefined) spelling.replaceChildren(`${(readAs === undefined ? spelling.dataset.perhaps : spelling.dataset.readAs) ?? ''} `, asking(words));
 };
 
+/** Most pages are in Vietnamese alone: they are offered for a query in Vietnamese, and where little else was found. */
+const offerVietnamese = (query: string, count: number): void => {
+  const link = vietnamese?.querySelector('a');
+  if (!vietnamese || !link) return;
+  vietnamese.hidden = !isMarked(query) && count >= FEW;
+  link.search = `?${new URLSearchParams({ q: query })}`;
+  link.textContent = query;
+};
+
 /** The question whose answer is awaited; a later one makes an earlier answer void. */
 let current = 0;
-let rest: (() => Promise<PageData>)[] = [];
+/** Pages found and not shown yet: loaded ones, and how many there are besides. */
+let rest: PageData[] = [];
+let further = 0;
 
 const showMore = async (): Promise<void> => {
-  const pages = await Promise.all(rest.splice(0, SHOWN).map((page) => page()));
-  list.append(...pages.map(result));
-  more.hidden = rest.length === 0;
+  const mine = current;
+  if (rest.length < SHOWN && further > 0) {
+    const wanted = SHOWN - rest.length;
+    further -= wanted;
+    const pages = await (await loaded()).more(wanted);
+    if (mine !== current) return;
+    rest.push(...pages);
+  }
+  list.append(...rest.splice(0, SHOWN).map(result));
+  more.hidden = rest.length === 0 && further <= 0;
 };
 
 const search = async (query: string): Promise<void> => {
@@ -120,14 +133,15 @@ const search = async (query: string): Promise<void> => {
   }
   show('loading', status.dataset.loading);
   try {
-    const { pagefind, lexicon } = await load();
-    const answer = await ask(pagefind, lexicon, query, chosen, stillWanted);
-    if (!answer || !stillWanted()) return;
-    const count = answer.found.length + answer.more.length;
-    rest = [...answer.found.map((page) => () => Promise.resolve(page)), ...answer.more.map((hit) => () => hit.data())];
+    const answer = await (await loaded()).ask(query, chosen);
+    if (!stillWanted()) return;
+    const count = answer.found.length + answer.more;
+    rest = answer.found;
+    further = answer.more;
     list.replaceChildren();
     danger.hidden = !answer.danger;
     explain(answer);
+    offerVietnamese(query, count);
     await showMore();
     if (count > 0) show('done', `${count} ${status.dataset.count}`);
     else show('empty', status.dataset.none);
@@ -164,7 +178,7 @@ input.addEventListener('input', () => {
   typing = setTimeout(() => askNow('replaceState'), PAUSE);
 });
 // Whoever reaches for the box is about to ask.
-input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
+input.addEventListener('focus', () => void loaded().catch(() => undefined), { once: true });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   askNow('pushState');

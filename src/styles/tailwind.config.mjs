@@ -1,3 +1,5 @@
+import { site } from '../site.ts';
+
 /**
  * Tailwind's names for the tokens of tokens.css. Values stand there alone, so that light, dark and print are one table.
  * @type {import('tailwindcss').Config}
@@ -8,6 +10,8 @@ export default {
   // The reset is ours (base.css), and these would each bring variables for every element of a page.
   corePlugins: { preflight: false, container: false },
   theme: {
+    // As a string of CSS: what stands before the address of a link on paper.
+    site: { origin: JSON.stringify(new URL(site.origin).origin) },
     screens: { md: '44rem', lg: '64rem' },
     colors: {
       transparent: 'transparent',

@@ -118,7 +118,7 @@ describe('a figure with a correction and a revision', () => {
 
   test('has no page for the version that stands, and no other figure has one', () => {
     expect(filesBelow(out).filter((file) => file.includes('/ban/'))).toEqual([`${firstVersion}index.html`, `${secondVersion}index.html`].map((file) => file.slice(1)).sort());
-    expect(filesBelow(out).filter((file) => file.endsWith('.html') && read(out, file).includes('data-changed'))).toEqual([`${here}index.html`.slice(1)]);
+    expect(filesBelow(out).filter((file) => file.endsWith('.html') && read(out, file).includes('class="changed"'))).toEqual([`${here}index.html`.slice(1)]);
   });
 
   test('stands in the ledger, newest change first, with its old versions', () => {
@@ -164,7 +164,7 @@ describe('the site as it is', () => {
 
   test('has old versions and notices of changed figures only', () => {
     expect(filesBelow(dist).filter((file) => file.includes('/ban/'))).toHaveLength(changed.length);
-    const noticed = filesBelow(dist).filter((file) => file.endsWith('.html') && read(dist, file).includes('data-changed'));
+    const noticed = filesBelow(dist).filter((file) => file.endsWith('.html') && read(dist, file).includes('class="changed"'));
     expect(noticed).toEqual([...new Set(changed)].map((address) => `${address}index.html`.slice(1)).sort());
   });
 

@@ -39,6 +39,8 @@ test('styles use only what those browsers know, or can be done without', async (
           'css-focus-visible',
           // Reader's own settings: unknown there means not offered there.
           'forced-colors',
+          // `@page`: Safari before 18.2 prints with margins of its own.
+          'css-paged-media',
         ] }],
       },
     },

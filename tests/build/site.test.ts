@@ -1,4 +1,5 @@
 /** The built site as files: nothing dropped, nothing dangling, nothing heavy. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -19,6 +20,8 @@ const exists = (address: string): boolean => {
   if (!page) return fragment === undefined && existsSync(path.join(dist, file));
   return fragment === undefined || idsOf(page.html).has(decodeURIComponent(fragment));
 };
+
+const languageOf = (address: string): string => (address.startsWith('/en/') ? 'en' : 'vi');
 
 describe('every content file is published', () => {
   const files = kindNames.flatMap((kind) => readdirSync(path.join(content, kind)).map((name) => ({ kind, id: name.replace(/\.[a-z]+$/, '') })));
@@ -52,7 +55,8 @@ test('every link and anchor inside the site leads somewhere', () => {
   const dangling: string[] = [];
   for (const { path: from, html } of all) {
     for (const [, target] of html.matchAll(/\s(?:href|action|src)="([^"]*)"/g)) {
-      const address = target!.replaceAll('&amp;', '&');
+      // What follows `?` is for the page’s own script.
+      const address = target!.replaceAll('&amp;', '&').replace(/\?[^#]*/, '');
       if (/^(?:https?:|tel:|sms:|data:)/.test(address)) continue;
       const resolved = address.startsWith('#') ? `${from}${address}` : address;
       if (!exists(resolved)) dangling.push(`${from} → ${address}`);
@@ -63,7 +67,7 @@ test('every link and anchor inside the site leads somewhere', () => {
 
 describe('every page', () => {
   test('says that the site is a trial', () => {
-    expect(all.filter(({ html }) => !/data-trial[^>]*>.{0,80}Bản thử nghiệm, chưa phải kênh chính thức\./s.test(html)).map((page) => page.path)).toEqual([]);
+    expect(all.filter(({ html }) => !/data-trial[^>]*>.{0,80}(?:Bản thử nghiệm, chưa phải kênh chính thức|Trial version, not yet an official channel)\./s.test(html)).map((page) => page.path)).toEqual([]);
   });
 
   test('has the numbers 111 and 113 and the way out', () => {
@@ -73,12 +77,21 @@ describe('every page', () => {
     }
   });
 
+  test('has the numbers in its first 6 KB on the wire, before anything else, for a network that stops there', () => {
+    // Before them stand the styles, without which a browser would show nothing.
+    for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
+      const end = html.indexOf('class="exit"');
+      expect(brotliCompressSync(html.slice(0, end)).length, address).toBeLessThanOrEqual(6000);
+      expect(html.slice(html.indexOf('<body'), end).length, address).toBeLessThan(2500);
+    }
+  });
+
   test('has one title of its own, one h1, a language and a description', () => {
     const titles = all.map(({ html }) => /<title>([^<]+)<\/title>/.exec(html)![1]!);
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
     for (const { path: address, html } of all) {
       expect(html.match(/<h1[\s>]/g) ?? [], address).toHaveLength(1);
-      expect(html.startsWith('<!DOCTYPE html><html lang="vi"'), address).toBe(true);
+      expect(html.startsWith(`<!DOCTYPE html><html lang="${languageOf(address)}"`), address).toBe(true);
       expect(/<meta name="description" content="[^"]{20,}"/.test(html), address).toBe(true);
     }
   });
@@ -106,8 +119,58 @@ describe('budgets', () => {
     expect(firstView(address)).toBeLessThanOrEqual(14_600);
   });
 
-  test('so do the home page and the help page', () => {
-    for (const type of ['home', 'help']) expect(firstView(pageTypes[type]!)).toBeLessThanOrEqual(14_600);
+  test('so does the home page', () => {
+    for (const type of ['home', 'home in English']) expect(firstView(pageTypes[type]!)).toBeLessThanOrEqual(14_600);
+  });
+
+  test('the help page, which is opened in danger, comes in 9 KB, a self-check in 10', () => {
+    for (const type of ['help', 'help in English']) expect(firstView(pageTypes[type]!), type).toBeLessThanOrEqual(9 * 1024);
+    expect(firstView(pageTypes['self-check']!)).toBeLessThanOrEqual(10 * 1024);
+  });
+});
+
+describe('the script of a page', () => {
+  /** Code that runs before the reader does anything: inline, or fetched by a script tag. What those import later comes on demand. */
+  const scripts = (html: string): Buffer[] =>
+    [...html.matchAll(/<script type="module"(?: src="([^"]+)")?>([^]*?)<\/script>/g)].map(([, src, code]) => (src ? readFileSync(path.join(dist, src)) : Buffer.from(code!)));
+
+  test('is 3 KB brotli at most, and is there on every page for the quick exit', () => {
+    for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
+      const bytes = scripts(html).reduce((sum, code) => sum + brotliCompressSync(code).length, 0);
+      expect(bytes, address).toBeGreaterThan(0);
+      // Whoever opens the search page came for its script, which has a budget of its own.
+      if (!html.includes('data-pagefind-bundle')) expect(bytes, address).toBeLessThanOrEqual(3000);
+    }
+  });
+
+  test('is no request of its own where one only reads', () => {
+    const requests = (type: string): string[] => [...byPath.get(pageTypes[type]!)!.html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src!);
+    for (const type of ['home', 'conference', 'hotlines', 'help', 'glossary']) expect(requests(type), type).toEqual([]);
+    // What reads aloud and what shares come after the text, each within one packet.
+    for (const type of ['alert', 'article']) {
+      expect(requests(type).filter((src) => !/\/_astro\/(?:Listen|Share)\./.test(src)), type).toEqual([]);
+      for (const src of requests(type)) expect(readFileSync(path.join(dist, src)).length, src).toBeLessThan(1000);
+    }
+  });
+});
+
+describe('the worker', () => {
+  test('is 8 KB brotli at most, and so much again is what it fetches on a first visit', () => {
+    expect(brotliCompressSync(readFileSync(path.join(dist, 'sw.js'))).length).toBeLessThanOrEqual(8000);
+    expect(brotliCompressSync(byPath.get('/ngoai-tuyen/')!.html).length).toBeLessThanOrEqual(8000);
+  });
+
+  test('the warning pack lists files as they are', () => {
+    const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as { files: { path: string; hash: string }[] };
+    expect(files.length).toBeGreaterThan(50);
+    for (const { path: address, hash } of files) {
+      const bytes = readFileSync(path.join(dist, address, address.endsWith('/') ? 'index.html' : ''));
+      expect(createHash('sha256').update(bytes).digest('hex').startsWith(hash), address).toBe(true);
+    }
+    const paths = files.map((file) => file.path);
+    for (const page of all.filter(({ path: address }) => /^\/(?:canh-bao|bai-viet)\/[a-z0-9-]+\/$/.test(address))) expect(paths).toContain(page.path);
+    expect(paths).toEqual(expect.arrayContaining(['/', '/duong-day-nong/', '/tim-kiem/', '/pagefind/pagefind-entry.json']));
+    expect(paths.filter((address) => /can-giup-do|tu-kiem-tra/.test(address))).toEqual([]);
   });
 });
 

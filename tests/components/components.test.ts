@@ -37,7 +37,8 @@ describe('examples', () => {
 
   test('they print no number that has not been checked', async () => {
     const html = (await Promise.all(all.map(([, component, example]) => render(component, example)))).join('\n');
-    const dialled = [...html.matchAll(/href="(?:tel|sms):([^"]*)"/g)].map((match) => match[1]!);
+    // An SMS that shares a page names no number.
+    const dialled = [...html.matchAll(/href="(?:tel|sms):(?!\?)([^"]*)"/g)].map((match) => match[1]!);
     expect([...new Set(dialled)].sort()).toEqual(['+84981848484', '111', '113', '1900969680']);
   });
 });
@@ -53,28 +54,50 @@ describe('AlertCard', () => {
 
   test('says how grave an alert in force is, with a heavier sign for the gravest', async () => {
     const extreme = await card('extreme, in force');
-    expect(texts(extreme, 'p')).toEqual(['Đặc biệt nguy hiểm', 'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.', 'Đối chiếu nguồn: tháng 3/2026']);
+    expect(texts(extreme, 'p')).toEqual([
+      'Đặc biệt nguy hiểm · Mới đăng 23/11/2026',
+      'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.',
+      'Có hiệu lực đến 30/6/2027. Đối chiếu nguồn: tháng 3/2026',
+    ]);
     expect(extreme).toContain('class="danger-sign filled"');
     expect(extreme).toContain('class="face" d="M32 4 60 54H4Z" stroke-width="8"');
     const severe = await card('severe, in force');
-    expect(texts(severe, 'p')[0]).toBe('Rất nguy hiểm');
+    expect(texts(severe, 'p')[0]).toBe('Rất nguy hiểm · Mới đăng 23/11/2026');
     expect(severe).toContain('class="face" d="M32 4 60 54H4Z" stroke-width="5"');
   });
 
   test('shows an expired alert as passed, whatever its severity', async () => {
     for (const name of ['extreme, expired', 'severe, expired']) {
       const html = await card(name);
-      expect(texts(html, 'p')[0]).toBe('Đã hết hạn');
+      expect(texts(html, 'p')[0]).toBe('Đã hết hạn 30/6/2027');
       expect(html).toContain('class="alert-card expired"');
       expect(html).toContain('class="danger-sign outline"');
-      expect(html).not.toMatch(/nguy hiểm/i);
+      expect(html).not.toMatch(/nguy hiểm|Có hiệu lực/i);
     }
+  });
+
+  test('shows a withdrawn alert like an expired one, with its own word and day', async () => {
+    const html = await card('withdrawn');
+    expect(texts(html, 'p')[0]).toBe('Đã rút 1/12/2026');
+    expect(html).toContain('class="danger-sign outline"');
+    expect(html).not.toContain('data-expires');
+  });
+
+  test('tells a new alert, a changed one and one that is neither', async () => {
+    expect(texts(await card('updated'), 'p')[0]).toBe('Đặc biệt nguy hiểm · Cập nhật 1/12/2026');
+    expect(texts(await card('neither new nor updated'), 'p')[0]).toBe('Đặc biệt nguy hiểm');
+  });
+
+  test('carries what a script needs to mark it on the day after its last', async () => {
+    const html = await card('on its last day');
+    expect(html).toContain('data-expires="2027-06-30"');
+    expect(html).toContain('data-expired-words="Đã hết hạn 30/6/2027"');
   });
 
   test('counts the last day as in force', async () => {
     const html = await card('on its last day');
     expect(html).toContain('class="danger-sign filled"');
-    expect(html).not.toContain('Đã hết hạn');
+    expect(textOf(html)).not.toContain('Đã hết hạn');
   });
 
   test('leads to its page under a heading of the asked level', async () => {
@@ -87,7 +110,7 @@ describe('AlertCard', () => {
   });
 
   test('speaks English where asked', async () => {
-    expect(texts(await card('English interface'), 'p')[0]).toBe('Extreme danger');
+    expect(texts(await card('English interface'), 'p')[0]).toBe('Extreme danger · New 23 November 2026');
   });
 });
 
@@ -132,6 +155,7 @@ describe('CallBar', () => {
     expect(attributes(html, 'aria-label').slice(1)).toEqual(['Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người', 'Gọi 113, Công an – cảnh sát phản ứng nhanh']);
     expect(texts(html, 'a')).toEqual(['111', '113', 'Thoát nhanh']);
     expect(html).toMatch(/<a class="exit"[^>]* rel="nofollow noreferrer"/);
+    expect(html).toMatch(/<p class="exit-status" role="status" data-exit-status data-more="[^"]+" data-last="[^"]+" data-expired="[^"]+" data-leaving="[^"]+"><\/p>/);
   });
 });
 
@@ -338,11 +362,44 @@ describe('Footer', () => {
   test('has the numbers, the pages about the site and the word that it is a trial', async () => {
     const html = await shown('Footer/Footer', 'two emergency numbers');
     expect(attributes(html, 'href')).toEqual([
-      'tel:111', 'tel:113', '/can-giup-do/', '/duong-day-nong/', '/thuat-ngu/', '/nguon/', '/dinh-chinh/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/',
+      'tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/', '/duong-day-nong/', '/thuat-ngu/', '/luu-tren-may/', '/nguon/', '/dinh-chinh/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/', '/bien-tap/',
     ]);
     expect(texts(html, 'a')[0]).toBe('111 Tổng đài quốc gia về phòng, chống mua bán người');
     expect(texts(html, 'p')[0]).toContain('Bản thử nghiệm, chưa phải kênh chính thức.');
   });
+});
+
+describe('HelpDoors', () => {
+  test('each has one number, three steps and the day the number was checked', async () => {
+    const html = await shown('HelpDoors/HelpDoors', 'two doors');
+    expect(attributes(html, 'href')).toEqual(['#toi', 'tel:113', '#nguoi-khac', 'tel:111']);
+    const doors = html.split('<section').slice(1);
+    expect(doors).toHaveLength(2);
+    for (const door of doors) {
+      expect(texts(door, 'li')).toHaveLength(3);
+      expect(texts(door, 'p').at(-1)).toMatch(/^11[13]: Miễn phí\. Đối chiếu nguồn: tháng 3\/2026$/);
+    }
+  });
+});
+
+describe('HotlineList', () => {
+  test('says of every number who answers, what it is not for, what it costs and when it was checked', async () => {
+    const html = await shown('HotlineList/HotlineList', 'several numbers');
+    expect(texts(html, 'h2')).toHaveLength(4);
+    expect(texts(html, 'dt').slice(0, 4)).toEqual(['Giờ', 'Cước', 'Từ nước ngoài', 'Kiểm tra']);
+    expect(texts(html, 'dd').slice(0, 4)).toEqual(['Ngày đêm, mọi ngày', 'Miễn phí', 'Chưa xác minh', 'tháng 3/2026, đối chiếu với tài liệu công khai']);
+    expect(texts(await shown('HotlineList/HotlineList', 'one that was called (made up)'), 'dd').at(-1)).toBe('tháng 3/2026, đã gọi thử');
+  });
+
+  test('says the same in English', async () => {
+    const html = await shown('HotlineList/HotlineList', 'English interface');
+    expect(texts(html, 'dd').slice(0, 4)).toEqual(['Day and night, every day', 'Free', 'Not verified', 'March 2026, against public documents']);
+    expect(texts(html, 'p').join(' ')).toContain('It is not a rescue team.');
+  });
+});
+
+test('HeldPages is away until a script has found pages', async () => {
+  expect(await shown('HeldPages/HeldPages', 'before the script')).toMatch(/^<details class="held-pages no-print" data-held-pages="\/luu-tren-may\/goi\.json" hidden>/);
 });
 
 test('KeyPoints has its own title unless it is given another', async () => {
@@ -365,9 +422,48 @@ describe('Masthead', () => {
   test('puts help first, and a search box unless the page has its own', async () => {
     const html = await masthead('on the page of a section');
     expect(texts(html, 'li')[0]).toBe('Cần giúp đỡ');
-    expect(attributes(html, 'href')).toEqual(['/', '/can-giup-do/', '/canh-bao/', '/bai-viet/', '/so-lieu/', '/hoi-nghi/', '/tim-kiem/']);
+    expect(attributes(html, 'href')).toEqual(['/', '/en/alerts/', '/can-giup-do/', '/canh-bao/', '/bai-viet/', '/so-lieu/', '/hoi-nghi/', '/tim-kiem/']);
     expect(html).toContain('role="search"');
     expect(await masthead('on the home page')).not.toContain('role="search"');
+  });
+});
+
+describe('Masthead, between languages', () => {
+  const switchOf = async (name: string) => /<a href="([^"]*)" lang="([a-z]+)" hreflang="([a-z]+)">/.exec(await shown('Masthead/Masthead', name))!.slice(1);
+
+  test('leads to the same page, or to the home of the language', async () => {
+    expect(await switchOf('on the page of a section')).toEqual(['/en/alerts/', 'en', 'en']);
+    expect(await switchOf('below a section')).toEqual(['/en/', 'en', 'en']);
+    expect(await switchOf('English, on an alert')).toEqual(['/canh-bao/bat-coc-online/', 'vi', 'vi']);
+  });
+
+  test('a translation names only sections that it has', async () => {
+    const html = await shown('Masthead/Masthead', 'English, on an alert');
+    expect(texts(html, 'li')).toEqual(['Get help', 'Scam alerts', 'Articles', 'Figures', 'Search']);
+    expect(html).toContain('action="/en/search/"');
+    expect(html).toContain('<a href="/en/alerts/" aria-current="true">Scam alerts</a>');
+  });
+});
+
+describe('SelfCheck', () => {
+  const check = (name: string) => shown('SelfCheck/SelfCheck', name);
+
+  test('names every answer by its question, and cannot be sent', async () => {
+    const html = await check('five questions, two numbers');
+    expect(attributes(html, 'type')).toEqual(['submit', ...Array<string>(15).fill('radio'), 'reset']);
+    expect(html).toMatch(/^<form class="self-check" autocomplete="off"><button type="submit" disabled hidden>/);
+    expect(html).not.toMatch(/ action=| method=/);
+    for (const label of attributes(html, 'aria-labelledby').slice(0, 15)) for (const id of label.split(' ')) expect(html).toContain(`id="${id}"`);
+    expect(new Set(attributes(html, 'name')).size).toBe(5);
+  });
+
+  test('knows how many questions there are', async () => {
+    expect(await check('five questions, two numbers')).toContain('class="result of-5"');
+    expect(await check('seven questions, one long number')).toContain('class="result of-7"');
+  });
+
+  test('prints hostile text as text', async () => {
+    expect((await check('hostile text')).replace(/="[^"]*"/g, '')).not.toMatch(/<(?:img|script)>/);
   });
 });
 
@@ -530,6 +626,12 @@ describe('Timeline', () => {
   });
 });
 
+test('TranslatedSummary leads to the Vietnamese text and says that it is Vietnamese', async () => {
+  const html = await shown('TranslatedSummary/TranslatedSummary', 'of an alert');
+  expect(texts(html, 'p')[1]).toMatch(/^The full text is in Vietnamese\. “Bắt cóc online”/);
+  expect(html).toMatch(/<a href="\/canh-bao\/bat-coc-online\/" hreflang="vi" lang="vi">/);
+});
+
 test('TrialStrip says that the site is a trial and how to know the genuine one', async () => {
   expect(await shown('TrialStrip/TrialStrip', 'on every page')).toBe(
     '<p class="trial" data-trial data-pagefind-ignore="all"><strong>Bản thử nghiệm, chưa phải kênh chính thức.</strong> <a href="/gioi-thieu/">Nhận ra trang thật</a></p>',
@@ -540,4 +642,14 @@ test('Warning has the sign beside its title, which says what the sign does not',
   const html = await shown('Warning/Warning', 'a paragraph');
   expect(html).toMatch(/^<div class="warning" role="note"> ?<p class="title"><svg class="danger-sign filled"/);
   expect(textOf(html)).toBe('Không đi một mình Hãy nói với người nhà nơi bạn đến.');
+});
+
+test('WhatRemains says what stays and what does not, with its button away until a script wakes it', async () => {
+  const html = await shown('WhatRemains/WhatRemains', 'on the page about keeping pages');
+  expect(html).toMatch(/<button type="button" data-forget data-done="[^"]+" data-failed="[^"]+" hidden>/);
+  expect(texts(html, 'p').join(' ')).toMatch(/60 trang.*30 ngày.*Thoát nhanh.*lịch sử trình duyệt/);
+  const english = await shown('WhatRemains/WhatRemains', 'English interface');
+  expect(texts(english, 'h2')).toEqual(['What this site leaves on the device']);
+  expect(attributes(english, 'href')).toEqual(['/luu-tren-may/']);
+  expect(texts(await shown('WhatRemains/WhatRemains', 'elsewhere, below a heading'), 'h3')).toHaveLength(1);
 });

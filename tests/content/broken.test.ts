@@ -240,7 +240,7 @@ const expected: Record<string, Finding[]> = {
       at: 'bai-moi.mdx:1:1',
       code: 'file-stray',
       what: 'Tệp này không nằm trong thư mục của một loại nội dung.',
-      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, pages, public-names; hoặc xóa tệp.',
+      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names; hoặc xóa tệp.',
     },
   ],
   'file-of-other-kind': [
@@ -306,7 +306,7 @@ const expected: Record<string, Finding[]> = {
       at: 'tin-tuc:1:1',
       code: 'folder-unknown',
       what: 'Thư mục “tin-tuc” không thuộc nội dung của trang.',
-      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, pages, public-names.',
+      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names.',
     },
   ],
   'front-matter-missing': [
@@ -507,6 +507,14 @@ const expected: Record<string, Finding[]> = {
       fix: 'Đổi tên thành “ban-chi-dao-138.json”.',
     },
   ],
+  'notice-over-one-page': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:2:8',
+      code: 'field-notice-length',
+      what: 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+      fix: 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
+    },
+  ],
   'number-in-quotes': [
     {
       at: 'hotlines/111.json:29:12',
@@ -633,6 +641,36 @@ const expected: Record<string, Finding[]> = {
       code: 'field-script-digits',
       what: 'Bài phát thanh có chữ số.',
       fix: 'Viết số như khi đọc, ví dụ “một một một”.',
+    },
+  ],
+  'self-check-names-no-alert': [
+    {
+      at: 'self-checks/viec-lam.json:22:14',
+      code: 'reference',
+      what: 'Không có “doa-khoa-sin” trong thư mục alerts.',
+      fix: 'Có phải là “doa-khoa-sim”? Nếu không, tạo tệp alerts/doa-khoa-sin.',
+    },
+  ],
+  'self-check-question-without-mark': [
+    {
+      at: 'self-checks/viec-lam.json:2:12',
+      code: 'field-question',
+      what: 'Trường “title” không phải là câu hỏi: không kết thúc bằng dấu “?”.',
+      fix: 'Viết thành câu hỏi, kết thúc bằng “?”. Trong “questions”, trả lời “Có” phải là dấu hiệu nguy hiểm.',
+    },
+    {
+      at: 'self-checks/viec-lam.json:7:15',
+      code: 'field-question',
+      what: 'Trường “questions[2].text” không phải là câu hỏi: không kết thúc bằng dấu “?”.',
+      fix: 'Viết thành câu hỏi, kết thúc bằng “?”. Trong “questions”, trả lời “Có” phải là dấu hiệu nguy hiểm.',
+    },
+  ],
+  'self-check-too-few-questions': [
+    {
+      at: 'self-checks/viec-lam.json:5:16',
+      code: 'field-short',
+      what: 'Trường “questions” quá ngắn: cần ít nhất 5 mục.',
+      fix: 'Thêm vào “questions”.',
     },
   ],
   'several-at-once': [
@@ -771,6 +809,14 @@ const expected: Record<string, Finding[]> = {
       fix: 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
     },
   ],
+  'updated-before-publication': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:35:12',
+      code: 'date-order',
+      what: '“updatedAt” (2/11/2026) trước “publishedAt” (20/11/2026).',
+      fix: 'Kiểm tra lại hai ngày; “publishedAt” phải đến trước.',
+    },
+  ],
   'value-less-exact-than-its-quote': [
     {
       at: 'statistics/nua-dau-2023.json:17:20',
@@ -801,6 +847,22 @@ const expected: Record<string, Finding[]> = {
       code: 'body-heading',
       what: 'Tiêu đề bậc 1 không dùng được ở đây.',
       fix: 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
+    },
+  ],
+  'withdrawn-before-publication': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:38:9',
+      code: 'date-order',
+      what: '“withdrawn.date” (20/10/2026) trước “publishedAt” (20/11/2026).',
+      fix: 'Kiểm tra lại hai ngày; “publishedAt” phải đến trước.',
+    },
+  ],
+  'withdrawn-without-reason': [
+    {
+      at: 'alerts/doa-khoa-sim.mdx:38:3',
+      code: 'field-missing',
+      what: 'Thiếu trường “withdrawn.reason”.',
+      fix: 'Thêm “withdrawn.reason”.',
     },
   ],
   'yaml-colon-in-a-sentence': [
@@ -840,7 +902,7 @@ test.each(Object.entries(expected))('%s', (name, wanted) => {
 
 describe('what cannot be kept as a file, and is made here', () => {
   const page = (title: string): string => `---\ntitle: ${title}\nsummary: Trang này là gì.\nupdatedAt: 2026-11-23\n---\n\nTrang này dùng để thử.\n`;
-  const folders = 'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, pages, public-names';
+  const folders = 'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names';
   const cases: { name: string; change: (folder: string) => void; wanted: Finding[] }[] = [
     {
       name: 'a file that is too large',
@@ -1063,7 +1125,7 @@ describe('npm run check', () => {
   };
 
   test('passes the valid folder', () => {
-    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 21 tệp\.\n/) as string });
+    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 22 tệp\.\n/) as string });
   });
 
   test('names file and line of every problem, and fails', () => {

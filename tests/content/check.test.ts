@@ -89,6 +89,35 @@ describe('dates', () => {
     expect([stale('2026-11-22'), stale('2026-11-23')]).toEqual([0, 1]);
   });
 
+  test('an alert that was taken back is left in peace', () => {
+    const folder = contentWith();
+    const of = () => codes(warnings(folder, '2030-01-01')).filter((each) => /doa-khoa-sim\S* date-/.test(each));
+    expect(of()).toHaveLength(2);
+    edit(folder, 'alerts/doa-khoa-sim.mdx', 'sources:', 'withdrawn:\n  date: 2026-11-21\n  reason: Nêu sai tên cơ quan.\nsources:');
+    expect(of()).toEqual([]);
+  });
+
+  test('nothing is taken back on a day to come', () => {
+    const folder = contentWith();
+    edit(folder, 'alerts/doa-khoa-sim.mdx', 'sources:', 'withdrawn:\n  date: 2026-11-24\n  reason: Nêu sai tên cơ quan.\nsources:');
+    expect(codes(loadContent(folder, '2026-11-24').problems)).toEqual([]);
+    const [problem, ...others] = loadContent(folder, '2026-11-23').problems;
+    expect(problem).toMatchObject({ code: 'date-future', detail: { field: 'withdrawn.date' }, line: lineOf(folder, 'alerts/doa-khoa-sim.mdx', 'date: 2026-11-24') });
+    expect(others).toEqual([]);
+  });
+
+  test('a name waits for the eyes of a second person, and may be printed meanwhile', () => {
+    const folder = contentWith();
+    const file = 'public-names/nguyen-van-thu.json';
+    const waiting = () => codes(warnings(folder)).includes(`${file} review-missing`);
+    expect(waiting()).toBe(false);
+    edit(folder, file, ',\n  "reviewedAt": "2026-11-23"', '');
+    expect(waiting()).toBe(true);
+    edit(folder, file, ',\n  "reviewedBy": "Người duyệt thử"', '');
+    expect(waiting()).toBe(true);
+    expect(codes(loadContent(folder).problems)).toEqual([]);
+  });
+
   test('an alert past its day is told of', () => {
     expect(codes(warnings(contentWith(), '2099-01-01'))).toContain('alerts/doa-khoa-sim.mdx date-expired');
     expect(codes(warnings(contentWith())).filter((each) => each.endsWith('date-expired'))).toEqual([]);

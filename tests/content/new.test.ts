@@ -18,7 +18,7 @@ describe.each(kindNames)('a file of %s', (kind) => {
 
   test('has every field that must be there, and is refused until all of them are written', () => {
     const content = folder();
-    const { code, out } = run(content, '--kind', kind, '--title', 'Đường dây lừa đảo “mới”', '--id', 'thu-moi');
+    const { code, out } = run(content, '--kind', kind, '--title', 'Đường dây lừa đảo “mới” là gì?', '--id', 'thu-moi');
     const file = `${kind}/thu-moi.${kinds[kind].format}`;
     expect(code, out).toBe(0);
     expect(out).toContain(file);

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Pagefind } from '../../src/search/evidence.ts';
 import { encode } from '../../src/search/folding.ts';
 import { indexSite } from '../../src/search/integration.ts';
 import { askPage, byClass, judgedQueries, mark } from '../search/measure.ts';
@@ -83,16 +82,17 @@ test('Pagefind still keeps the mark that tells đ from d, and folds it away wher
   const page = await context.newPage();
   await page.goto(`${server.origin}/a.html`);
   const find = (word: string, exactDiacritics: boolean): Promise<string[]> =>
-    page.evaluate(async ({ query, exact }) => {
-      const { createInstance } = (await import(`${location.origin}/pagefind/pagefind.js`)) as { createInstance: (options: object) => Pagefind };
-      const { results } = await createInstance({ basePath: '/pagefind/', exactDiacritics: exact }).search(query);
+    // As text: Vite would rewrite the import.
+    page.evaluate<string[]>(`(async () => {
+      const { createInstance } = await import('/pagefind/pagefind.js');
+      const { results } = await createInstance({ basePath: '/pagefind/', noWorker: true, exactDiacritics: ${exactDiacritics} }).search(${JSON.stringify(encode(word))});
       return (await Promise.all(results.map((result) => result.data()))).map(({ url }) => url).sort();
-    }, { query: encode(word), exact: exactDiacritics });
+    })()`);
   expect(await find('duong', false)).toEqual(['/a.html', '/b.html']);
   expect(await find('đường', true)).toEqual(['/a.html']);
   expect(await find('dương', true)).toEqual(['/b.html']);
-  expect(await find('ki', false)).toEqual(['/c.html', '/d.html']);
-  expect(await find('kỹ', true)).toEqual(['/c.html']);
+  // At the end of a word the mark is folded even then: kỹ and kĩ are one word in two spellings.
+  for (const exactly of [false, true]) expect(await find('kỹ', exactly)).toEqual(['/c.html', '/d.html']);
   await server.close();
   rmSync(folder, { recursive: true });
 });

@@ -2,13 +2,14 @@
 import { chromium, type Browser } from 'playwright-core';
 import bundled from '@sparticuz/chromium';
 
-export const launch = async (): Promise<Browser> => {
+/** `flags` are switches of Chromium's command line. */
+export const launch = async (flags: string[] = []): Promise<Browser> => {
   const { CHROME_PATH } = process.env;
-  if (CHROME_PATH) return chromium.launch({ executablePath: CHROME_PATH, args: ['--no-sandbox'] });
+  if (CHROME_PATH) return chromium.launch({ executablePath: CHROME_PATH, args: ['--no-sandbox', ...flags] });
   if (process.platform === 'linux' && process.arch === 'x64') {
     // One process for all tabs is for very small machines; it cannot hold several pages.
     const args = bundled.args.filter((argument) => argument !== '--single-process' && argument !== '--no-zygote');
-    return chromium.launch({ executablePath: await bundled.executablePath(), args });
+    return chromium.launch({ executablePath: await bundled.executablePath(), args: [...args, ...flags] });
   }
-  return chromium.launch({ channel: 'chrome' });
+  return chromium.launch({ channel: 'chrome', args: flags });
 };

@@ -1,6 +1,6 @@
 /** Serves the built site for the tests; its address reaches them as `inject('origin')`. */
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -21,9 +21,13 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** Answers a request in the place of the server, or returns false to leave it to the server. */
+export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 /** A plain static server, as the simplest host would be: no rewriting, no headers of its own. Below `base` it serves `folder`, elsewhere nothing. */
-const serve = (folder: string, base: string) =>
+const serve = (folder: string, base: string, answer?: Answer) =>
   createServer((request, response) => {
+    if (answer?.(request, response)) return;
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       let file = path.join(folder, path.normalize(decodeURIComponent(`/${pathname.slice(base.length)}`)));
@@ -38,13 +42,21 @@ const serve = (folder: string, base: string) =>
     })();
   });
 
-/** Serves a built site on a port of its own. */
-export const listen = async (folder: string, base = '/'): Promise<{ origin: string; close: () => Promise<void> }> => {
-  const server = serve(folder, base);
+/** Serves a built site on a port of its own. `answer` goes first: a network that fails. */
+export const listen = async (folder: string, base = '/', answer?: Answer): Promise<{ origin: string; close: () => Promise<void> }> => {
+  const server = serve(folder, base, answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Browsers keep connections open that nobody uses any more.
+        server.closeAllConnections();
+      }),
+  };
 };
 
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {

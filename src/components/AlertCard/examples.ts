@@ -1,45 +1,6 @@
 import type { Published } from '../../schema/index.ts';
-import { longTitle, type Example } from '../examples.ts';
+import { alert, longTitle, type Example } from '../examples.ts';
 import type AlertCard from './AlertCard.astro';
-
-const alert: Published<'alerts'> = {
-  kind: 'alerts',
-  id: 'bat-coc-online',
-  data: {
-    title: '“Bắt cóc online”: dọa học sinh, sinh viên rồi đòi tiền chuộc',
-    summary: 'Kẻ gian giả danh công an gọi dọa học sinh, sinh viên. Hãy tắt máy, gọi cho bố mẹ, gọi 113.',
-    english: {
-      title: '“Online kidnapping”: frightening students into hiding, then demanding ransom',
-      summary: 'Callers posing as police frighten pupils and students. Hang up, call your parents, call 113.',
-    },
-    method: 'bat-coc-online',
-    channels: ['cuoc-goi', 'goi-video', 'tin-nhan'],
-    audience: ['hoc-sinh-sinh-vien', 'phu-huynh'],
-    severity: 'extreme',
-    urgency: 'immediate',
-    certainty: 'observed',
-    redFlags: [
-      'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.',
-      'Nói bạn dính vào ma túy, rửa tiền hoặc đã có lệnh bắt.',
-      'Bảo bạn rời nhà, ra nhà nghỉ, khách sạn ở một mình.',
-    ],
-    doNow: {
-      stop: 'Tắt máy ngay. Nếu đang ở nhà nghỉ, hãy ra quầy lễ tân hoặc chỗ đông người.',
-      check: 'Học sinh gọi cho bố mẹ, thầy cô. Bố mẹ gọi cho con, cho thầy cô, bạn cùng lớp.',
-      report: 'Gọi 113 hoặc đến công an gần nhất, không chờ đến hôm sau.',
-    },
-    dont: ['Đừng ở một mình theo lời người gọi.', 'Đừng chuyển tiền chuộc khi chưa báo công an.'],
-    ifVictim: ['Gia đình báo công an ngay.', 'Giữ nguyên điện thoại, tin nhắn, lịch sử cuộc gọi. Đừng xóa.'],
-    loudspeaker: 'Kính thưa bà con, kính thưa các bậc cha mẹ và các cháu học sinh, sinh viên.',
-    publishedAt: '2026-11-23',
-    verifiedAt: '2026-03',
-    expiresAt: '2027-06-30',
-    keywords: [],
-    sources: ['dan-tri-bat-coc-online-2025'],
-    hotlines: ['113', '111'],
-    related: [],
-  },
-};
 
 const severe: Published<'alerts'> = {
   ...alert,
@@ -62,5 +23,9 @@ export const examples: Example<typeof AlertCard>[] = [
   { name: 'extreme, expired', props: { alert, today: '2027-07-01' } },
   { name: 'severe, expired', props: { alert: severe, today: '2027-07-01' } },
   { name: 'long title in capitals', props: { alert: { ...severe, data: { ...severe.data, title: longTitle } }, today: '2026-11-23' } },
+  { name: 'updated', props: { alert: { ...alert, data: { ...alert.data, updatedAt: '2026-12-01' } }, today: '2026-12-20' } },
+  { name: 'neither new nor updated', props: { alert, today: '2027-03-01' } },
+  { name: 'withdrawn', props: { alert: { ...alert, data: { ...alert.data, withdrawn: { date: '2026-12-01', reason: 'Thông báo của cơ quan chức năng đã thay đổi.' } } }, today: '2026-12-02' } },
+  { name: 'spare', props: { alert, today: '2026-11-23', spare: true } },
   { name: 'English interface', props: { alert, today: '2026-11-23', locale: 'en' } },
 ];

@@ -1,4 +1,4 @@
-/** Draws the charts of a page once they come near the view. Chart.js is fetched then, not before. */
+/** Draws the charts of a page once they come near the view. Chart.js is fetched then, not before; never for those who save data: the drawing in the page stays. */
 interface ChartData {
   labels: string[];
   values: number[];
@@ -63,4 +63,7 @@ const observer = new IntersectionObserver(
   },
   { rootMargin: '200px' },
 );
-for (const figure of document.querySelectorAll<HTMLElement>('[data-chart]')) observer.observe(figure);
+/** Save-Data, as Chrome for Android has it in its settings, or the media query that says the same. */
+const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
+
+if (!savesData()) for (const figure of document.querySelectorAll<HTMLElement>('[data-chart]')) observer.observe(figure);

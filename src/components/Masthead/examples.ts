@@ -5,5 +5,6 @@ export const examples: Example<typeof Masthead>[] = [
   { name: 'on the home page', props: { path: '/', search: false } },
   { name: 'on the page of a section', props: { path: '/canh-bao/' } },
   { name: 'below a section', props: { path: '/so-lieu/so-vu-mua-ban-nguoi/' } },
-  { name: 'English interface', props: { path: '/', locale: 'en' } },
+  { name: 'English, at home', props: { path: '/en/', locale: 'en' } },
+  { name: 'English, on an alert', props: { path: '/en/alerts/bat-coc-online/', locale: 'en' } },
 ];

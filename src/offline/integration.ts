@@ -1,0 +1,110 @@
+/** The last step of a build: lists the warning pack and writes the service worker. Pages must not change after it. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { build } from 'esbuild';
+import { packManifestPath, paths } from '../i18n/index.ts';
+import { site } from '../site.ts';
+import type { PackFile, PackManifest } from './held.ts';
+import type { WorkerSettings } from './settings.ts';
+
+/**
+ * Pages that would tell whoever holds the device that help was sought, and what was searched for.
+ * Without a network the page with all numbers stands in for them.
+ */
+const unkept = [paths.help, '/tu-kiem-tra/', '/en/help/', paths.search, paths.noNetwork];
+
+/** Frames of other sites, which answer for themselves. */
+const ignored = ['/nhung/'];
+
+/** Pages of the pack: the lists, and what they lead to. Pages of filters and copies for print are other views of the same. */
+const packPages = [
+  /^\/$/,
+  /^\/(?:canh-bao|bai-viet|hoi-nghi)\/(?:[a-z0-9-]+\/)?$/,
+  ...[paths.hotlines, paths.glossary, paths.search].map((address) => new RegExp(`^${address}$`)),
+];
+
+/** The search index, and the words it reads questions by. */
+const packIndex = /^pagefind\/.*\.[^/]+$/;
+
+const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
+const under = (address: string): string => `${site.base}${address.slice(1)}`;
+const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+
+/** Scripts and styles that files need, and those that these need, by their names below the folder. */
+const assetsOf = (folder: string, files: readonly string[]): string[] => {
+  const found = new Set<string>();
+  const look = (file: string): void => {
+    for (const [, name] of read(folder, file).toString().matchAll(/(?:_astro\/|["']\.\/)([\w.-]+\.(?:js|css))/g)) {
+      const asset = `_astro/${name!}`;
+      if (found.has(asset) || !existsSync(path.join(folder, asset))) continue;
+      found.add(asset);
+      look(asset);
+    }
+  };
+  files.forEach(look);
+  return [...found].sort();
+};
+
+/** What a file costs over the wire. Servers compress text; the pieces of the index are compressed already. */
+const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
+
+/** The warning pack of a built site. */
+export const packOf = (folder: string): PackManifest => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
+  const pages = files.filter((file) => {
+    const address = `/${file}`.replace(/index\.html$/, '');
+    return address.endsWith('/') && packPages.some((pattern) => pattern.test(address));
+  });
+  const index = files.filter((file) => packIndex.test(file));
+  const listed = [...pages, ...assetsOf(folder, pages), ...index].sort().map((file): PackFile => {
+    const bytes = read(folder, file);
+    return { path: under(`/${file.replace(/index\.html$/, '')}`), hash: hash(bytes), bytes: wireBytes(file, bytes) };
+  });
+  return { files: listed };
+};
+
+/** Writes the list of the pack and the worker into a built site. */
+export const writeOffline = async (folder: string): Promise<{ packBytes: number; workerBytes: number }> => {
+  const pack = packOf(folder);
+  writeFileSync(path.join(folder, packManifestPath.slice(1)), JSON.stringify(pack));
+  const fallback = `${paths.noNetwork.slice(1)}index.html`;
+  const settings: WorkerSettings = {
+    base: site.base,
+    unkept: unkept.map(under),
+    ignored: ignored.map(under),
+    fallback: under(paths.noNetwork),
+    manifest: under(packManifestPath),
+    precache: [
+      { url: under(paths.noNetwork), revision: hash(read(folder, fallback)) },
+      ...assetsOf(folder, [fallback]).map((asset) => ({ url: under(`/${asset}`), revision: null })),
+    ],
+  };
+  const outfile = path.join(folder, 'sw.js');
+  await build({
+    entryPoints: [fileURLToPath(new URL('./worker.client.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['chrome87', 'safari14.1'],
+    legalComments: 'none',
+    logLevel: 'error',
+    define: { SETTINGS: JSON.stringify(settings), 'process.env.NODE_ENV': '"production"' },
+  });
+  return { packBytes: pack.files.reduce((sum, { bytes }) => sum + bytes, 0), workerBytes: readFileSync(outfile).length };
+};
+
+/** Adds the worker and the warning pack to a finished site. Stands after whatever else writes pages or the search index. */
+export const offline = (): AstroIntegration => ({
+  name: 'offline',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const { packBytes, workerBytes } = await writeOffline(fileURLToPath(dir));
+      logger.info(`worker ${workerBytes} bytes, pack ${Math.ceil(packBytes / 1000)} KB`);
+    },
+  },
+});

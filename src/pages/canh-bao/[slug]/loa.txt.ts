@@ -1,0 +1,27 @@
+/** The script for the loudspeaker as plain text, UTF-8 without a byte order mark, for programs that speak and phones that share files. */
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import { catalogue } from '../../../catalogue.ts';
+import { absoluteUrl, alertPath, dates } from '../../../i18n/index.ts';
+import { readingSeconds, syllables } from '../../../schema/index.ts';
+import { site } from '../../../site.ts';
+
+export const getStaticPaths = async () => (await catalogue()).alerts.map((alert) => ({ params: { slug: alert.id }, props: { alert } }));
+
+export const GET: APIRoute = ({ props }) => {
+  const { alert } = props as InferGetStaticPropsType<typeof getStaticPaths>;
+  const { data } = alert;
+  const { fast, slow } = readingSeconds(syllables(data.loudspeaker));
+  const state = data.withdrawn ? `ĐÃ RÚT ngày ${dates.day(data.withdrawn.date)}, không đọc nữa.` : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
+  const lines = [
+    data.title,
+    `${state} Đối chiếu nguồn: ${dates.day(data.verifiedAt)}.`,
+    ...(site.official ? [] : ['Bản thử nghiệm, chưa phải kênh chính thức.']),
+    `Đọc chậm, hai lần liền; mỗi lần ${fast} đến ${slow} giây.`,
+    '',
+    data.loudspeaker,
+    '',
+    absoluteUrl(alertPath(alert.id)),
+    '',
+  ];
+  return new Response(lines.join('\n'));
+};

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/**
+ * A page with short names for the scopes of its components. Astro marks each element and each rule of a component with
+ * `data-astro-cid-3mbdtkf3`; names that cannot be compressed are 3 to 5 % of a page.
+ */
+export const shortenScopes = (html: string): string => {
+  const names = new Map<string, string>();
+  const shortNameOf = (scope: string): string => {
+    const known = names.get(scope) ?? `data-s${names.size.toString(36)}`;
+    names.set(scope, known);
+    return known;
+  };
+  return html.replace(/data-astro-cid-[a-z0-9]+/g, shortNameOf);
+};
+
+/** Shortens the scopes of every built page. Before anything that hashes styles. */
+export const shortScopes = (): AstroIntegration => ({
+  name: 'short-scopes',
+  hooks: {
+    'astro:build:done': ({ dir }) => {
+      const folder = fileURLToPath(dir);
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.html')) continue;
+        const file = path.join(folder, name);
+        writeFileSync(file, shortenScopes(readFileSync(file, 'utf8')));
+      }
+    },
+  },
+});

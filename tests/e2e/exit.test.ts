@@ -1,0 +1,214 @@
+/** The quick exit in a real browser: by keyboard, by touch, without JavaScript, and what is left on the device. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { exitUrl } from '../../src/site.ts';
+import { launch } from '../support/browser.ts';
+import { pages } from '../support/dist.ts';
+import { listen } from '../support/site.ts';
+
+const origin = inject('origin');
+const article = '/bai-viet/xuat-nhap-canh-trai-phep/';
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => context.close());
+afterAll(() => browser.close());
+
+/** Opens a page in a browser for which the neutral page answers from here: tests reach no other machine. */
+const open = async (path = article, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  await context.route(exitUrl, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }));
+  const page = await context.newPage();
+  await page.goto(origin + path);
+  return page;
+};
+const status = (page: Page): Promise<string> => page.locator('[data-exit-status]').innerText();
+const shift = (page: Page): Promise<void> => page.keyboard.press('Shift');
+
+describe('by keyboard', () => {
+  test('three presses of Shift leave, and each says how many are left', async () => {
+    const page = await open();
+    await shift(page);
+    expect(await status(page)).toBe('Bấm Shift hai lần nữa để thoát.');
+    await shift(page);
+    expect(await status(page)).toBe('Bấm Shift một lần nữa để thoát.');
+    await shift(page);
+    await page.waitForURL(exitUrl);
+  });
+
+  test('Shift that makes a capital is no press, and any other key begins the count again', async () => {
+    const page = await open('/');
+    await page.locator('#home-search').click();
+    for (const letter of ['A', 'B', 'C', 'D']) await page.keyboard.press(`Shift+${letter}`);
+    expect(await status(page)).toBe('');
+    await shift(page);
+    await shift(page);
+    await page.keyboard.press('x');
+    expect(await status(page)).toBe('');
+    await shift(page);
+    expect(await status(page)).toBe('Bấm Shift hai lần nữa để thoát.');
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(`${origin}/`);
+  });
+
+  test('five seconds after a press it counts no more', async () => {
+    context = await browser.newContext();
+    await context.clock.install();
+    const page = await context.newPage();
+    await page.goto(origin + article);
+    await shift(page);
+    await shift(page);
+    await context.clock.runFor(4900);
+    expect(await status(page)).toBe('Bấm Shift một lần nữa để thoát.');
+    await context.clock.runFor(200);
+    expect(await status(page)).toContain('Đã quá lâu');
+    await shift(page);
+    expect(await status(page)).toBe('Bấm Shift hai lần nữa để thoát.');
+  });
+
+  test('the way out comes before the rest of the page', async () => {
+    const page = await open();
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('exit');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(exitUrl);
+  });
+});
+
+describe('by touch', () => {
+  test('a tap leaves in the same tab, and “back” does not lead to the page', async () => {
+    const page = await open('/', { hasTouch: true, isMobile: true });
+    await page.goto(origin + article);
+    await page.locator('.exit').tap();
+    await page.waitForURL(exitUrl);
+    expect(context.pages()).toHaveLength(1);
+    await page.goBack();
+    expect(page.url()).toBe(`${origin}/`);
+  });
+
+  test.each([320, 360, 768, 1280])('the button is within reach at %i px, at any place of the page, and covers neither calls nor the end', async (width) => {
+    const page = await open(article, { viewport: { width, height: 640 } });
+    for (const place of ['top', 'bottom']) {
+      await page.evaluate((end) => scrollTo(0, end === 'top' ? 0 : document.body.scrollHeight), place);
+      const box = (await page.locator('.exit').boundingBox())!;
+      expect(box.height).toBeGreaterThanOrEqual(48);
+      expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= 640).toBe(true);
+      const isFree = await page.locator('.exit').evaluate((link) => {
+        const { x, y, width: across, height } = link.getBoundingClientRect();
+        return document.elementFromPoint(x + across / 2, y + height / 2)!.closest('.exit') === link;
+      });
+      expect(isFree).toBe(true);
+    }
+    const last = (await page.locator('footer p').boundingBox())!;
+    const bar = (await page.locator('.call-bar').boundingBox())!;
+    if (width < 700) expect(last.y + last.height).toBeLessThanOrEqual(bar.y);
+  });
+
+  test('is not printed', async () => {
+    const page = await open();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.exit').isVisible()).toBe(false);
+  });
+});
+
+describe('at once', () => {
+  test('everything is hidden and said to be loading, however long the neutral page takes', async () => {
+    context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    // It never answers.
+    await context.route(exitUrl, () => undefined);
+    const page = await context.newPage();
+    await page.goto(origin + article);
+    const shown = await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.exit')!.click();
+      // In the same turn of the page: nothing can be seen in between.
+      return { words: document.body.innerText, title: document.title, role: document.querySelector('.exit-cover')?.getAttribute('role') };
+    });
+    expect(shown).toEqual({ words: 'Đang tải…', title: 'Đang tải…', role: 'alert' });
+  });
+
+  test('a removal that hangs does not hold the person back', async () => {
+    const page = await open();
+    await page.evaluate(() => Object.defineProperty(window, 'caches', { value: { keys: () => new Promise(() => undefined) } }));
+    const started = Date.now();
+    await page.locator('.exit').click();
+    await page.waitForURL(exitUrl);
+    expect(Date.now() - started).toBeLessThan(2000);
+  });
+
+  test('whoever comes back by the browser finds the page again', async () => {
+    const page = await open();
+    const title = await page.title();
+    await page.evaluate(() => {
+      Object.defineProperty(window, 'caches', { value: { keys: () => new Promise(() => undefined) } });
+      document.querySelector<HTMLElement>('.exit')!.click();
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    expect(await page.title()).toBe(title);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.locator('.exit-cover').count()).toBe(0);
+  });
+});
+
+test('afterwards nothing that the site put there is on the device', async () => {
+  const page = await open('/luu-tren-may/');
+  await page.locator('[data-pack-save]').click();
+  await page.getByText('Đã lưu xong').waitFor();
+  await page.goto(origin + article);
+  await page.evaluate(() => {
+    localStorage.setItem('size', 'large');
+    sessionStorage.setItem('place', '1');
+  });
+  const left = () =>
+    page.evaluate(async () => ({
+      copies: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      stored: localStorage.length + sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      cookies: document.cookie,
+    }));
+  expect(await left()).toEqual({ copies: 3, workers: 1, stored: 2, databases: 0, cookies: '' });
+  await page.locator('.exit').click();
+  await page.waitForURL(exitUrl);
+  // A file of the same origin that sets up no worker again.
+  await page.goto(`${origin}/robots.txt`);
+  await expect.poll(left).toEqual({ copies: 0, workers: 0, stored: 0, databases: 0, cookies: '' });
+});
+
+describe('without JavaScript', () => {
+  test('the link leads to the same page', async () => {
+    const page = await open(article, { javaScriptEnabled: false });
+    await page.locator('.exit').click();
+    await page.waitForURL(exitUrl);
+  });
+
+  test('every page has it, telling the neutral page nothing', () => {
+    const without = pages().filter(({ path, html }) => !path.startsWith('/nhung/') && !/<a class="exit"[^>]* rel="nofollow noreferrer"/.test(html));
+    expect(without.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+test('below a base path the worker, its pages and the removal stay below it', async () => {
+  const { mkdtempSync, rmSync } = await import('node:fs');
+  const { tmpdir } = await import('node:os');
+  const { node } = await import('../support/run.ts');
+  const folder = mkdtempSync(`${tmpdir()}/base-`);
+  const built = node(['src/publish/build.ts'], { SITE_BASE: '/cb/', OUT_DIR: folder });
+  expect(built.code, built.out).toBe(0);
+  const site = await listen(folder, '/cb/');
+  context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/cb/luu-tren-may/`);
+  await page.locator('[data-pack-save]').click();
+  await page.getByText('Đã lưu xong').waitFor();
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname))).toEqual(['/cb/']);
+  await page.goto(`${site.origin}/cb/`);
+  await context.setOffline(true);
+  await page.goto(`${site.origin}/cb${article}`);
+  expect(await page.locator('.held-notice').count()).toBe(1);
+  await page.goto(`${site.origin}/cb/can-giup-do/`);
+  expect(await page.locator('h1').innerText()).toBe('Không mở được trang này');
+  await site.close();
+  rmSync(folder, { recursive: true });
+});

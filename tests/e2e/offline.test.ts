@@ -1,0 +1,495 @@
+/** The service worker in a real browser: what it holds, what it must not hold, and what happens when the network fails it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeOffline } from '../../src/offline/integration.ts';
+import { launch } from '../support/browser.ts';
+import { dist } from '../support/dist.ts';
+import { listen, type Answer } from '../support/site.ts';
+
+const article = '/bai-viet/xuat-nhap-canh-trai-phep/';
+const alert = '/canh-bao/bat-coc-online/';
+const offlineTitle = 'Không mở được trang này';
+
+let browser: Browser;
+let context: BrowserContext;
+let site: { origin: string; close: () => Promise<void> };
+/** How the network fails: set by a test, for one request or for all. */
+let fault: Answer | undefined;
+beforeAll(async () => {
+  browser = await launch();
+});
+beforeEach(async () => {
+  fault = undefined;
+  site = await listen(dist, '/', (request, response) => fault?.(request, response) ?? false);
+  context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+});
+afterEach(async () => {
+  await context.close();
+  await site.close();
+});
+afterAll(() => browser.close());
+
+/** Opens the first page of a visit and waits until the worker holds it. */
+const visit = async (address = '/'): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(site.origin + address);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+  return page;
+};
+
+/** Paths of all copies on the device, by cache. */
+const copies = (page: Page): Promise<Record<string, string[]>> =>
+  page.evaluate(async () => {
+    const found: Record<string, string[]> = {};
+    for (const name of await caches.keys()) found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+    return found;
+  });
+const seen = async (page: Page): Promise<string[]> => (await copies(page))['canh-bao-seen'] ?? [];
+
+/** Reads a page and waits until it is held. */
+const readPage = async (page: Page, address: string): Promise<void> => {
+  await page.goto(site.origin + address);
+  await expect.poll(() => seen(page)).toContain(address);
+};
+
+const cut: Answer = (request) => {
+  request.socket.destroy();
+  return true;
+};
+const stall: Answer = () => true;
+/** The head and the first half of a page, then nothing more. */
+const half = (address: string, folder = dist): Answer => (request, response) => {
+  if (request.url !== address) return false;
+  const body = readFileSync(path.join(folder, address, 'index.html'));
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(body.subarray(0, body.length / 2));
+  return true;
+};
+
+/** As `half`, but the connection ends there; without an address, every page does so and every other file does not come. */
+const breakOff = (only?: string): Answer => (request, response) => {
+  const address = request.url!.split('?')[0]!;
+  if (only && address !== only) return false;
+  if (!address.endsWith('/')) return cut(request, response);
+  const body = readFileSync(path.join(dist, address, 'index.html'));
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length });
+  response.write(body.subarray(0, body.length / 2), () => request.socket.destroy());
+  return true;
+};
+
+const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
+const hasNumbers = async (page: Page): Promise<boolean> => (await page.locator('a[href="tel:113"]:visible').count()) > 0 && (await page.locator('a[href="tel:111"]:visible').count()) > 0;
+
+describe('without a network', () => {
+  test.each([
+    ['the aeroplane mode of the device', () => context.setOffline(true)],
+    ['a server that is gone', () => void (fault = cut)],
+  ])('pages that were read open, with the day of the copy: %s', async (_name, breakNetwork) => {
+    const page = await visit('/');
+    await expect.poll(() => seen(page)).toEqual(['/']);
+    await readPage(page, article);
+    const title = await heading(page);
+    expect(await page.locator('.held-notice').count()).toBe(0);
+    await breakNetwork();
+    await page.goto(site.origin + article);
+    expect(await heading(page)).toBe(title);
+    const today = await page.evaluate(() => new Date().toLocaleDateString('vi-VN'));
+    expect(await page.locator('.held-notice').innerText()).toContain(`lấy ngày ${today} (hôm nay)`);
+    await page.goto(`${site.origin}/?from=somewhere`);
+    expect(await page.locator('.alert-card').count()).toBeGreaterThan(0);
+  });
+
+  test('a page that was not read gives way to all numbers, and to the list of what opens', async () => {
+    const page = await visit('/');
+    await readPage(page, alert);
+    await context.setOffline(true);
+    await page.goto(site.origin + article);
+    expect(await heading(page)).toBe(offlineTitle);
+    const numbers = readFileSync(path.join(dist, 'duong-day-nong/index.html'), 'utf8').match(/href="(?:tel|sms):[^"]+"/g)!;
+    for (const number of new Set(numbers)) expect(await page.locator(`main a[${number}]`).first().isVisible(), number).toBe(true);
+    await page.locator('[data-held-pages] summary').click();
+    await page.locator(`[data-held-pages] a[href="${alert}"]`).click();
+    await page.waitForURL(site.origin + alert);
+    expect(await page.locator('.held-notice').count()).toBe(1);
+  });
+
+  test('the help page, the self-check and searches are not held, and the numbers stand in', async () => {
+    const page = await visit('/can-giup-do/');
+    await page.goto(`${site.origin}/can-giup-do/`);
+    await page.goto(`${site.origin}/tim-kiem/?q=bi+nhot`);
+    await readPage(page, article);
+    expect(JSON.stringify(await copies(page))).not.toMatch(/can-giup-do|tim-kiem|nhot/);
+    await context.setOffline(true);
+    for (const address of ['/can-giup-do/', '/tu-kiem-tra/', '/en/help/', '/tim-kiem/?q=cuu']) {
+      await page.goto(site.origin + address);
+      expect(await heading(page), address).toBe(offlineTitle);
+      expect(await hasNumbers(page)).toBe(true);
+    }
+  });
+
+  test('the numbers are there even when the browser has thrown every copy away', async () => {
+    const page = await visit('/');
+    await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+    await context.setOffline(true);
+    await page.goto(site.origin + article);
+    expect(await hasNumbers(page)).toBe(true);
+  });
+
+  test('at most 60 pages are held, none longer than 30 days', async () => {
+    const page = await visit('/');
+    await expect.poll(() => seen(page)).toEqual(['/']);
+    await page.evaluate(async () => {
+      const cache = await caches.open('canh-bao-seen');
+      const [now, day] = [Date.now(), 24 * 3600 * 1000];
+      for (let index = 0; index < 80; index++) await cache.put(`/cu/${index}/`, new Response('', { headers: { 'held-at': String(now - (index === 0 ? 31 : 1) * day - index) } }));
+    });
+    await readPage(page, article);
+    await expect.poll(async () => (await seen(page)).length).toBe(60);
+    const held = await seen(page);
+    expect(held).toEqual(expect.arrayContaining(['/', article, '/cu/1/', '/cu/58/']));
+    expect(held).not.toContain('/cu/0/');
+  });
+});
+
+describe('a network that fails halfway', () => {
+  test('a page that is held opens within a few seconds when the server says nothing, or half', async () => {
+    const page = await visit('/');
+    await readPage(page, article);
+    const title = await heading(page);
+    for (const failure of [stall, half(article)]) {
+      fault = failure;
+      const started = Date.now();
+      await page.goto(site.origin + article);
+      expect(Date.now() - started).toBeLessThan(6000);
+      expect(await heading(page)).toBe(title);
+      expect(await page.locator('.held-notice').count()).toBe(1);
+      expect(await page.locator('footer').count()).toBe(1);
+    }
+    // The half did not take the place of the whole.
+    fault = cut;
+    await page.goto(site.origin + article);
+    expect(await page.locator('footer').count()).toBe(1);
+  });
+
+  test('a page that is not held gives way to the numbers when the server says nothing', async () => {
+    const page = await visit('/');
+    fault = stall;
+    await page.goto(site.origin + article);
+    expect(await heading(page)).toBe(offlineTitle);
+  });
+
+  test('a page that is not held shows what came of it, and the numbers where it stopped', async () => {
+    const page = await visit('/');
+    for (const failure of [breakOff(article), half(article)]) {
+      fault = failure;
+      await page.goto(site.origin + article);
+      expect(await page.title()).toContain('Vượt biên');
+      expect(await page.locator('.masthead').first().isVisible()).toBe(true);
+      expect(await page.getByText('Mạng dừng giữa chừng').locator('a[href="tel:113"]').isVisible()).toBe(true);
+      expect(await seen(page)).not.toContain(article);
+    }
+  });
+
+  test('an answer of a server in trouble counts as none', async () => {
+    const page = await visit('/');
+    await readPage(page, article);
+    fault = (_request, response) => {
+      response.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+      return true;
+    };
+    await page.goto(site.origin + article);
+    expect(await page.locator('.held-notice').count()).toBe(1);
+    await page.goto(site.origin + alert);
+    expect(await heading(page)).toBe(offlineTitle);
+  });
+
+  test('the numbers are shown by half a page, on the first visit, with and without JavaScript', async () => {
+    fault = half(article);
+    for (const javaScriptEnabled of [true, false]) {
+      const fresh = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
+      const page = await fresh.newPage();
+      void page.goto(site.origin + article).catch(() => undefined);
+      await page.locator('.call-bar a[href="tel:113"]').waitFor({ state: 'visible' });
+      expect(await page.locator('.call-bar .exit').isVisible()).toBe(true);
+      await fresh.close();
+    }
+  });
+
+  test('200 turns of a network that comes and goes: every page opens and shows the numbers', async () => {
+    const page = await visit('/');
+    const addresses = ['/', article, alert, '/can-giup-do/', '/duong-day-nong/', '/so-lieu/', '/tim-kiem/?q=a'];
+    // Not at random: a failure must come again when the test is run again. Stalling costs seconds each time and has tests of its own.
+    const trouble: Answer = (_request, response) => Boolean(response.writeHead(502).end());
+    const networks: (Answer | undefined)[] = [undefined, cut, undefined, breakOff(), undefined, trouble];
+    const closed: string[] = [];
+    for (let turn = 0; turn < 200; turn++) {
+      fault = networks[(turn * 7 + Math.floor(turn / 6)) % networks.length];
+      await context.setOffline(turn % 10 === 3);
+      const address = addresses[(turn * 5 + Math.floor(turn / 8)) % addresses.length]!;
+      try {
+        await page.goto(site.origin + address, { waitUntil: 'domcontentloaded', timeout: 12_000 });
+        if (!(await hasNumbers(page))) closed.push(`${turn} ${address}: no number`);
+      } catch (error) {
+        closed.push(`${turn} ${address} ${fault?.name}: ${(error as Error).message.split('\n')[0]!}`);
+      }
+    }
+    expect(closed).toEqual([]);
+  });
+});
+
+describe('the warning pack', () => {
+  const open = async (): Promise<Page> => {
+    const page = await visit('/luu-tren-may/');
+    await page.locator('[data-pack-save]').waitFor({ state: 'visible' });
+    return page;
+  };
+  const save = async (page: Page, says: string): Promise<void> => {
+    await page.locator('[data-pack-save]').click();
+    await page.locator('[data-pack-status]').filter({ hasText: says }).waitFor();
+  };
+  const packs = async (page: Page): Promise<string[]> => Object.keys(await copies(page)).filter((name) => name.startsWith('canh-bao-pack-'));
+
+  test('says what it costs before, is fetched on request alone, and then everything in it opens', async () => {
+    const asked: string[] = [];
+    fault = (request) => {
+      asked.push(request.url!);
+      return false;
+    };
+    const page = await open();
+    const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as { files: { path: string; bytes: number }[] };
+    const size = Math.ceil(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
+    expect(await page.locator('[data-pack-save]').innerText()).toBe(`Lưu gói vào máy (khoảng ${size.toLocaleString('vi-VN')} KB)`);
+    expect(await page.locator('[data-without-storage]').isVisible()).toBe(false);
+    expect(asked).not.toContain(alert);
+    await save(page, 'Đã lưu xong');
+    expect(await packs(page)).toHaveLength(1);
+    expect(await page.locator('[data-pack-state]').innerText()).toMatch(/^Máy đang giữ \d+ trang, lưu ngày .*\. Đây là bản mới nhất\.$/);
+    expect(await page.locator('[data-pack-save]').isVisible()).toBe(false);
+    expect(await page.locator('[data-held-pages] summary').innerText()).toMatch(/: \d\d$/);
+    fault = cut;
+    for (const { path: address } of files.filter((file) => file.path.endsWith('/'))) {
+      await page.goto(site.origin + address, { waitUntil: 'domcontentloaded' });
+      expect(await heading(page), address).not.toBe(offlineTitle);
+    }
+    expect(JSON.stringify(await copies(page))).not.toContain('can-giup-do');
+  });
+
+  test('carries the search, which then needs no network', async () => {
+    const page = await open();
+    await save(page, 'Đã lưu xong');
+    fault = cut;
+    await page.goto(`${site.origin}/tim-kiem/?q=${encodeURIComponent('bat coc online')}`);
+    await page.locator('[data-result] a').first().waitFor();
+    await page.locator(`[data-result] a[href="${alert}"]`).click();
+    expect(await page.locator('.held-notice').count()).toBe(1);
+  });
+
+  describe('update', () => {
+    let folder: string;
+    /** A second edition of the site: one alert has other words, every other file is as it was. */
+    beforeAll(async () => {
+      folder = mkdtempSync(path.join(tmpdir(), 'edition-'));
+      cpSync(dist, folder, { recursive: true });
+      const file = path.join(folder, alert, 'index.html');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1[^>]*>/, (tag) => `${tag}Bản hai: `));
+      await writeOffline(folder);
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    /** The second edition in the place of the first. */
+    const edition: Answer = (request, response) => {
+      const file = [alert, '/luu-tren-may/goi.json'].find((address) => request.url === address);
+      if (!file) return false;
+      response.writeHead(200, { 'content-type': file.endsWith('/') ? 'text/html; charset=utf-8' : 'application/json' });
+      response.end(readFileSync(path.join(folder, file, file.endsWith('/') ? 'index.html' : '')));
+      return true;
+    };
+
+    test('fetches what has changed and nothing else', async () => {
+      const page = await open();
+      await save(page, 'Đã lưu xong');
+      const asked: string[] = [];
+      fault = (request, response) => {
+        asked.push(request.url!);
+        return edition(request, response);
+      };
+      await page.reload();
+      await page.locator('[data-pack-save]').waitFor({ state: 'visible' });
+      expect(await page.locator('[data-pack-save]').innerText()).toMatch(/^Cập nhật gói \(khoảng \d\d KB\)$/);
+      asked.length = 0;
+      await save(page, 'Đã lưu xong');
+      expect(asked.filter((url) => url !== '/sw.js' && !url.endsWith('.json'))).toEqual([alert]);
+      fault = cut;
+      await page.goto(site.origin + alert);
+      expect(await heading(page)).toMatch(/^Bản hai: /);
+      expect(await packs(page)).toHaveLength(1);
+    });
+
+    test.each([
+      ['the server dies halfway', cut, 'Mạng bị ngắt giữa chừng'],
+      ['the server is in trouble', ((_, response) => Boolean(response.writeHead(500).end())), 'Mạng bị ngắt giữa chừng'],
+      ['the bytes are not those that were listed', ((request, response) => (request.url === alert ? Boolean(response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>')) : false)), 'Trang vừa được cập nhật'],
+    ])('leaves the former pack as it was when %s', async (_name, failure, says) => {
+      const page = await open();
+      await save(page, 'Đã lưu xong');
+      const before = await packs(page);
+      fault = edition;
+      await page.reload();
+      await page.locator('[data-pack-save]').waitFor({ state: 'visible' });
+      fault = (request, response) => (request.url === alert ? failure(request, response) : edition(request, response));
+      await save(page, says);
+      expect(await packs(page)).toEqual(before);
+      fault = cut;
+      await page.goto(site.origin + alert);
+      expect(await heading(page)).not.toMatch(/^Bản hai: /);
+      expect(await heading(page)).not.toBe(offlineTitle);
+    });
+
+    test('a first pack that breaks off leaves nothing', async () => {
+      const page = await open();
+      fault = (request) => request.url === alert && cut(request, undefined as never);
+      await save(page, 'Mạng bị ngắt giữa chừng');
+      expect(await packs(page)).toEqual([]);
+      fault = undefined;
+      await save(page, 'Đã lưu xong');
+      expect(await packs(page)).toHaveLength(1);
+    });
+
+    test('a tab that is closed in the middle leaves nothing that counts', async () => {
+      const page = await open();
+      let asked = 0;
+      fault = (request) => request.url!.startsWith('/canh-bao/') && ++asked > 5;
+      await page.locator('[data-pack-save]').click();
+      await expect.poll(() => asked).toBeGreaterThan(5);
+      await page.close();
+      fault = undefined;
+      const next = await open();
+      expect(await next.locator('[data-pack-state]').innerText()).toContain('chưa lưu gói');
+      fault = cut;
+      await next.goto(site.origin + alert);
+      expect(await heading(next)).toBe(offlineTitle);
+    });
+  });
+
+  test('a device without room says so, keeps nothing by halves, and pages open as before', async () => {
+    const page = await open();
+    const protocol = await context.newCDPSession(page);
+    await protocol.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 300_000 });
+    await save(page, 'Máy hết chỗ trống');
+    expect(await packs(page)).toEqual([]);
+    await protocol.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
+    await page.goto(site.origin + alert);
+    expect(await page.locator('.held-notice').count()).toBe(0);
+    expect(await hasNumbers(page)).toBe(true);
+  });
+
+  test('one button removes all of it', async () => {
+    const page = await open();
+    await save(page, 'Đã lưu xong');
+    await page.evaluate(() => {
+      localStorage.setItem('a', '1');
+      sessionStorage.setItem('a', '1');
+    });
+    await page.locator('[data-forget]').click();
+    await page.getByText('Đã xóa.').waitFor();
+    expect(await page.locator('[data-pack-state]').innerText()).toContain('chưa lưu gói');
+    expect(await page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length, localStorage.length, sessionStorage.length])).toEqual([[], 0, 0, 0]);
+  });
+});
+
+describe('a new edition of the worker', () => {
+  test('that breaks off leaves the former working; whole, it takes over', async () => {
+    const page = await visit('/');
+    await readPage(page, article);
+    const worker = readFileSync(path.join(dist, 'sw.js'), 'utf8');
+    const fresh = (): string => worker.replace(/revision:"[0-9a-f]+"/, 'revision:"0123"');
+    expect(fresh()).not.toBe(worker);
+    const serveNew: Answer = (request, response) => request.url === '/sw.js' && Boolean(response.writeHead(200, { 'content-type': 'text/javascript' }).end(fresh()));
+    const update = () => page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration!.update()).then(() => undefined, () => undefined));
+    // Its one page does not come.
+    fault = (request, response) => serveNew(request, response) || (request.url!.startsWith('/ngoai-tuyen/') && cut(request, response));
+    await update();
+    await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing);
+    fault = cut;
+    await page.goto(site.origin + article);
+    expect(await page.locator('.held-notice').count()).toBe(1);
+    await page.goto(site.origin + alert);
+    expect(await heading(page)).toBe(offlineTitle);
+    fault = serveNew;
+    await update();
+    await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().join(' '))).toContain('=0123');
+    fault = cut;
+    await page.goto(site.origin + article);
+    expect(await page.locator('.held-notice').count()).toBe(1);
+  });
+});
+
+describe('what the worker leaves alone', () => {
+  test('downloads and frames are neither held nor stood in for', async () => {
+    const page = await visit('/');
+    await page.goto(site.origin + article);
+    const frame = '/nhung/so-vu-mua-ban-nguoi/cao-bang-6-thang-dau-nam-2023/';
+    await page.goto(site.origin + frame);
+    const status = await page.evaluate(async () => (await fetch('/so-lieu/so-vu-mua-ban-nguoi/data.csv')).status);
+    expect(status).toBe(200);
+    expect(JSON.stringify(await copies(page))).not.toMatch(/csv|nhung/);
+    fault = cut;
+    await expect(page.goto(site.origin + frame)).rejects.toThrow(/ERR_/);
+    await expect(page.evaluate(() => fetch('/so-lieu/so-vu-mua-ban-nguoi/data.csv'))).rejects.toThrow();
+  });
+
+  test('a frame on another site sets up no worker', async () => {
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/nhung/so-vu-mua-ban-nguoi/cao-bang-6-thang-dau-nam-2023/`);
+    await page.waitForTimeout(700);
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  });
+
+  test('there is nothing to install, so no browser offers an icon', () => {
+    for (const file of ['index.html', 'luu-tren-may/index.html', 'ngoai-tuyen/index.html']) expect(readFileSync(path.join(dist, file), 'utf8')).not.toMatch(/rel="(?:manifest|apple-touch-icon)"|apple-mobile-web-app/);
+  });
+});
+
+describe('a browser that cannot keep pages', () => {
+  const without = async (options: Parameters<Browser['newContext']>[0], script?: () => void): Promise<Page> => {
+    await context.close();
+    context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+    if (script) await context.addInitScript(script);
+    return context.newPage();
+  };
+  test.each<[string, Parameters<Browser['newContext']>[0], (() => void)?]>([
+    ['no JavaScript', { javaScriptEnabled: false }],
+    ['no service worker, as in old or private windows', {}, () => {
+      Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+    }],
+    ['storage that throws, as with cookies blocked', {}, () => {
+      const refuse = (): never => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'caches']) Object.defineProperty(globalThis, name, { get: refuse });
+      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: refuse });
+    }],
+    ['a worker that is refused', { serviceWorkers: 'block' }],
+  ])('reads every page and is told what to do instead: %s', async (name, options, script) => {
+    const page = await without(options, script);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    for (const address of ['/', article, '/can-giup-do/']) {
+      await page.goto(site.origin + address, { waitUntil: 'networkidle' });
+      expect(await hasNumbers(page)).toBe(true);
+    }
+    await page.goto(`${site.origin}/luu-tren-may/`, { waitUntil: 'networkidle' });
+    if (name === 'a worker that is refused') {
+      await page.locator('[data-pack-save]').click();
+      await page.getByText('Trình duyệt không cho lưu').waitFor();
+    } else {
+      expect(await page.locator('[data-without-storage]').isVisible()).toBe(true);
+      expect(await page.locator('[data-pack]').isVisible()).toBe(false);
+    }
+    expect(await hasNumbers(page)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+});
