@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
+import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
 import { offline } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
@@ -37,6 +38,8 @@ export default defineConfig({
   // A page is one response: its styles travel in it (the first view of an article has a byte budget).
   build: { inlineStylesheets: 'always', format: 'directory' },
   devToolbar: { enabled: false },
+  // Lets VS Code complete and check front matter by the schemas of the collections.
+  experimental: { contentIntellisense: true },
   integrations: [
     // Bodies are data here (src/mdx); of this integration the site uses the renderer that turns them into pages.
     mdx(),
@@ -49,6 +52,7 @@ export default defineConfig({
     sitemap(),
     shortScopes(),
     contentSecurityPolicy(),
+    ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
     // Last: it lists the bytes that the others wrote.
     offline(),
   ],

@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { contentFolder, loadContent, type Content } from './content-files/index.ts';
 import { format } from './problems/index.ts';
-import { kindNames, type Kind } from './schema/index.ts';
+import { kindNames, kinds, type Kind } from './schema/index.ts';
 
 let current: { folder: string; content: Content } | undefined;
 
@@ -23,7 +23,7 @@ const entriesOf = (kind: Kind): Loader => ({
     const folder = contentFolder(root);
     const fill = (fresh: boolean): void => {
       const { entries, problems } = read(folder, fresh);
-      if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map(format).join('\n')}`);
+      if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
       store.clear();
       for (const { kind: entryKind, id, file, data, body } of entries) {
         if (entryKind !== kind) continue;
@@ -45,5 +45,5 @@ const entriesOf = (kind: Kind): Loader => ({
   },
 });
 
-/** One collection a kind, under the same name. The loader has held its data against the schema already. */
-export const collections = Object.fromEntries(kindNames.map((kind) => [kind, defineCollection({ loader: entriesOf(kind) })]));
+/** One collection a kind, under the same name. The loader has held its data against the schema already; here it tells editors what front matter may hold. */
+export const collections = Object.fromEntries(kindNames.map((kind) => [kind, defineCollection({ loader: entriesOf(kind), schema: kinds[kind].schema })]));

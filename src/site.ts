@@ -33,6 +33,7 @@ export const requiredEntries = {
   },
   alerts: { 'gia-danh-cong-an': 'Trang Các số cần gọi' },
   pages: {
+    'bien-tap': 'Lời báo lỗi của npm run check',
     'gioi-thieu': 'Mọi trang',
     'kha-nang-tiep-can': 'Mọi trang',
     'quyen-rieng-tu': 'Mọi trang',

@@ -24,6 +24,8 @@ interface Part {
 const parts: Part[] = [
   { name: 'schema', files: /^schema\//, parts: [], packages: ['astro/zod'], why: 'What content is. The floor: it knows of nothing else.' },
   { name: 'problems', files: /^problems\//, parts: [], packages: [], why: 'Words for what is wrong. Data in, sentences out.' },
+  { name: 'prose', files: /^prose\//, parts: ['problems'], packages: [], why: 'Rules on Vietnamese words: a text in, remarks out.' },
+  { name: 'admin', files: /^admin\//, parts: ['schema'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'The web editor, made from the schemas and written beside the pages.' },
   { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
   { name: 'i18n', files: /^i18n\//, parts: ['schema', 'site'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
   { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
@@ -33,7 +35,7 @@ const parts: Part[] = [
   {
     name: 'content-files',
     files: /^content-files\//,
-    parts: ['schema', 'problems', 'i18n', 'figures', 'body', 'site'],
+    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
     packages: ['astro/zod', 'node:fs', 'node:path', 'yaml'],
     why: 'Reads and checks the content folder, for the build and for plain Node. Of figures it takes how a value follows from a quote.',
   },
@@ -95,20 +97,22 @@ const parts: Part[] = [
   {
     name: 'pages',
     files: /^pages\//,
-    parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'catalogue'],
+    parts: ['schema', 'problems', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'catalogue'],
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
-  { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'i18n', 'figures', 'content-files'], packages: ['node:child_process', 'node:fs', 'node:path'], why: 'A command. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
+  { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'], packages: ['@clack/prompts', 'astro/zod', 'dictionary-vi', 'node:child_process', 'node:fs', 'node:path', 'node:util', 'yaml'], why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
   { name: 'publish', files: /^publish\//, parts: ['site'], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
-const modules = ['schema', 'problems', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'sharing', 'social', 'mdx'];
+const modules = ['schema', 'problems', 'prose', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'sharing', 'social', 'mdx'];
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [
   { file: 'mdx/body.ts', by: 'content-files', why: 'mdx/index.ts pulls in Astro components, which plain Node cannot load.' },
+  { file: 'mdx/body.ts', by: 'editor', why: 'As above.' },
+  { file: 'mdx/tags.ts', by: 'editor', why: 'As above.' },
   { file: 'figures/chart.ts', by: 'components', why: 'It is drawn with figures/index.ts, which therefore cannot hand it on.' },
   { file: 'figures/chart.ts', by: 'pages', why: 'As above.' },
   { file: 'social/icon.ts', by: 'pages', why: 'social/index.ts is also loaded where nothing is drawn.' },

@@ -2,16 +2,23 @@
  * Content files: read, held against their schemas, and tied to each other.
  * The Astro build and `check` both come through `loadContent`, so nothing is published that was not checked.
  */
+import { dates } from '../i18n/index.ts';
 import { parseBody, type BodyNode } from '../mdx/body.ts';
 import { byPlace, format, type Problem } from '../problems/index.ts';
-import { kinds, type Data, type Kind } from '../schema/index.ts';
+import { kinds, SLUG, type Data, type Kind } from '../schema/index.ts';
 import { checkAddresses, readAddresses } from './addresses.ts';
+import { checkDates } from './check-dates.ts';
 import { checkFigures } from './check-figures.ts';
+import { checkTexts, type Worded } from './check-text.ts';
+import { checkTwins } from './check-twins.ts';
 import { readContent, readFile } from './read.ts';
-import { resolve, type Entry } from './resolve.ts';
+import { resolve, type Entry, type Unsound } from './resolve.ts';
+import { textsOf } from './texts.ts';
 import { validate } from './validate.ts';
 
-export { ADDRESS_FILE, contentFolder, MAX_FILE_BYTES } from './read.ts';
+export { ADDRESS_FILE, contentFolder, MAX_FILE_BYTES, WORDS_FILE } from './read.ts';
+export { placed } from './check-text.ts';
+export { paragraphsOf, type Text } from './texts.ts';
 export { readAddresses, redirects, unlisted } from './addresses.ts';
 export type { Entry } from './resolve.ts';
 
@@ -21,25 +28,41 @@ export interface Content {
   problems: Problem[];
 }
 
-/** Reads and checks a whole content folder. All problems at once, in the order of the files. */
-export const loadContent = (folder: string): Content => {
+/** Reads and checks a whole content folder on the day `today`. All problems at once, in the order of the files. */
+export const loadContent = (folder: string, today = dates.today()): Content => {
   const { files, problems } = readContent(folder);
-  const readable = problems.length === 0;
+  const unread = problems.flatMap(({ file }) => idOf(file));
+  const readable = problems.every(({ file }) => idOf(file).length > 0);
   const entries: Entry[] = [];
+  const worded: Worded[] = [];
+  const unsound: Unsound[] = unread;
   for (const file of files) {
     const result = validate(file);
     const parsed = kinds[file.kind].format === 'mdx' ? parseBody(file.body) : null;
-    problems.push(...(parsed?.problems ?? []).map((found) => ({ ...found, file: file.file, line: found.line + file.bodyLine - 1 })));
-    if ('problems' in result) problems.push(...result.problems);
-    else entries.push({ ...file, data: result.data as Data<Kind>, parsed });
+    const texts = textsOf(file, parsed);
+    worded.push({ file, texts });
+    problems.push(...(parsed?.problems ?? []).map((found) => ({ ...found, file: file.file, line: found.line + file.bodyLine - 1 })), ...checkDates(file, today));
+    if ('problems' in result) {
+      problems.push(...result.problems);
+      unsound.push(file);
+    } else entries.push({ ...file, data: result.data as Data<Kind>, parsed, texts });
   }
-  // A reference to a file that is itself broken would only repeat that file's own problem.
-  if (readable && entries.length === files.length) {
+  problems.push(...checkTexts(worded), ...checkTwins(files));
+  // A file under a wrong name would be missed everywhere; its own problem says it.
+  if (readable) {
+    const complete = !unsound.some(({ kind }) => kind === 'statistics' || kind === 'indicators');
+    problems.push(...resolve(entries, unsound), ...checkFigures(entries, complete));
     const addresses = readAddresses(folder);
-    problems.push(...resolve(entries), ...checkFigures(entries), ...(addresses ? checkAddresses(addresses, entries) : []));
+    if (addresses && unsound.length === 0) problems.push(...checkAddresses(addresses, entries));
   }
   problems.sort(byPlace);
   return { entries, problems };
+};
+
+/** Kind and id of a file that could not be read; nothing where its name tells none. */
+const idOf = (file: string): Unsound[] => {
+  const [, kind = '', id = '', format = ''] = /^([^/]+)\/(.+)\.([a-z]+)$/.exec(file) ?? [];
+  return Object.hasOwn(kinds, kind) && kinds[kind as Kind].format === format && SLUG.test(id) ? [{ kind: kind as Kind, id }] : [];
 };
 
 /** Reads the body of one entry again, for its page. Throws an error that names file and line where it is not fit to print. */

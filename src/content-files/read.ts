@@ -7,9 +7,12 @@ import path from 'node:path';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
+import { codePoint, invisible } from '../prose/index.ts';
 
-/** The one file that is no entry: see `addresses.ts`. */
+/** The two files that are no entries. Of published addresses: see `addresses.ts`. */
 export const ADDRESS_FILE = 'addresses.txt';
+/** Words that the spelling dictionary lacks and the site uses, one a line; `#` begins a remark. */
+export const WORDS_FILE = 'words.txt';
 
 /** Larger files are refused: the longest article is a tenth of this. */
 export const MAX_FILE_BYTES = 256 * 1024;
@@ -33,6 +36,8 @@ export interface ContentFile {
   bodyLine: number;
   /** Place of a field, or of its nearest parent where it is missing. */
   locate: (field: readonly PropertyKey[]) => Place;
+  /** Where a piece of text stands at or after a place; that place where it is written otherwise, with escapes or over lines. */
+  find: (piece: string, from: Place) => Place;
 }
 
 export interface ReadResult {
@@ -66,7 +71,7 @@ export const readContent = (folder: string): ReadResult => {
   }
   for (const entry of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
-    if (entry.name === ADDRESS_FILE) continue;
+    if (entry.name === ADDRESS_FILE || entry.name === WORDS_FILE) continue;
     if (!entry.isDirectory()) problems.push(problem(entry.name, START, 'file-stray', { allowed }));
     else if (!isKind(entry.name)) problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
     else readKind(folder, entry.name, files, problems);
@@ -114,6 +119,8 @@ export const readFile = (folder: string, file: string): ContentFile | Problem =>
   // Text holds no control characters but tab and line end; UTF-16 without its mark does.
   const control = source.search(/[^\P{Cc}\t\n]/u);
   if (control >= 0) return problem(file, placeAt(source, control), 'file-encoding');
+  const hidden = invisible.exec(source);
+  if (hidden) return problem(file, placeAt(source, hidden.index), 'text-invisible', { character: codePoint(hidden[0]) });
   return expected === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
 };
 
@@ -123,7 +130,7 @@ const readJson = (kind: Kind, id: string, file: string, source: string): Content
   try {
     // YAML is wider than JSON and gives places; JSON.parse alone decides what is JSON.
     const data: unknown = JSON.parse(source);
-    return { kind, id, file, data, body: '', bodyLine: 1, locate: fields.locate };
+    return { kind, id, file, data, body: '', bodyLine: 1, locate: fields.locate, find: finder(source) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const position = /position (\d+)/.exec(reason)?.[1];
@@ -140,7 +147,7 @@ const readMdx = (kind: Kind, id: string, file: string, source: string): ContentF
   const fields = readFields(file, match[1] ?? '', 1, 'YAML');
   if ('code' in fields) return fields;
   const body = source.slice(match[0].length);
-  return { kind, id, file, data: fields.data, body, bodyLine: match[0].split('\n').length, locate: fields.locate };
+  return { kind, id, file, data: fields.data, body, bodyLine: match[0].split('\n').length, locate: fields.locate, find: finder(source) };
 };
 
 interface Fields {
@@ -199,6 +206,21 @@ const firstBareValue = (document: Document): number | undefined => {
     },
   });
   return offset;
+};
+
+/** How far below its field a piece may stand: the longest folded text. */
+const FIND_LINES = 40;
+
+const finder = (source: string): ContentFile['find'] => {
+  let lines: string[] | undefined;
+  return (piece, from) => {
+    lines ??= source.split('\n');
+    for (let line = from.line; line < from.line + FIND_LINES && line <= lines.length; line++) {
+      const index = lines[line - 1]!.indexOf(piece, line === from.line ? from.column - 1 : 0);
+      if (index >= 0) return { line, column: index + 1 };
+    }
+    return from;
+  };
 };
 
 const placeAt = (source: string, offset: number): Place => {

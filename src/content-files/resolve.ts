@@ -4,6 +4,7 @@ import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
 import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
 import { requiredEntries } from '../site.ts';
 import type { ContentFile } from './read.ts';
+import type { Text } from './texts.ts';
 
 /** A file whose own content is in order. */
 export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' | 'data'> {
@@ -11,10 +12,18 @@ export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' |
   data: Data<K>;
   /** Parsed body; null for JSON. */
   parsed: Body | null;
+  /** Its passages, each with its place. */
+  texts: readonly Text[];
+}
+
+/** A file that is there and not in order: what it holds is not known, and pointing to it is no second fault. */
+export interface Unsound {
+  kind: Kind;
+  id: string;
 }
 
 /** Checks what no file can know alone: that everything it points to exists. */
-export const resolve = (entries: readonly Entry[]): Problem[] => new Resolver(entries).problems();
+export const resolve = (entries: readonly Entry[], unsound: readonly Unsound[] = []): Problem[] => new Resolver(entries, unsound).problems();
 
 class Resolver {
   #entries: readonly Entry[];
@@ -22,9 +31,14 @@ class Resolver {
   #figures = new Set<string>();
   #quotes = new Set<string>();
   #paths: Set<string>;
+  /** Ids of the sections of a page, by its address; only of pages whose sections are all known. */
+  #anchors = new Map<string, Set<string>>();
+  #unsound: Set<string>;
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], unsound: readonly Unsound[]) {
     this.#entries = entries;
+    this.#unsound = new Set(unsound.map(({ kind, id }) => `${kind}/${id}`));
+    for (const { kind, id } of unsound) this.#ids.set(kind, (this.#ids.get(kind) ?? new Set()).add(id));
     for (const entry of entries) {
       const ids = this.#ids.get(entry.kind) ?? new Set();
       this.#ids.set(entry.kind, ids.add(entry.id));
@@ -32,6 +46,18 @@ class Resolver {
       if (isKind(entry, 'sources')) for (const name of Object.keys(entry.data.quotes)) this.#quotes.add(`${entry.id}/${name}`);
     }
     this.#paths = sitePaths(entries);
+    for (const { kind, id } of unsound) this.#paths.add(entryPath(kind, id) ?? paths.home);
+    for (const entry of entries) {
+      const path = entryPath(entry.kind, entry.id);
+      if (path && entry.parsed) this.#anchors.set(path, new Set(headingsOf(entry.parsed)));
+    }
+    this.#anchors.set(paths.sources, this.#ids.get('sources') ?? new Set());
+    this.#anchors.set(paths.glossary, this.#ids.get('glossary') ?? new Set());
+  }
+
+  /** Whether an address such as `release/indicator` points into a file that is not in order. */
+  #isUnsound(kind: Kind, address: string): boolean {
+    return this.#unsound.has(`${kind}/${address.split('/')[0]!}`);
   }
 
   problems(): Problem[] {
@@ -81,9 +107,9 @@ class Resolver {
       const at = (field: string, code: ProblemCode, detail: Problem['detail']) => report(entry, ['observations', index, field], code, detail);
       const found: Problem[] = [];
       const quote = `${entry.data.source}/${item.quote}`;
-      if (!this.#quotes.has(quote)) found.push(at('quote', 'reference-quote', { id: quote, correct: nearest(quote, this.#quotes) }));
+      if (!this.#quotes.has(quote) && !this.#isUnsound('sources', quote)) found.push(at('quote', 'reference-quote', { id: quote, correct: nearest(quote, this.#quotes) }));
       for (const [position, passage] of item.corroboratedBy.entries()) {
-        if (this.#quotes.has(passage)) continue;
+        if (this.#quotes.has(passage) || this.#isUnsound('sources', passage)) continue;
         found.push(report(entry, ['observations', index, 'corroboratedBy', position], 'reference-quote', { id: passage, correct: nearest(passage, this.#quotes) }));
       }
       return found;
@@ -95,14 +121,11 @@ class Resolver {
     walk(body.nodes, (node) => {
       const at = (code: ProblemCode, detail: Problem['detail'], line: number) =>
         found.push({ file: entry.file, line: entry.bodyLine + line - 1, column: 1, code, detail });
-      if (node.type === 'link' && node.url.startsWith('/')) {
-        const target = node.url.replace(/#.*$/, '');
-        if (!this.#paths.has(target)) at('link-dangling', { url: node.url, correct: nearest(target, this.#paths) }, node.line);
-      }
+      if (node.type === 'link' && !node.url.startsWith('https:')) this.#link(entry, node.url, (code, detail) => at(code, detail, node.line));
       if (node.type !== 'tag') return;
-      if (node.name === 'Figure' && !this.#figures.has(node.props.of)) {
+      if (node.name === 'Figure' && !this.#figures.has(node.props.of) && !this.#isUnsound('statistics', node.props.of)) {
         at('reference-figure', { id: node.props.of, correct: nearest(node.props.of, this.#figures) }, node.line);
-      } else if (node.name === 'Quote' && !this.#quotes.has(node.props.of)) {
+      } else if (node.name === 'Quote' && !this.#quotes.has(node.props.of) && !this.#isUnsound('sources', node.props.of)) {
         at('reference-quote', { id: node.props.of, correct: nearest(node.props.of, this.#quotes) }, node.line);
       } else if (node.name === 'Hotline' || node.name === 'Term') {
         const kind = node.name === 'Hotline' ? 'hotlines' : 'glossary';
@@ -112,7 +135,24 @@ class Resolver {
     });
     return found;
   }
+
+  #link(entry: Entry, url: string, at: (code: ProblemCode, detail: Problem['detail']) => void): void {
+    const [target = '', anchor] = url.split('#');
+    const page = target === '' ? (entryPath(entry.kind, entry.id) ?? '') : target;
+    // Pages of facets are those of values that some entry has, and the values of a broken file are not known.
+    if (!this.#paths.has(page) && this.#unsound.size === 0) at('link-dangling', { url, correct: nearest(target, this.#paths) });
+    const sections = this.#anchors.get(page);
+    if (anchor && sections && !sections.has(anchor)) at('link-anchor', { page, anchor, correct: nearest(anchor, sections) });
+  }
 }
+
+const headingsOf = (body: Body): string[] => {
+  const ids: string[] = [];
+  walk(body.nodes, (node) => {
+    if (node.type === 'heading') ids.push(node.id);
+  });
+  return ids;
+};
 
 const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry => entry.kind === kind;
 

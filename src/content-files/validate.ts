@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
-import { date, kinds, slugFrom } from '../schema/index.ts';
+import { date, kinds, PLACEHOLDER, slugFrom } from '../schema/index.ts';
 import type { ContentFile } from './read.ts';
 
 /** Holds a file's data against its schema: the data with defaults filled in, or everything that is wrong with it. */
@@ -11,7 +11,12 @@ export const validate = (file: ContentFile): { data: unknown } | { problems: Pro
   const { issues } = result.error;
   // What a value of the wrong type breaks besides is no news: a text where a list belongs is not “too long”.
   const typed = issues.filter((issue) => issue.code === 'invalid_type' || !issues.some((other) => other.code === 'invalid_type' && fieldName(other.path) === fieldName(issue.path)));
-  return { problems: typed.flatMap((issue) => inWords(file, schema, issue)) };
+  // What is still to be filled in is told as such, whatever rule it breaks.
+  const told = typed.filter((issue) => {
+    const value = valueAt(file.data, issue.path);
+    return typeof value !== 'string' || !value.includes(PLACEHOLDER);
+  });
+  return { problems: told.flatMap((issue) => inWords(file, schema, issue)) };
 };
 
 type Issue = z.core.$ZodIssue;
@@ -62,7 +67,6 @@ const ruleBroken = (rule: string, written: string, report: (code: ProblemCode, d
     case 'partial-date':
     case 'period':
     case 'expiry':
-    case 'before-publication':
     case 'notice-length':
     case 'url':
     case 'phone':

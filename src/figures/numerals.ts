@@ -36,6 +36,7 @@ const NUMBER = /(?<![\p{L}\p{M}\d])(?<!\d[/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,
 
 /** Every number of a text, in order. */
 export const readNumerals = (source: string): Numeral[] => {
+  if (!/\d/.test(source)) return [];
   const text = source.normalize('NFC');
   return [...text.matchAll(NUMBER)].map((match) => {
     const [digits, whole = '', decimals = ''] = match;

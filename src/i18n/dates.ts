@@ -38,4 +38,14 @@ const inVietnam = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { t
 /** A moment of a calendar day in Vietnam, with its offset: `2026-11-23T00:00:00+07:00`. */
 const moment = (day: string, time = '00:00:00'): string => `${day}T${time}+07:00`;
 
-export const dates = { inVietnam, day, moment, period };
+/** Today in Vietnam. A build is of a moment (`SOURCE_DATE_EPOCH`); of that and a clock that may be slow, the later counts. */
+const today = (): string => inVietnam(new Date(Math.max(Date.now(), Number(process.env.SOURCE_DATE_EPOCH ?? 0) * 1000)));
+
+/** A day some months before another; the day of the month is kept where that month has it. */
+const monthsBefore = (iso: string, months: number): string => {
+  const [year = 0, month = 1, date = 1] = iso.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, last))).toISOString().slice(0, 10);
+};
+
+export const dates = { inVietnam, day, moment, period, today, monthsBefore };

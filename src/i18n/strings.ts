@@ -149,6 +149,7 @@ export const vi = {
   'check.reset': 'Xóa câu trả lời',
   'check.print': 'Bản in để phát: dùng lệnh “In” của trình duyệt.',
   'footer.mission': 'Trang thông tin công cộng cho người dân Cao Bằng.',
+  'footer.guide': 'Dành cho người biên tập',
   'footer.checked': 'Số điện thoại đối chiếu với tài liệu công khai; xem ngày bên từng số.',
 } as const;
 
@@ -304,5 +305,6 @@ export const en: Record<StringKey, string> = {
   'check.reset': 'Clear the answers',
   'check.print': 'A copy on paper: use “Print” in your browser.',
   'footer.mission': 'Public information for the people of Cao Bằng.',
+  'footer.guide': 'For editors (in Vietnamese)',
   'footer.checked': 'Phone numbers were checked against public documents; see the date beside each.',
 };

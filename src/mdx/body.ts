@@ -31,7 +31,7 @@ export interface Body {
 type Mdast = MdastNode & { children?: MdastNode[]; position?: { start: { line: number; column: number } } };
 
 /** Markdown that has no place on this site, and what to write instead. */
-const refused: Record<string, { what: string; instead: string }> = {
+export const refused: Record<string, { what: string; instead: string }> = {
   blockquote: { what: 'dấu trích “>”', instead: 'Dùng <Quote of="nguồn/câu" /> để trích đúng nguyên văn.' },
   thematicBreak: { what: 'đường kẻ ngang', instead: 'Dùng tiêu đề “##” để tách phần.' },
   image: { what: 'ảnh', instead: 'Trang không đăng ảnh; hãy tả bằng lời.' },

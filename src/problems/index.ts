@@ -2,6 +2,10 @@
  * What can be wrong with content, and how to say it to an editor.
  * Checks return `Problem`s as data; `describe` words them. A code is stable: it names the rule in the guide and in tests.
  */
+import { english, inEnglish } from './english.ts';
+import { vietnamese, type Detail, type Message, type ProblemCode } from './vietnamese.ts';
+
+export type { ProblemCode } from './vietnamese.ts';
 
 /** A finding at a place in a content file. Lines and columns start at 1. */
 export interface Problem {
@@ -12,319 +16,40 @@ export interface Problem {
   code: ProblemCode;
   /** What the sentence needs: the field, the value, the corrected value. */
   detail: Detail;
+  /** What stands on that line and what belongs there, where a machine may put it right. */
+  mend?: { from: string; to: string };
 }
 
-type Detail = Readonly<Record<string, string | number>>;
 /** A problem whose file is not known yet: what a parser of one body returns. */
 export type LocalProblem = Omit<Problem, 'file'>;
 
-/** Why a history does not hold together, by its rule. */
-const chainFlaws: Record<string, (d: Detail) => string> = {
-  value: (d) => `mục cuối đến ${d.to}, còn “value” là ${d.value}`,
-  link: (d) => `mục trước đến ${d.to}, mục sau từ ${d.from}`,
-  order: (d) => `mục ngày ${d.date} đứng sau mục ngày ${d.earlier}`,
-  published: (d) => `mục ngày ${d.date} trước ngày công bố ${d.published}`,
+export const problemCodes = Object.keys(vietnamese) as ProblemCode[];
+
+/** Languages that problems are said in. */
+export type ProblemLanguage = 'vi' | 'en';
+
+/** An error keeps content from being published; a warning does not. */
+export type Severity = 'error' | 'warning';
+export const severityOf = (code: ProblemCode): Severity => (vietnamese[code] as Message).severity ?? 'error';
+
+/** A problem in words: what happened and how to mend it. */
+export const describe = (problem: Pick<Problem, 'code' | 'detail'>, language: ProblemLanguage = 'vi'): { what: string; fix: string } => {
+  const message: Omit<Message, 'severity'> = language === 'en' ? english[problem.code] : vietnamese[problem.code];
+  const detail = language === 'en' ? inEnglish(problem.detail) : problem.detail;
+  return { what: message.what(detail), fix: message.fix(detail) };
 };
 
-interface Message {
-  what: (d: Detail) => string;
-  fix: (d: Detail) => string;
-}
+/** Details of which every one is told as `…`: what a message says before there is anything wrong. */
+const anything: Detail = new Proxy({}, { get: (_, key) => (key === 'rule' ? 'link' : '…') });
 
-/** Every rule: what happened, and how to mend it. */
-const messages = {
-  'folder-missing': {
-    what: (d) => `Không thấy thư mục nội dung “${d.folder}”.`,
-    fix: () => 'Kiểm tra đường dẫn trong CONTENT_DIR.',
-  },
-  'folder-unknown': {
-    what: (d) => `Thư mục “${d.folder}” không thuộc nội dung của trang.`,
-    fix: (d) => `Dùng một trong các thư mục: ${d.allowed}.`,
-  },
-  'file-stray': {
-    what: () => 'Tệp này không nằm trong thư mục của một loại nội dung.',
-    fix: (d) => `Chuyển tệp vào một trong các thư mục: ${d.allowed}; hoặc xóa tệp.`,
-  },
-  'file-type': {
-    what: (d) => `Thư mục này chỉ nhận tệp .${d.expected}.`,
-    fix: (d) => `Đổi đuôi tệp thành .${d.expected} hoặc chuyển tệp sang thư mục khác.`,
-  },
-  'file-name': {
-    what: (d) => `Tên tệp “${d.name}” không dùng làm địa chỉ trang được.`,
-    fix: (d) => (d.correct ? `Đổi tên thành “${d.correct}”.` : 'Đặt tên bằng chữ thường không dấu, số và gạch nối.'),
-  },
-  'file-duplicate': {
-    what: (d) => `Địa chỉ “${d.other}” đã thuộc một trang có sẵn.`,
-    fix: () => 'Đổi tên tệp.',
-  },
-  'file-large': {
-    what: (d) => `Tệp nặng ${d.size} KB, quá mức ${d.limit} KB.`,
-    fix: () => 'Tách nội dung thành nhiều tệp, hoặc bỏ phần dán nhầm.',
-  },
-  'file-encoding': {
-    what: () => 'Tệp không phải văn bản UTF-8.',
-    fix: () => 'Mở tệp bằng trình soạn thảo và lưu lại với bảng mã UTF-8.',
-  },
-  'file-unreadable': {
-    what: (d) => `Không đọc được tệp: ${d.reason}.`,
-    fix: () => 'Kiểm tra quyền đọc; tệp phải là tệp thường, không phải liên kết.',
-  },
-  'front-matter-missing': {
-    what: () => 'Tệp không có phần khai báo ở đầu.',
-    fix: () => 'Bắt đầu tệp bằng dòng “---”, các trường, rồi thêm một dòng “---”.',
-  },
-  syntax: {
-    what: (d) => `Sai cú pháp ${d.language}: ${d.reason}`,
-    fix: (d) =>
-      d.language === 'JSON'
-        ? 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.'
-        : d.language === 'MDX'
-          ? 'Kiểm tra các thẻ: mỗi thẻ mở có một thẻ đóng, thẻ đứng một mình kết thúc bằng “/>”. Không viết dấu < sát trước chữ hay số.'
-          : 'Kiểm tra dấu hai chấm, thụt dòng và dấu nháy; đặt câu có dấu hai chấm trong dấu nháy kép.',
-  },
-  'field-missing': {
-    what: (d) => `Thiếu trường “${d.field}”.`,
-    fix: (d) => `Thêm “${d.field}”.`,
-  },
-  'field-unknown': {
-    what: (d) => `Không có trường nào tên “${d.field}”.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Nếu không, xóa trường này.` : 'Xóa trường này.'),
-  },
-  'field-type': {
-    what: (d) => `Trường “${d.field}” phải là ${d.expected}.`,
-    fix: (d) => `Viết lại “${d.field}” thành ${d.expected}.`,
-  },
-  'field-choice': {
-    what: (d) => `“${d.value}” không phải là giá trị của trường “${d.field}”.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Chọn một trong: ${d.allowed}.` : `Chọn một trong: ${d.allowed}.`),
-  },
-  'field-short': {
-    what: (d) => `Trường “${d.field}” quá ngắn: cần ít nhất ${d.minimum} ${d.unit}.`,
-    fix: (d) => `Thêm vào “${d.field}”.`,
-  },
-  'field-long': {
-    what: (d) => `Trường “${d.field}” quá dài: nhiều nhất ${d.maximum} ${d.unit}.`,
-    fix: (d) => `Rút gọn “${d.field}”.`,
-  },
-  'field-slug': {
-    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là mã.`,
-    fix: (d) => (d.correct ? `Viết “${d.correct}”.` : 'Chỉ dùng chữ thường không dấu, số và gạch nối.'),
-  },
-  'field-pair': {
-    what: (d) => `“${d.value}” trong trường “${d.field}” thiếu một nửa.`,
-    fix: () => 'Viết hai mã cách nhau bằng dấu gạch chéo, ví dụ “cao-bang-6-thang-2023/so-vu-mua-ban-nguoi”.',
-  },
-  'field-date': {
-    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là ngày có thật.`,
-    fix: (d) => (d.correct ? `Viết “${d.correct}”.` : 'Viết năm-tháng-ngày, ví dụ 2026-11-23.'),
-  },
-  'field-partial-date': {
-    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là ngày, tháng hay năm có thật.`,
-    fix: () => 'Viết 2026, 2026-03 hoặc 2026-03-15.',
-  },
-  'field-period': {
-    what: () => 'Ngày cuối của kỳ đứng trước ngày đầu.',
-    fix: () => 'Đổi lại “start” và “end”.',
-  },
-  'field-expiry': {
-    what: () => 'Cảnh báo hết hạn trước hoặc ngay ngày đăng.',
-    fix: () => 'Đặt “expiresAt” sau “publishedAt”.',
-  },
-  'field-before-publication': {
-    what: (d) => `Ngày trong trường “${d.field}” (${d.value}) đứng trước ngày đăng.`,
-    fix: () => 'Sửa ngày này, hoặc sửa “publishedAt”.',
-  },
-  'field-notice-length': {
-    what: () => 'Tờ rơi của cảnh báo này không vừa một trang A4.',
-    fix: () => 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
-  },
-  'field-url': {
-    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là địa chỉ web.`,
-    fix: () => 'Viết đủ, bắt đầu bằng https://.',
-  },
-  'field-phone': {
-    what: (d) => `“${d.value}” trong trường “${d.field}” không phải là số điện thoại.`,
-    fix: () => '“number” chỉ gồm chữ số (có thể có dấu + ở đầu); “display” thêm dấu cách.',
-  },
-  'field-area': {
-    what: (d) => `“${d.value}” không phải là mã vùng ISO 3166.`,
-    fix: () => 'Dùng “VN” cho cả nước, “VN-04” cho tỉnh Cao Bằng.',
-  },
-  'field-trim': {
-    what: (d) => `Trường “${d.field}” có dấu cách thừa ở đầu hoặc cuối.`,
-    fix: () => 'Xóa dấu cách thừa.',
-  },
-  'field-nfc': {
-    what: (d) => `Trường “${d.field}” dùng dấu tiếng Việt tách rời (Unicode tổ hợp).`,
-    fix: () => 'Gõ lại bằng bộ gõ Unicode dựng sẵn.',
-  },
-  'field-quote-length': {
-    what: (d) => `Trích dẫn “${d.field}” dài quá 40 từ.`,
-    fix: () => 'Chỉ trích đoạn cần làm chứng.',
-  },
-  'field-script-digits': {
-    what: () => 'Bài phát thanh có chữ số.',
-    fix: () => 'Viết số như khi đọc, ví dụ “một một một”.',
-  },
-  'field-script-length': {
-    what: () => 'Bài phát thanh không đọc vừa 60 đến 90 giây.',
-    fix: () => 'Viết từ 150 đến 195 tiếng.',
-  },
-  'field-question': {
-    what: (d) => `Trường “${d.field}” không phải là câu hỏi: không kết thúc bằng dấu “?”.`,
-    fix: () => 'Viết thành câu hỏi, kết thúc bằng “?”. Trong “questions”, trả lời “Có” phải là dấu hiệu nguy hiểm.',
-  },
-  'field-invalid': {
-    what: (d) => `Trường “${d.field}” không hợp lệ: ${d.reason}`,
-    fix: () => 'Sửa theo hướng dẫn của trường này.',
-  },
-  reference: {
-    what: (d) => `Không có “${d.id}” trong thư mục ${d.kind}.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Nếu không, tạo tệp ${d.kind}/${d.id}.` : `Tạo tệp ${d.kind}/${d.id}, hoặc sửa mã.`),
-  },
-  'reference-figure': {
-    what: (d) => `Không có số liệu “${d.id}”.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Viết “mã đợt số liệu/mã chỉ tiêu” như trong thư mục statistics.'),
-  },
-  'reference-quote': {
-    what: (d) => `Không có trích dẫn “${d.id}”.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Thêm câu trích vào “quotes” của nguồn.'),
-  },
-  'entry-required': {
-    what: (d) => `Thiếu tệp ${d.file}.`,
-    fix: (d) => `${d.page} cần tệp này. Khôi phục tệp, hoặc sửa trang trước.`,
-  },
-  'observation-duplicate': {
-    what: (d) => `Chỉ tiêu “${d.id}” có hai lần trong cùng một đợt số liệu.`,
-    fix: () => 'Giữ một số; số khác kỳ hoặc khác vùng thì đặt vào đợt khác.',
-  },
-  'observation-base': {
-    what: (d) => `“${d.id}” là tỷ lệ thay đổi nhưng không nói so với kỳ nào.`,
-    fix: () => 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
-  },
-  'proof-value': {
-    what: (d) => `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated === '' ? 'không có số nào' : d.stated}.`,
-    fix: () => 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
-  },
-  'proof-qualifier': {
-    what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, còn số liệu ghi là “${d.qualifier}” (${d.field}).`,
-    fix: () => 'Sửa “qualifier”: trên, hơn là over; gần, dưới là under; khoảng, ước là about; không có từ nào là exact.',
-  },
-  'proof-direction': {
-    what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, không khớp dấu của ${d.value} (${d.field}).`,
-    fix: () => 'Giảm là số âm, tăng là số dương; câu trích phải có chữ “giảm” hoặc “tăng” ngay trước số.',
-  },
-  'proof-unit': {
-    what: (d) => `Câu trích “${d.quote}” đếm “${d.stated}”, không phải đơn vị “${d.unit}” (${d.field}).`,
-    fix: () => 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
-  },
-  'date-future': {
-    what: (d) => `Ngày trong trường “${d.field}” (${d.value}) chưa tới.`,
-    fix: (d) => `Kiểm tra lại năm và tháng của “${d.field}”.`,
-  },
-  'observation-future': {
-    what: (d) => `Số liệu công bố ngày ${d.published}, trước khi kỳ kết thúc ngày ${d.end}.`,
-    fix: () => 'Sửa “period” hoặc “publishedAt”; nếu số tính đến ngày công bố thì kỳ kết thúc ngày đó.',
-  },
-  'observation-overlap': {
-    what: (d) => `“${d.id}” đã có trong đợt “${d.other}”, cùng nơi và kỳ chồng lên nhau.`,
-    fix: () => 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
-  },
-  'revision-chain': {
-    what: (d) => `“revisions” của “${d.id}” không liền: ${chainFlaws[String(d.rule)]!(d)}.`,
-    fix: () => '“to” của mục trước bằng “from” của mục sau, “to” cuối cùng bằng “value”; ngày tăng dần, không trước ngày công bố.',
-  },
-  'revision-missing': {
-    what: (d) => `“${d.id}” đã đăng là ${d.old}, nay là ${d.new}, nhưng “revisions” không ghi thay đổi này.`,
-    fix: (d) => `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.`,
-  },
-  'revision-lost': {
-    what: (d) => `Mục ngày ${d.date} (${d.from} → ${d.to}) trong “revisions” của “${d.id}” đã bị xóa hoặc sửa.`,
-    fix: (d) => `Khôi phục nguyên văn: ${d.entry}. Thay đổi mới là một mục mới ở cuối.`,
-  },
-  'observation-lost': {
-    what: (d) => `Số liệu đã đăng “${d.id}” (${d.value}) không còn.`,
-    fix: () => 'Khôi phục số liệu với mã và tên tệp cũ: số đã đăng không được biến mất. Nếu số sai, sửa “value” và thêm “revisions”.',
-  },
-  'prose-figure': {
-    what: (d) => `Bài viết “${d.stated} ${d.unit}”, nhưng không đợt số liệu nào có số này.`,
-    fix: (d) => (d.correct ? `Số gần nhất: ${d.correct}.` : 'Thêm số liệu kèm câu trích vào thư mục statistics, hoặc bỏ con số.'),
-  },
-  'prose-figure-typed': {
-    what: (d) => `Con số “${d.stated} ${d.unit}” được gõ tay.`,
-    fix: (d) => `Thay bằng ${d.correct}.`,
-  },
-  'address-lost': {
-    what: (d) => `Địa chỉ đã công bố “${d.path}” không còn trang nào.`,
-    fix: (d) => (d.correct ? `Nếu trang đã đổi tên, viết: ${d.path} -> ${d.correct}` : 'Khôi phục tệp, hoặc viết “địa chỉ cũ -> địa chỉ mới”.'),
-  },
-  'address-target': {
-    what: (d) => `“${d.path}” dẫn tới “${d.to}”, nhưng không có trang đó.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Sửa địa chỉ mới.'),
-  },
-  'address-unlisted': {
-    what: (d) => `Trang “${d.path}” chưa có trong danh sách địa chỉ đã công bố.`,
-    fix: () => 'Chạy: npm run check -- --fix',
-  },
-  'body-empty': {
-    what: () => 'Phần nội dung trống.',
-    fix: () => 'Viết nội dung dưới dòng “---” thứ hai.',
-  },
-  'body-code': {
-    what: (d) => `Không được viết mã trong bài: ${d.what}.`,
-    fix: () => 'Xóa đoạn này. Nếu cần dấu { } trong câu, viết bằng chữ.',
-  },
-  'body-tag-unknown': {
-    what: (d) => `Không có thẻ <${d.tag}>.`,
-    fix: (d) => (d.correct ? `Có phải là <${d.correct}>? Các thẻ được dùng: ${d.allowed}.` : `Các thẻ được dùng: ${d.allowed}.`),
-  },
-  'body-tag-attribute': {
-    what: (d) => `Thẻ <${d.tag}> không nhận thuộc tính “${d.name}” như đã viết.`,
-    fix: (d) => `Thẻ này nhận: ${d.allowed}. Giá trị đặt trong dấu nháy kép.`,
-  },
-  'body-tag-attribute-missing': {
-    what: (d) => `Thẻ <${d.tag}> thiếu thuộc tính “${d.name}”.`,
-    fix: (d) => `Viết theo mẫu: ${d.example}`,
-  },
-  'body-tag-content': {
-    what: (d) => `Bên trong thẻ <${d.tag}> phải là ${d.expected}.`,
-    fix: (d) => `Viết theo mẫu: ${d.example}`,
-  },
-  'body-tag-place': {
-    what: (d) => `Thẻ <${d.tag}> phải đứng ${d.expected}.`,
-    fix: (d) => `Viết theo mẫu: ${d.example}`,
-  },
-  'body-markdown': {
-    what: (d) => `Không dùng ${d.what} trong bài.`,
-    fix: (d) => `${d.instead}`,
-  },
-  'body-heading': {
-    what: (d) => `Tiêu đề bậc ${d.depth} không dùng được ở đây.`,
-    fix: () => 'Tiêu đề trong bài dùng “##”, rồi “###” bên dưới “##”.',
-  },
-  'link-address': {
-    what: (d) => `Liên kết tới “${d.url}” không được phép.`,
-    fix: () => 'Liên kết trong trang bắt đầu bằng “/”. Trang ngoài: khai báo trong thư mục sources, hoặc dùng tên miền đã cho phép.',
-  },
-  'link-dangling': {
-    what: (d) => `Không có trang “${d.url}”.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Kiểm tra lại địa chỉ.'),
-  },
-} satisfies Record<string, Message>;
+/** A message without what it is about, for the guide. */
+export const patternOf = (code: ProblemCode): { what: string; fix: string } => describe({ code, detail: anything });
 
-export type ProblemCode = keyof typeof messages;
-export const problemCodes = Object.keys(messages) as ProblemCode[];
-
-/** A problem in words: what happened and how to mend it, in Vietnamese. */
-export const describe = (problem: Pick<Problem, 'code' | 'detail'>): { what: string; fix: string } => {
-  const message: Message = messages[problem.code];
-  return { what: message.what(problem.detail), fix: message.fix(problem.detail) };
-};
-
-/** One line for a terminal or an error: `alerts/x.mdx:3:1 … Cách sửa: …`. */
-export const format = (problem: Problem): string => {
-  const { what, fix } = describe(problem);
-  return `${problem.file}:${problem.line}:${problem.column}  ${what}\n    Cách sửa: ${fix}  [${problem.code}]`;
+/** One problem for a terminal or an error: `alerts/x.mdx:3:1 … Cách sửa: …`. */
+export const format = (problem: Problem, language: ProblemLanguage = 'vi'): string => {
+  const { what, fix } = describe(problem, language);
+  const words = language === 'en' ? { warning: 'Warning: ', fix: 'To mend it' } : { warning: 'Lưu ý: ', fix: 'Cách sửa' };
+  return `${problem.file}:${problem.line}:${problem.column}  ${severityOf(problem.code) === 'warning' ? words.warning : ''}${what}\n    ${words.fix}: ${fix}  [${problem.code}]`;
 };
 
 /** In the order of files, and of places in a file. */

@@ -41,13 +41,14 @@ export const partialDate = z
   .refine((value) => isCalendarDate(`${value}-01-01`.slice(0, 10)), 'partial-date');
 
 /** Both languages of a label. Vietnamese is the original. */
-export const localized = (max: number) => z.strictObject({ vi: text(max), en: text(max) });
+export const localized = (max: number) => z.strictObject({ vi: text(max).describe('Tiếng Việt'), en: text(max).describe('Tiếng Anh') });
 export type Localized = z.infer<ReturnType<typeof localized>>;
 
 /** First and last day, both included. */
 export const period = z
-  .strictObject({ start: date, end: date })
-  .refine((value) => value.start <= value.end, { message: 'period', path: ['end'] });
+  .strictObject({ start: date.describe('Ngày đầu, năm-tháng-ngày'), end: date.describe('Ngày cuối, năm-tháng-ngày') })
+  .refine((value) => value.start <= value.end, { message: 'period', path: ['end'] })
+  .describe('Ngày đầu và ngày cuối, tính cả hai');
 export type Period = z.infer<typeof period>;
 
 export const topics = [
@@ -77,15 +78,15 @@ export type Audience = z.infer<typeof audience>;
 /** Where a published thing stands in time. All days are days in Vietnam. */
 export const publication = {
   /** First day on this site. */
-  publishedAt: date,
+  publishedAt: date.describe('Ngày đăng trên trang này, năm-tháng-ngày'),
   /** Day of the last change a reader should know of. */
-  updatedAt: date.optional(),
+  updatedAt: date.describe('Ngày sửa gần nhất mà người đọc cần biết').optional(),
   /** When its facts were last held against their sources. */
-  verifiedAt: partialDate,
+  verifiedAt: partialDate.describe('Lần cuối đối chiếu với nguồn: 2026-03 hoặc 2026-03-15'),
 };
 
 /** What people type who look for this and do not know its words: found by the search, shown nowhere. Not for words that stand in the text. */
-export const keywords = z.array(text(40)).max(12).default([]);
+export const keywords = z.array(text(40)).max(12).default([]).describe('Từ người dân hay gõ khi tìm mà bài không có');
 
 /** A published thing, as far as its days go. */
 interface Dated {
@@ -101,12 +102,12 @@ export const changedAt = ({ publishedAt, updatedAt, withdrawn }: Dated): string 
 export const lastChangedAt = (entries: readonly { data: Dated }[]): string | undefined => entries.map(({ data }) => changedAt(data)).sort().at(-1);
 
 /** What the English door shows of a Vietnamese page. Written by a person, never by a machine. */
-export const english = z.strictObject({ title: text(140), summary: text(320) });
+export const english = z.strictObject({ title: text(140).describe('Tiêu đề tiếng Anh'), summary: text(320).describe('Tóm tắt tiếng Anh') }).describe('Người viết tự viết hoặc nhờ người biết tiếng Anh; không dùng máy dịch');
 
 /** A pointer from one content file to another, with the path of the field that holds it. */
 export interface Reference {
   path: (string | number)[];
-  kind: 'sources' | 'indicators' | 'statistics' | 'hotlines' | 'articles' | 'alerts' | 'conferences' | 'glossary';
+  kind: 'sources' | 'indicators' | 'statistics' | 'hotlines' | 'articles' | 'alerts' | 'conferences' | 'glossary' | 'public-names';
   id: string;
 }
 

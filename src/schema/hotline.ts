@@ -4,27 +4,27 @@ import { keywords, listReferences, localized, partialDate, slug, type Reference 
 /** One number to call or write to. */
 export const hotline = z.strictObject({
   /** As dialled: digits, with a leading + where it is called from abroad. */
-  number: z.string().regex(/^\+?\d{3,15}$/, 'phone'),
+  number: z.string().regex(/^\+?\d{3,15}$/, 'phone').describe('Số để bấm gọi: chỉ chữ số'),
   /** As read: `1900 96 96 80`. */
-  display: z.string().regex(/^\+?[\d ]{3,20}$/, 'phone'),
-  name: localized(80),
+  display: z.string().regex(/^\+?[\d ]{3,20}$/, 'phone').describe('Số viết cho dễ đọc, có dấu cách'),
+  name: localized(80).describe('Tên đường dây'),
   /** Few words for the cap of its stone: who answers. */
-  answers: localized(80),
-  purpose: localized(300),
+  answers: localized(80).describe('Ai nghe máy, vài chữ'),
+  purpose: localized(300).describe('Gọi khi nào'),
   /** What it does not do, so that nobody waits for help that will not come. */
-  notFor: localized(300).optional(),
+  notFor: localized(300).optional().describe('Số này không giúp việc gì'),
+  hours: localized(80).describe('Giờ nghe máy'),
+  cost: localized(120).describe('Cước gọi'),
+  fromAbroad: z.boolean().describe('Gọi được từ nước ngoài: true hoặc false'),
+  by: z.array(z.enum(['call', 'sms'])).min(1).max(2).describe('Liên lạc bằng: call gọi, sms nhắn tin'),
+  kind: z.enum(['emergency', 'trafficking', 'consular', 'shelter', 'scam-report']).describe('Loại: emergency khẩn cấp, trafficking mua bán người, consular bảo hộ công dân, shelter nơi tạm lánh, scam-report báo lừa đảo'),
   keywords,
-  hours: localized(80),
-  cost: localized(120),
-  fromAbroad: z.boolean(),
-  by: z.array(z.enum(['call', 'sms'])).min(1).max(2),
-  kind: z.enum(['emergency', 'trafficking', 'consular', 'shelter', 'scam-report']),
   /** Position in lists; lower comes first. */
-  order: z.number().int().min(0).max(1000),
-  verifiedAt: partialDate,
+  order: z.number().int().min(0).max(1000).describe('Thứ tự trong danh sách; số nhỏ đứng trước'),
+  verifiedAt: partialDate.describe('Lần cuối kiểm tra số này'),
   /** `documents`: read in official or press documents. `dialled`: a person called it. */
-  verifiedBy: z.enum(['documents', 'dialled']),
-  sources: z.array(slug).min(1).max(10),
+  verifiedBy: z.enum(['documents', 'dialled']).describe('documents: đối chiếu tài liệu; dialled: đã có người gọi thử'),
+  sources: z.array(slug).min(1).max(10).describe('Mã các nguồn đã dùng: tên tệp trong thư mục sources, không có đuôi'),
 });
 export type Hotline = z.infer<typeof hotline>;
 

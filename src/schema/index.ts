@@ -7,11 +7,14 @@ import type { Reference } from './fields.ts';
 import { glossaryReferences, glossaryTerm } from './glossary.ts';
 import { hotline, hotlineReferences } from './hotline.ts';
 import { page } from './page.ts';
+import { publicName, publicNameReferences } from './public-name.ts';
 import { selfCheck, selfCheckReferences } from './self-check.ts';
 import { source } from './source.ts';
 import { indicator, release, releaseReferences } from './statistics.ts';
 
 interface KindDefinition<Schema extends z.ZodType> {
+  /** What one is called in Vietnamese. */
+  label: string;
   /** `mdx`: front matter and a body. `json`: data only. */
   format: 'mdx' | 'json';
   schema: Schema;
@@ -24,16 +27,17 @@ const none = (): Reference[] => [];
 
 /** Every kind of content, by the name of its folder under `content/`. */
 export const kinds = {
-  sources: define({ format: 'json', schema: source, references: none }),
-  indicators: define({ format: 'json', schema: indicator, references: none }),
-  statistics: define({ format: 'json', schema: release, references: releaseReferences }),
-  hotlines: define({ format: 'json', schema: hotline, references: hotlineReferences }),
-  glossary: define({ format: 'json', schema: glossaryTerm, references: glossaryReferences }),
-  conferences: define({ format: 'mdx', schema: conference, references: conferenceReferences }),
-  articles: define({ format: 'mdx', schema: article, references: articleReferences }),
-  alerts: define({ format: 'mdx', schema: alert, references: alertReferences }),
-  'self-checks': define({ format: 'json', schema: selfCheck, references: selfCheckReferences }),
-  pages: define({ format: 'mdx', schema: page, references: none }),
+  sources: define({ label: 'Nguồn', format: 'json', schema: source, references: none }),
+  indicators: define({ label: 'Chỉ tiêu', format: 'json', schema: indicator, references: none }),
+  statistics: define({ label: 'Đợt số liệu', format: 'json', schema: release, references: releaseReferences }),
+  hotlines: define({ label: 'Số cần gọi', format: 'json', schema: hotline, references: hotlineReferences }),
+  glossary: define({ label: 'Thuật ngữ', format: 'json', schema: glossaryTerm, references: glossaryReferences }),
+  conferences: define({ label: 'Hội nghị', format: 'mdx', schema: conference, references: conferenceReferences }),
+  articles: define({ label: 'Bài viết', format: 'mdx', schema: article, references: articleReferences }),
+  alerts: define({ label: 'Cảnh báo', format: 'mdx', schema: alert, references: alertReferences }),
+  'self-checks': define({ label: 'Bảng tự kiểm tra', format: 'json', schema: selfCheck, references: selfCheckReferences }),
+  pages: define({ label: 'Trang về website', format: 'mdx', schema: page, references: none }),
+  'public-names': define({ label: 'Người được nêu tên', format: 'json', schema: publicName, references: publicNameReferences }),
 } as const;
 
 /** Name of a kind, which is the name of its folder. */
@@ -51,6 +55,7 @@ export interface Published<K extends Kind> {
 export const kindNames = Object.keys(kinds) as Kind[];
 
 export * from './fields.ts';
+export * from './hints.ts';
 export * from './slug.ts';
 export * from './alert.ts';
 export * from './article.ts';
@@ -60,6 +65,7 @@ export * from './hotline.ts';
 export * from './lifecycle.ts';
 export * from './notice.ts';
 export * from './page.ts';
+export * from './public-name.ts';
 export * from './self-check.ts';
 export * from './source.ts';
 export * from './statistics.ts';

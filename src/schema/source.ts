@@ -8,25 +8,26 @@ export const QUOTE_WORDS = 40;
 
 /** A document that the site quotes or relies on. */
 export const source = z.strictObject({
-  title: text(300),
-  publisher: text(150),
-  kind: z.enum(['law', 'decree', 'decision', 'report', 'announcement', 'press', 'study', 'website']),
+  title: text(300).describe('Tên tài liệu, đúng như in trên đó'),
+  publisher: text(150).describe('Cơ quan ban hành hoặc tờ báo'),
+  kind: z.enum(['law', 'decree', 'decision', 'report', 'announcement', 'press', 'study', 'website']).describe('Loại: law luật, decree nghị định, decision quyết định, report báo cáo, announcement thông báo, press báo chí, study nghiên cứu, website trang web'),
   /** As printed on it: `53/2024/QH15`. */
-  documentNumber: text(60).optional(),
+  documentNumber: text(60).optional().describe('Số hiệu, ví dụ 53/2024/QH15'),
   /** Absent where the document bears no date or none was seen. */
-  datePublished: partialDate.optional(),
+  datePublished: partialDate.optional().describe('Ngày ban hành, càng rõ càng tốt: 2026, 2026-03 hoặc 2026-03-15'),
   /** When it was last read, as closely as is known. */
-  dateAccessed: partialDate,
+  dateAccessed: partialDate.describe('Lần cuối đọc tài liệu: 2026-03 hoặc 2026-03-15'),
   /** Absent where the document is not on the web, or where it would let a victim be recognised; `note` then says so. */
-  url: z.url({ protocol: /^https?$/, error: 'url' }).max(500).optional(),
+  url: z.url({ protocol: /^https?$/, error: 'url' }).max(500).optional().describe('Địa chỉ web; bỏ trống nếu trang đó làm lộ nạn nhân'),
   /** Verbatim passages by name. */
   quotes: z
     .record(
       slug,
       text(400).refine((value) => wordCount(value) <= QUOTE_WORDS, 'quote-length'),
     )
-    .default({}),
+    .default({})
+    .describe('Các câu trích nguyên văn, nhiều nhất 40 từ, mỗi câu có một mã'),
   /** What a reader should know of how far it can be trusted. */
-  note: text(400).optional(),
+  note: text(400).optional().describe('Điều người đọc cần biết về độ tin cậy'),
 });
 export type Source = z.infer<typeof source>;

@@ -3,64 +3,64 @@ import { date, localized, pair, partialDate, period, slug, text, topic, type Ref
 
 /** What is counted. Values of two indicators are never added, compared or drawn on one axis. */
 export const indicator = z.strictObject({
-  label: localized(160),
+  label: localized(160).describe('Tên chỉ tiêu'),
   /** What one is: `vụ` (cases), `bị can` (accused), `nạn nhân` (victims), `%`. */
-  unit: localized(60),
+  unit: localized(60).describe('Đơn vị đếm: vụ, bị can, nạn nhân, %'),
   /** Other words that sources use for the unit in Vietnamese: `công dân` where the site counts `nạn nhân`. */
-  sourceUnits: z.array(text(40)).max(5).default([]),
+  sourceUnits: z.array(text(40)).max(5).default([]).describe('Từ khác mà nguồn dùng cho đơn vị này'),
   /** `count` adds up; `share` is a part of a whole in per cent; `change` is against another period, in per cent. */
-  measure: z.enum(['count', 'share', 'change', 'money']),
-  definition: localized(600),
+  measure: z.enum(['count', 'share', 'change', 'money']).describe('count đếm, share tỷ lệ phần trăm của tổng, change thay đổi so với kỳ khác, money số tiền'),
+  definition: localized(600).describe('Chỉ tiêu này đếm cái gì'),
   /** How a case is counted, where the source says so. */
-  counting: localized(400).optional(),
+  counting: localized(400).optional().describe('Cách đếm, nếu nguồn có nói'),
   /** What the figure does not say. Stands beside every value. */
-  caveat: localized(400),
-  topic,
+  caveat: localized(400).describe('Điều con số không nói lên; đứng cạnh mỗi con số'),
+  topic: topic.describe('Chủ đề'),
 });
 export type Indicator = z.infer<typeof indicator>;
 
 export const qualifiers = ['exact', 'over', 'under', 'about'] as const;
 
 const revision = z.strictObject({
-  date,
+  date: date.describe('Ngày sửa, năm-tháng-ngày'),
   /** A revision was planned by the producer; a correction mends an error. */
-  kind: z.enum(['revision', 'correction']),
-  from: z.number(),
+  kind: z.enum(['revision', 'correction']).describe('revision: nguồn tự sửa theo kế hoạch; correction: sửa lỗi'),
+  from: z.number().min(-1e15).max(1e15).describe('Giá trị trước khi sửa'),
   /** The qualifier before, where it was another one: `trên 443.000` became `443.120`. */
-  fromQualifier: z.enum(qualifiers).optional(),
-  to: z.number(),
-  reason: text(400),
+  fromQualifier: z.enum(qualifiers).optional().describe('Chữ đi kèm trước khi sửa'),
+  to: z.number().min(-1e15).max(1e15).describe('Giá trị sau khi sửa'),
+  reason: text(400).describe('Vì sao sửa'),
 });
 export type Revision = z.infer<typeof revision>;
 
 const observation = z.strictObject({
-  indicator: slug,
+  indicator: slug.describe('Mã chỉ tiêu: tên tệp trong thư mục indicators'),
   /** In the indicator's unit. Per cent as 9.25, a fall as a negative number, money in đồng. */
-  value: z.number().min(-1e15).max(1e15),
+  value: z.number().min(-1e15).max(1e15).describe('Con số, không có dấu ngăn hàng nghìn: 443000; giảm 9,25% viết -9.25; tiền viết bằng đồng'),
   /** What the source says of the number's exactness: `trên 443.000` is `over`. */
-  qualifier: z.enum(qualifiers),
+  qualifier: z.enum(qualifiers).describe('exact đúng bằng, over trên, under dưới, about khoảng'),
   /** Name of the passage among the source's `quotes`. */
-  quote: slug,
+  quote: slug.describe('Mã câu trích trong quotes của nguồn, chứng minh con số'),
   /** Passages of other documents that state the same value, as `source/quote`. Nothing corroborates without its words. */
-  corroboratedBy: z.array(pair).max(5).default([]),
-  status: z.enum(['final', 'provisional']).default('final'),
+  corroboratedBy: z.array(pair).max(5).default([]).describe('Câu trích của tài liệu khác nói cùng con số: mã nguồn/mã câu'),
+  status: z.enum(['final', 'provisional']).default('final').describe('final chính thức, provisional tạm tính'),
   /** For `change`: the period it is measured against. */
-  base: period.optional(),
-  note: text(400).optional(),
-  revisions: z.array(revision).max(50).default([]),
+  base: period.optional().describe('Kỳ so sánh, khi chỉ tiêu là thay đổi'),
+  note: text(400).optional().describe('Điều cần nói thêm về con số này'),
+  revisions: z.array(revision).max(50).default([]).describe('Lịch sử sửa số; máy kiểm tra sẽ nhắc khi cần'),
 });
 export type Observation = z.infer<typeof observation>;
 
 /** One release: figures of one area and one period, published together in one document. */
 export const release = z.strictObject({
-  title: localized(200),
+  title: localized(200).describe('Tên đợt số liệu'),
   /** ISO 3166: `VN`, or `VN-04` for Cao Bằng. */
-  area: z.string().regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'area'),
-  period,
+  area: z.string().regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'area').describe('VN là cả nước, VN-04 là tỉnh Cao Bằng'),
+  period: period.describe('Kỳ của số liệu'),
   /** When the figures were made public. */
-  publishedAt: partialDate,
-  source: slug,
-  observations: z.array(observation).min(1).max(200),
+  publishedAt: partialDate.describe('Ngày công bố: 2026, 2026-03 hoặc 2026-03-15'),
+  source: slug.describe('Mã nguồn công bố: tên tệp trong thư mục sources'),
+  observations: z.array(observation).min(1).max(200).describe('Các con số của đợt này'),
 });
 export type Release = z.infer<typeof release>;
 

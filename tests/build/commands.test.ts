@@ -1,12 +1,12 @@
 /** `npm start`: what it says before it builds, and where it serves. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { valid } from '../support/content.ts';
-import { environment, node, root } from '../support/run.ts';
+import { node, root } from '../support/run.ts';
+import { startSite } from '../support/start.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'commands-'));
 const out = path.join(work, 'out');
@@ -73,27 +73,14 @@ test.each(['abc', '0', '-1', '65536', '80.5', ''])('PORT=%s is refused, and noth
 test('with a free port it builds, and serves at the address that it names', async () => {
   const port = await freeRow(1);
   // A path as people write it, without the slash at its end.
-  const env = { ...environment(), ...surroundings, PORT: String(port), SITE_BASE: 'cb' };
-  const server = spawn(process.execPath, ['src/publish/start.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { address, stop } = await startSite({ ...surroundings, PORT: String(port), SITE_BASE: 'cb' });
   try {
-    let said = '';
-    const address = await new Promise<string>((resolve, reject) => {
-      const read = (chunk: Buffer) => {
-        said += chunk.toString();
-        const named = /The site is at (\S+)/.exec(said)?.[1];
-        if (named) resolve(named);
-      };
-      server.stdout.on('data', read);
-      server.stderr.on('data', read);
-      server.once('exit', (code) => reject(new Error(`It ended with ${code}: ${said}`)));
-    });
     expect(address).toBe(`http://localhost:${port}/cb/`);
     const response = await fetch(address);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<title>Cảnh báo Cao Bằng');
   } finally {
-    server.removeAllListeners('exit');
-    server.kill();
+    stop();
   }
 });
 

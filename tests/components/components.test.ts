@@ -362,7 +362,7 @@ describe('Footer', () => {
   test('has the numbers, the pages about the site and the word that it is a trial', async () => {
     const html = await shown('Footer/Footer', 'two emergency numbers');
     expect(attributes(html, 'href')).toEqual([
-      'tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/', '/duong-day-nong/', '/thuat-ngu/', '/luu-tren-may/', '/nguon/', '/dinh-chinh/', '/theo-doi/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/',
+      'tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/', '/duong-day-nong/', '/thuat-ngu/', '/luu-tren-may/', '/nguon/', '/dinh-chinh/', '/theo-doi/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/', '/bien-tap/',
     ]);
     expect(texts(html, 'a')[0]).toBe('111 Tổng đài quốc gia về phòng, chống mua bán người');
     expect(texts(html, 'p')[0]).toContain('Bản thử nghiệm, chưa phải kênh chính thức.');

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContent, MAX_FILE_BYTES } from '../../src/content-files/index.ts';
 import { describe as inWords, type Problem, type ProblemCode } from '../../src/problems/index.ts';
 import { kindNames } from '../../src/schema/index.ts';
-import { contentWith, temporaryFolder, valid } from '../support/content.ts';
+import { contentWith, errorsIn, temporaryFolder, valid } from '../support/content.ts';
 import { node, root } from '../support/run.ts';
 
 const broken = path.join(root, 'tests/content/broken');
@@ -240,7 +240,7 @@ const expected: Record<string, Finding[]> = {
       at: 'bai-moi.mdx:1:1',
       code: 'file-stray',
       what: 'Tệp này không nằm trong thư mục của một loại nội dung.',
-      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages; hoặc xóa tệp.',
+      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names; hoặc xóa tệp.',
     },
   ],
   'file-of-other-kind': [
@@ -306,7 +306,7 @@ const expected: Record<string, Finding[]> = {
       at: 'tin-tuc:1:1',
       code: 'folder-unknown',
       what: 'Thư mục “tin-tuc” không thuộc nội dung của trang.',
-      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages.',
+      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names.',
     },
   ],
   'front-matter-missing': [
@@ -812,9 +812,9 @@ const expected: Record<string, Finding[]> = {
   'updated-before-publication': [
     {
       at: 'alerts/doa-khoa-sim.mdx:35:12',
-      code: 'field-before-publication',
-      what: 'Ngày trong trường “updatedAt” (2026-11-02) đứng trước ngày đăng.',
-      fix: 'Sửa ngày này, hoặc sửa “publishedAt”.',
+      code: 'date-order',
+      what: '“updatedAt” (2/11/2026) trước “publishedAt” (20/11/2026).',
+      fix: 'Kiểm tra lại hai ngày; “publishedAt” phải đến trước.',
     },
   ],
   'value-less-exact-than-its-quote': [
@@ -852,9 +852,9 @@ const expected: Record<string, Finding[]> = {
   'withdrawn-before-publication': [
     {
       at: 'alerts/doa-khoa-sim.mdx:38:9',
-      code: 'field-before-publication',
-      what: 'Ngày trong trường “withdrawn.date” (2026-10-20) đứng trước ngày đăng.',
-      fix: 'Sửa ngày này, hoặc sửa “publishedAt”.',
+      code: 'date-order',
+      what: '“withdrawn.date” (20/10/2026) trước “publishedAt” (20/11/2026).',
+      fix: 'Kiểm tra lại hai ngày; “publishedAt” phải đến trước.',
     },
   ],
   'withdrawn-without-reason': [
@@ -902,7 +902,7 @@ test.each(Object.entries(expected))('%s', (name, wanted) => {
 
 describe('what cannot be kept as a file, and is made here', () => {
   const page = (title: string): string => `---\ntitle: ${title}\nsummary: Trang này là gì.\nupdatedAt: 2026-11-23\n---\n\nTrang này dùng để thử.\n`;
-  const folders = 'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages';
+  const folders = 'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names';
   const cases: { name: string; change: (folder: string) => void; wanted: Finding[] }[] = [
     {
       name: 'a file that is too large',
@@ -977,7 +977,7 @@ describe('what cannot be kept as a file, and is made here', () => {
           at: 'pages/gioi-thieu.mdx:2:8',
           code: 'field-nfc',
           what: 'Trường “title” dùng dấu tiếng Việt tách rời (Unicode tổ hợp).',
-          fix: 'Gõ lại bằng bộ gõ Unicode dựng sẵn.',
+          fix: 'Gõ lại bằng bộ gõ Unicode dựng sẵn, hoặc chạy: npm run check -- --fix',
         },
       ],
     },
@@ -1119,10 +1119,13 @@ describe('the valid folder', () => {
 });
 
 describe('npm run check', () => {
-  const check = (folder: string) => node(['src/editor/check.ts'], { CONTENT_DIR: folder });
+  const check = (folder: string) => {
+    const { code, out } = node(['src/editor/check.ts'], { CONTENT_DIR: folder });
+    return { code, out: errorsIn(out) };
+  };
 
   test('passes the valid folder', () => {
-    expect(check(valid)).toEqual({ code: 0, out: 'Nội dung đạt: 20 tệp.\n' });
+    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 22 tệp\.\n/) as string });
   });
 
   test('names file and line of every problem, and fails', () => {
@@ -1173,6 +1176,7 @@ describe('npm run check', () => {
       'hotlines/113.json',
       'hotlines/bao-ho-cong-dan.json',
       'hotlines/ngoi-nha-binh-yen.json',
+      'pages/bien-tap.mdx',
       'pages/gioi-thieu.mdx',
       'pages/kha-nang-tiep-can.mdx',
       'pages/quyen-rieng-tu.mdx',

@@ -23,6 +23,13 @@ export const contentWith = (overlay?: string): string => {
   return folder;
 };
 
+/** What `check` printed, without warnings and links to the guide: what of it is an error does not depend on the day. */
+export const errorsIn = (out: string): string =>
+  out
+    .replace(/^\S+ {2}Lưu ý: .*\n(?: {4}.*\n)+/gm, '')
+    .replace(/^ {4}(?:Xem thêm: |… và ).*\n/gm, '')
+    .replace(/^\d+ lưu ý, .*\n/gm, '');
+
 /** Replaces one passage of a file; throws where the file does not hold it. */
 export const edit = (folder: string, file: string, from: string, to: string): void => {
   const source = readFileSync(path.join(folder, file), 'utf8');

@@ -1,7 +1,7 @@
 /** The built site as files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { entryPath, sourcePath, termPath } from '../../src/i18n/index.ts';
+import { entryPath, requiredPath, sourcePath, termPath } from '../../src/i18n/index.ts';
 import type { Kind } from '../../src/schema/index.ts';
 import { root } from './run.ts';
 
@@ -32,6 +32,9 @@ export const idsOf = (html: string): Set<string> => new Set([...html.matchAll(/\
 /** Where a reader finds the entry of a file: a page, or a place on one. */
 export const placeOf = (kind: Kind, id: string): string => {
   switch (kind) {
+    // They allow a name to be printed where it is; the page on privacy says by what rule.
+    case 'public-names':
+      return requiredPath('pages', 'quyen-rieng-tu');
     case 'hotlines':
       return `/duong-day-nong/#so-${id}`;
     case 'glossary':
@@ -79,6 +82,7 @@ export const pageTypes: Record<string, string> = {
   about: '/gioi-thieu/',
   accessibility: '/kha-nang-tiep-can/',
   privacy: '/quyen-rieng-tu/',
+  guide: '/bien-tap/',
   'home in English': '/en/',
   'help in English': '/en/help/',
   'hotlines in English': '/en/hotlines/',

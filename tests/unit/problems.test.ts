@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
-import { describe, format, nearest, problemCodes, type ProblemCode } from '../../src/problems/index.ts';
+import { refused } from '../../src/mdx/body.ts';
+import { describe, format, nearest, problemCodes, type ProblemCode, type ProblemLanguage } from '../../src/problems/index.ts';
 
 /** A detail of every rule, with all it can hold. A rule without an entry here does not compile. */
 const details: Record<ProblemCode, Record<string, string | number>> = {
@@ -27,7 +28,6 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'field-partial-date': { field: 'verifiedAt', value: '3/2026' },
   'field-period': { field: 'period.end', value: '2022-01-01' },
   'field-expiry': { field: 'expiresAt', value: '2022-01-01' },
-  'field-before-publication': { field: 'withdrawn.date', value: '2026-11-01' },
   'field-notice-length': { field: 'title', value: 'a' },
   'field-url': { field: 'url', value: 'vidu.example' },
   'field-phone': { field: 'number', value: '1.1.1' },
@@ -72,21 +72,46 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'body-heading': { depth: 4 },
   'link-address': { url: 'javascript:x' },
   'link-dangling': { url: '/khong-co/', correct: '/canh-bao/' },
+  'link-anchor': { page: '/bai-viet/a/', anchor: 'khong-co', correct: 'muc-mot' },
+  placeholder: { field: 'title', hint: 'Tiêu đề bài' },
+  'name-duplicate': { field: 'title', value: 'Bài thử', other: 'articles/a.mdx' },
+  'date-order': { first: 'publishedAt', second: 'updatedAt', from: '2/1/2026', to: '1/1/2026' },
+  'text-invisible': { character: 'U+200B' },
+  'text-lookalike': { word: 'раypal', letter: 'р', character: 'U+0440' },
+  'text-nfc': { word: 'a' },
+  'privacy-name': { name: 'Nguyễn Thị Thử' },
+  'privacy-case-name': { name: 'Nguyễn Thị Thử' },
+  'privacy-birth': { text: 'sinh năm 2009' },
+  'privacy-identity': { text: '004012345678' },
+  'privacy-phone': { text: '0912 345 678' },
+  'privacy-village': { village: 'xóm Nà', people: 'người Tày' },
+  'wording-accused': { text: 'bắt tội phạm' },
+  'hotline-forbidden': { number: '18001567', why: 'số cũ của Tổng đài 111, đã chuyển sang 111' },
+  'date-stale': { field: 'verifiedAt', value: 'tháng 3/2026', months: 6 },
+  'date-expired': { value: '1/9/2026' },
+  'review-missing': { name: 'Nguyễn Văn Thử' },
+  orphan: { id: 'bao-cao', kind: 'sources' },
+  'style-tone': { word: 'hoà', usual: 'hòa' },
+  'style-spaces': {},
+  'style-abbreviation': { word: 'XYZ' },
+  'style-sentence': { opening: 'Một hai ba', words: 40, maximum: 35 },
+  'style-paragraph': { words: 130, maximum: 120 },
+  spelling: { word: 'chuyễn', correct: 'chuyển' },
 };
 
 group('describe', () => {
-  const wordings = (code: ProblemCode) => {
+  const wordings = (code: ProblemCode, language: ProblemLanguage = 'vi') => {
     const detail = details[code];
     // A correction may be wanting: then it is an empty string.
-    return ['correct' in detail ? { ...detail, correct: '' } : detail, detail].map((each) => describe({ code, detail: each }));
+    return ['correct' in detail ? { ...detail, correct: '' } : detail, detail].map((each) => describe({ code, detail: each }, language));
   };
 
   test('every rule is described here', () => {
     expect(Object.keys(details).sort()).toEqual([...problemCodes].sort());
   });
 
-  test.each(problemCodes)('%s says what happened and how to mend it', (code) => {
-    for (const { what, fix } of wordings(code)) {
+  test.each(problemCodes.flatMap((code) => [[code, 'vi'] as const, [code, 'en'] as const]))('%s says in %s what happened and how to mend it', (code, language) => {
+    for (const { what, fix } of wordings(code, language)) {
       for (const sentence of [what, fix]) {
         expect(sentence.trim()).toBe(sentence);
         expect(sentence.length).toBeGreaterThan(5);
@@ -108,9 +133,38 @@ group('describe', () => {
   });
 });
 
+group('in English', () => {
+  /** Words that stay Vietnamese: what stood in the file, and what belongs there. */
+  const kept = (code: ProblemCode) => Object.values(details[code]).map(String).filter(Boolean);
+  /** Vietnamese that the rules themselves are about. */
+  const cited = /CẦN ĐIỀN|trên|hơn|gần|dưới|khoảng|ước|tăng|giảm|Cao Bằng|bị can|kẻ lừa đảo/g;
+
+  test.each(problemCodes.filter((code) => !['field-type', 'body-tag-content', 'body-tag-place', 'body-markdown', 'entry-required', 'hotline-forbidden', 'field-short', 'field-long'].includes(code)))(
+    '%s has no Vietnamese of its own',
+    (code) => {
+      const { what, fix } = describe({ code, detail: details[code] }, 'en');
+      const own = kept(code).reduce((text, value) => text.replaceAll(value, ''), `${what} ${fix}`).replace(cited, '');
+      expect(own).not.toMatch(/[ăâđêôơưáàảãạ]/i);
+    },
+  );
+
+  test('pieces that checks hand over are put into English', () => {
+    expect(describe({ code: 'field-type', detail: { field: 'order', expected: 'số nguyên' } }, 'en').what).toBe('The field “order” must be a whole number.');
+    expect(describe({ code: 'entry-required', detail: { file: 'a', page: 'Mọi trang' } }, 'en').fix).toMatch(/^Every page /);
+  });
+
+  test.each(Object.values(refused))('%o is refused in English too', ({ what, instead }) => {
+    const { what: said, fix } = describe({ code: 'body-markdown', detail: { what, instead } }, 'en');
+    expect(`${said} ${fix}`).not.toMatch(/[ăâđêôơưáàảãạ]/i);
+  });
+});
+
 test('format gives place, sentence, advice and rule', () => {
   expect(format({ file: 'pages/a.mdx', line: 4, column: 12, code: 'field-missing', detail: { field: 'title' } })).toBe(
     'pages/a.mdx:4:12  Thiếu trường “title”.\n    Cách sửa: Thêm “title”.  [field-missing]',
+  );
+  expect(format({ file: 'pages/a.mdx', line: 4, column: 12, code: 'style-spaces', detail: {} }, 'en')).toBe(
+    'pages/a.mdx:4:12  Warning: There are two spaces.\n    To mend it: Remove one, or run: npm run check -- --fix  [style-spaces]',
   );
 });
 

@@ -1,0 +1,63 @@
+/** The web editor: not there unless it is asked for; then whole, alone, and open in a real browser. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { adminConfig } from '../../src/admin/config.ts';
+import { fieldsOf, kindNames, kinds } from '../../src/schema/index.ts';
+import { launch } from '../support/browser.ts';
+import { temporaryFolder, valid } from '../support/content.ts';
+import { dist, filesBelow } from '../support/dist.ts';
+import { node } from '../support/run.ts';
+import { listen } from '../support/site.ts';
+
+interface Collection {
+  name: string;
+  folder: string;
+  fields: { name: string; required?: boolean; hint?: string }[];
+}
+
+test('an ordinary build has no trace of it', () => {
+  expect(existsSync(path.join(dist, 'quan-tri'))).toBe(false);
+  const named = filesBelow(dist).filter((file) => /\.(?:html|js|json|xml|txt)$/.test(file) && /quan-tri|sveltia/i.test(readFileSync(path.join(dist, file), 'utf8')));
+  expect(named).toEqual([]);
+});
+
+test.each(kindNames)('every field of %s can be edited, and says what it is for', (kind) => {
+  const { collections } = adminConfig(undefined) as { collections: Collection[] };
+  const own = collections.find(({ name }) => name === kind)!;
+  expect(own.folder).toBe(`content/${kind}`);
+  expect(own.fields.map(({ name }) => name)).toEqual([...Object.keys(fieldsOf(kinds[kind].schema)!), ...(kinds[kind].format === 'mdx' ? ['body'] : [])]);
+  for (const { hint } of own.fields) expect(hint).toBeTruthy();
+});
+
+test('a repository that is none is refused', () => {
+  expect(adminConfig('gitlab:nhom/kho')).toMatchObject({ backend: { name: 'gitlab', repo: 'nhom/kho' } });
+  for (const wrong of ['https://evil.example', 'bitbucket:a/b', 'github:a', "github:a/b' x"]) expect(() => adminConfig(wrong)).toThrow('ADMIN_REPOSITORY');
+});
+
+test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no other origin', async () => {
+  const out = path.join(temporaryFolder(), 'site');
+  const built = node(['src/publish/build.ts'], { ADMIN: '1', CONTENT_DIR: valid, OUT_DIR: out });
+  expect(built.code, built.out).toBe(0);
+  const mentions = filesBelow(out).filter((file) => !file.startsWith('quan-tri/') && /\.(?:html|js|json|xml|txt)$/.test(file) && readFileSync(path.join(out, file), 'utf8').includes('quan-tri'));
+  expect(mentions).toEqual([]);
+
+  const { origin, close } = await listen(out);
+  const browser = await launch();
+  onTestFinished(async () => {
+    await browser.close();
+    await close();
+  });
+  const page = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
+  const answered: string[] = [];
+  const errors: string[] = [];
+  page.on('response', (response) => answered.push(response.url()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${origin}/quan-tri/`, { waitUntil: 'commit' });
+  expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex');
+  await page.getByRole('button', { name: /kho mã nguồn cục bộ/ }).first().waitFor({ timeout: 30_000 });
+  await page.evaluate(() => document.fonts.ready);
+  expect(answered.filter((url) => !url.startsWith(origin) && !/^(?:data|blob):/.test(url))).toEqual([]);
+  expect(answered.some((url) => url.endsWith('/quan-tri/symbols.woff2'))).toBe(true);
+  expect(errors).toEqual([]);
+});

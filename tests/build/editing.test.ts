@@ -1,0 +1,100 @@
+/** An editor's first alert, by nothing but the three commands of the guide and what they say. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadContent } from '../../src/content-files/index.ts';
+import { dates } from '../../src/i18n/index.ts';
+import { PLACEHOLDER, type Alert } from '../../src/schema/index.ts';
+import { contentWith, errorsIn, temporaryFolder } from '../support/content.ts';
+import { textOf } from '../support/html.ts';
+import { node, root } from '../support/run.ts';
+import { startSite } from '../support/start.ts';
+
+const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+
+/** The commands that the guide promises an alert by, as arguments of Node. */
+const commands = (): string[][] => {
+  const guide = readFileSync(path.join(root, 'content/pages/bien-tap.mdx'), 'utf8');
+  const block = /## Ba lệnh[^]*?```sh\n([^]*?)```/.exec(guide)![1]!;
+  return block
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, name = '', options = ''] = /^npm (?:run )?(\w+)(?: -- (.*))?$/.exec(line)!;
+      return [...scripts[name]!.replace(/^node /, '').split(' '), ...options.split(' ').filter(Boolean)];
+    });
+};
+
+const freePort = (): Promise<string> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(String(port)));
+    });
+  });
+
+/** What the editor writes, by the field that the command names; in a list the next one for each place. */
+const written = (loudspeaker: string): Record<string, string[]> => ({
+  summary: ['Người lạ hứa việc nhẹ bên kia biên giới rồi thu giấy tờ. Hãy hỏi công an xã trước khi đi.'],
+  'english.title': ['Fake jobs across the border'],
+  'english.summary': ['Strangers promise easy work across the border and take your papers. Ask the commune police first.'],
+  method: ['viec-lam'],
+  channels: ['mang-xa-hoi'],
+  audience: ['nguoi-tim-viec'],
+  severity: ['severe'],
+  urgency: ['expected'],
+  certainty: ['likely'],
+  redFlags: ['Hứa lương cao, không cần tay nghề.', 'Giục đi ngay trong đêm.', 'Đòi giữ căn cước, hộ chiếu.'],
+  'doNow.stop': ['Chưa đi, chưa gửi giấy tờ.'],
+  // The tone stands where the site does not put it: `--fix` mends that.
+  'doNow.check': ['Hỏi công an xã xem có hoà giải được không.'],
+  'doNow.report': ['Gọi 113 khi có người bị giữ.'],
+  dont: ['Đừng đưa căn cước cho người lạ.', 'Đừng đi đường mòn qua biên giới.'],
+  ifVictim: ['Báo cho người nhà biết nơi đang ở.', 'Gọi 113 ngay khi có thể.'],
+  // It has colons, so it goes into quotes, as the message about them says.
+  loudspeaker: [JSON.stringify(loudspeaker)],
+  verifiedAt: [dates.today().slice(0, 7)],
+  sources: ['bao-cao-2023'],
+  hotlines: ['"113"'],
+  '(phần nội dung)': ['Người lạ nhắn tin, hứa việc nhẹ.', 'Họ hẹn gặp ở gần biên giới.', 'Nơi tuyển thật có địa chỉ và hợp đồng.'],
+});
+
+test('three commands lead from nothing to a page', async () => {
+  const [create, check, start, ...more] = commands();
+  expect(more).toEqual([]);
+  const folder = contentWith();
+
+  const created = node([...create!, '--kind', 'alert', '--title', 'Việc nhẹ lương cao ở bên kia biên giới'], { CONTENT_DIR: folder });
+  expect(created.code, created.out).toBe(0);
+  const file = path.join(folder, /(alerts\/\S+\.mdx)/.exec(created.out)![1]!);
+  expect(node(check!, { CONTENT_DIR: folder }).code).toBe(1);
+
+  const { loudspeaker } = loadContent(folder).entries.find(({ kind }) => kind === 'alerts')!.data as Alert;
+  const words = written(loudspeaker);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  for (const [, line, field] of created.out.matchAll(/dòng (\d+): “(.+?)” chưa được điền/g)) {
+    const index = Number(line) - 1;
+    const value = words[field!]?.shift();
+    if (value === undefined) throw new Error(`${field!} is asked for, and the test has nothing to write.`);
+    lines[index] = lines[index]!.replace(PLACEHOLDER, () => value);
+  }
+  expect(lines.join('\n')).not.toContain(PLACEHOLDER);
+  writeFileSync(file, lines.join('\n'));
+
+  const checked = node(check!, { CONTENT_DIR: folder });
+  expect(checked.code, errorsIn(checked.out)).toBe(0);
+  expect(checked.out).toContain('Nội dung đạt');
+
+  expect(start).toEqual(['src/publish/start.ts']);
+  const { address, stop } = await startSite({ CONTENT_DIR: folder, OUT_DIR: temporaryFolder(), PORT: await freePort() });
+  try {
+    const response = await fetch(new URL('canh-bao/viec-nhe-luong-cao-o-ben-kia-bien-gioi/', address));
+    expect(response.status).toBe(200);
+    const shown = textOf(await response.text());
+    for (const words of ['Việc nhẹ lương cao ở bên kia biên giới', 'Giục đi ngay trong đêm.', 'có hòa giải được không.', 'Họ hẹn gặp ở gần biên giới.']) expect(shown).toContain(words);
+    expect(textOf(await (await fetch(new URL('canh-bao/', address))).text())).toContain('Việc nhẹ lương cao ở bên kia biên giới');
+  } finally {
+    stop();
+  }
+});
