@@ -1,5 +1,5 @@
 /** A page that comes over the network without a copy to fall back on, brought to an end where the network does not. */
-import { brokenOff } from './notice.ts';
+import { brokenOff, lastResort } from './notice.ts';
 
 const END = '</html>';
 const LESS = '<'.charCodeAt(0);
@@ -10,7 +10,7 @@ const isEnd = (tail: string): boolean => tail.trimEnd().endsWith(END);
 
 /**
  * The same page, as it arrives. Where it breaks off, or nothing comes for `patience` milliseconds, what is there is followed by the
- * numbers to call; browsers would show an error in its place, or wait without end.
+ * numbers to call; where nothing came, they stand alone. Browsers would show an error in its place, or wait without end.
  */
 export const mended = (response: Response, patience: number): Response => {
   const { body, status, statusText, headers } = response;
@@ -35,7 +35,7 @@ export const mended = (response: Response, patience: number): Response => {
         if (!isEnd(tail)) throw new Error('The page broke off.');
         controller.close();
       } catch {
-        controller.enqueue(new TextEncoder().encode((inTag ? '">' : '') + brokenOff));
+        controller.enqueue(new TextEncoder().encode(tail === '' ? lastResort : (inTag ? '">' : '') + brokenOff));
         controller.close();
         void reader.cancel().catch(() => undefined);
       }
