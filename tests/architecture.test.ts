@@ -59,12 +59,12 @@ const parts: Part[] = [
   {
     name: 'social',
     files: /^social\//,
-    parts: ['card', 'heads', 'styles'],
+    parts: ['built-pages', 'card', 'styles'],
     packages: ['astro', 'node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url', 'satori', 'sharp'],
     why: 'Draws pictures for built pages.',
   },
-  { name: 'heads', files: /^heads\.ts$/, parts: [], packages: ['node-html-parser', 'node:fs', 'node:path'], why: 'Reads built pages.' },
-  { name: 'sitemap', files: /^sitemap\//, parts: ['heads', 'xml'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
+  { name: 'built-pages', files: /^built-pages\.ts$/, parts: [], packages: ['node-html-parser', 'node:fs', 'node:path'], why: 'Walks, reads and rewrites built pages.' },
+  { name: 'sitemap', files: /^sitemap\//, parts: ['built-pages', 'xml'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
   {
     name: 'offline',
     files: /^offline\//,
@@ -77,9 +77,9 @@ const parts: Part[] = [
   { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
   { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'offline', 'components', 'search'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
-  { name: 'styles', files: /^styles\//, parts: ['site'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'Values of design, and what stands before the address of a link on paper.' },
-  { name: 'search', files: /^search\//, parts: [], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
-  { name: 'security', files: /^security\//, parts: [], packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
+  { name: 'styles', files: /^styles\//, parts: ['built-pages', 'site'], packages: ['astro', 'node:url'], why: 'Values of design, and what stands before the address of a link on paper.' },
+  { name: 'search', files: /^search\//, parts: ['built-pages'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
+  { name: 'security', files: /^security\//, parts: ['built-pages'], packages: ['astro', 'node:crypto', 'node:url'], why: 'Works on built pages.' },
   {
     name: 'content.config',
     files: /^content\.config\.ts$/,

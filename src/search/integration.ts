@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { parse } from 'node-html-parser';
 import { close, createIndex } from 'pagefind';
+import { builtPages } from '../built-pages.ts';
 import { callsForHelp } from './danger.ts';
 import { encodeHtml } from './folding.ts';
 import { lexiconName, writeLexicon } from './lexicon.ts';
@@ -72,15 +73,14 @@ export const indexSite = async (folder: string): Promise<number> => {
   const failures: string[] = [];
   const texts = new Map<string, string[]>();
   let count = 0;
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!name.endsWith('.html')) continue;
+  for (const name of builtPages(folder)) {
     const html = readFileSync(path.join(folder, name), 'utf8');
     if (!html.includes('data-pagefind-body')) continue;
     const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'vi';
     const ofLanguage = texts.get(lang) ?? [];
     texts.set(lang, ofLanguage);
     ofLanguage.push(textOf(html));
-    for (const entry of entriesOf(name.split(path.sep).join('/'), html)) {
+    for (const entry of entriesOf(name, html)) {
       // The index sees a copy with its words encoded; the page itself stays as it is.
       const added = await index.addHTMLFile({ url: entry.url, content: encodeHtml(entry.html) });
       failures.push(...added.errors);

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from '../built-pages.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -31,28 +30,25 @@ export const policyFor = (html: string): string => {
 };
 
 /**
+ * A page with its policy in it.
+ *
+ * @throws when it has no place for one; `file` is its name.
+ */
+const withPolicy = (html: string, file: string): string => {
+  const [charset] = /<meta charset="utf-8"\s*\/?>/i.exec(html) ?? [];
+  if (charset !== undefined) return html.replace(charset, () => `${charset}<meta http-equiv="content-security-policy" content="${policyFor(html)}">`);
+  // A redirect is a page of Astro's own: a refresh and a link, without styles or scripts.
+  if (html.includes('<meta http-equiv="refresh"')) return html;
+  throw new Error(`${file} does not begin with <meta charset="utf-8">, after which its security policy belongs.`);
+};
+
+/**
  * Writes its policy into every built page, so that it holds on hosts that set no headers too.
  * Astro's own `security.csp` puts the hashes of all pages into each, 2 KB that do not compress.
- *
- * @throws when a page has no place for it.
  */
 export const contentSecurityPolicy = (): AstroIntegration => ({
   name: 'content-security-policy',
   hooks: {
-    'astro:build:done': ({ dir }) => {
-      const folder = fileURLToPath(dir);
-      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!name.endsWith('.html')) continue;
-        const file = path.join(folder, name);
-        const html = readFileSync(file, 'utf8');
-        const [charset] = /<meta charset="utf-8"\s*\/?>/i.exec(html) ?? [];
-        if (charset === undefined) {
-          // A redirect is a page of Astro's own: a refresh and a link, without styles or scripts.
-          if (html.includes('<meta http-equiv="refresh"')) continue;
-          throw new Error(`${name} does not begin with <meta charset="utf-8">, after which its security policy belongs.`);
-        }
-        writeFileSync(file, html.replace(charset, () => `${charset}<meta http-equiv="content-security-policy" content="${policyFor(html)}">`));
-      }
-    },
+    'astro:build:done': ({ dir }) => rewritePages(fileURLToPath(dir), withPolicy),
   },
 });

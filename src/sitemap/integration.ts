@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HTMLElement } from 'node-html-parser';
 import { xmlDocument } from '../xml.ts';
-import { headsIn } from '../heads.ts';
+import { headsIn } from '../built-pages.ts';
 
 interface Listed {
   url: string;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { headsIn } from '../heads.ts';
+import { headsIn } from '../built-pages.ts';
 import { cardFolder, cardPath, type Card } from './card.ts';
 import { draw, drawingVersion } from './draw.ts';
 

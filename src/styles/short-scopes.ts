@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { rewritePages } from '../built-pages.ts';
 
 /**
  * A page with short names for the scopes of its components. Astro marks each element and each rule of a component with
@@ -21,13 +20,6 @@ export const shortenScopes = (html: string): string => {
 export const shortScopes = (): AstroIntegration => ({
   name: 'short-scopes',
   hooks: {
-    'astro:build:done': ({ dir }) => {
-      const folder = fileURLToPath(dir);
-      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-        if (!name.endsWith('.html')) continue;
-        const file = path.join(folder, name);
-        writeFileSync(file, shortenScopes(readFileSync(file, 'utf8')));
-      }
-    },
+    'astro:build:done': ({ dir }) => rewritePages(fileURLToPath(dir), shortenScopes),
   },
 });
