@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
-import { packManifestPath, paths } from '../i18n/index.ts';
+import { alternates, packManifestPath, paths } from '../i18n/index.ts';
 import { site } from '../site.ts';
 import type { PackFile, PackManifest } from './held.ts';
 import type { WorkerSettings } from './settings.ts';
@@ -15,7 +15,7 @@ import type { WorkerSettings } from './settings.ts';
  * Pages that would tell whoever holds the device that help was sought, and what was searched for.
  * Without a network the page with all numbers stands in for them.
  */
-const unkept = [paths.help, '/tu-kiem-tra/', '/en/help/', paths.search, paths.noNetwork];
+const unkept = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap((address) => [address, ...alternates(address).flatMap(({ locale, path: other }) => (locale === 'vi' ? [] : [other]))]);
 
 /** Frames of other sites, which answer for themselves. */
 const ignored = ['/nhung/'];

@@ -123,7 +123,7 @@ describe('without a network', () => {
     await readPage(page, article);
     expect(JSON.stringify(await copies(page))).not.toMatch(/can-giup-do|tim-kiem|nhot/);
     await context.setOffline(true);
-    for (const address of ['/can-giup-do/', '/tu-kiem-tra/', '/en/help/', '/tim-kiem/?q=cuu']) {
+    for (const address of ['/can-giup-do/', '/tu-kiem-tra/', '/en/help/', '/en/search/', '/tim-kiem/?q=cuu']) {
       await page.goto(site.origin + address);
       expect(await heading(page), address).toBe(offlineTitle);
       expect(await hasNumbers(page)).toBe(true);
