@@ -4,6 +4,7 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
+import { hosting } from './src/hosting/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentSecurityPolicy } from './src/security/policy.ts';
@@ -53,8 +54,9 @@ export default defineConfig({
     shortScopes(),
     contentSecurityPolicy(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
-    // Last: it lists the bytes that the others wrote.
+    // After all that write pages: it lists their bytes.
     offline(),
+    hosting(),
   ],
   vite: {
     plugins: [plainImports],

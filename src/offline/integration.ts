@@ -27,8 +27,8 @@ const packPages = [
   ...[paths.hotlines, paths.glossary, paths.search].map((address) => new RegExp(`^${address}$`)),
 ];
 
-/** The search index, and the words it reads questions by. */
-const packIndex = /^pagefind\/.*\.[^/]+$/;
+/** The search index, and the words it reads questions by; not what is packed for servers. */
+const packIndex = /^pagefind\/.*\.(?!br$|gz$)[^/.]+$/;
 
 const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
 const under = (address: string): string => `${site.base}${address.slice(1)}`;

@@ -1,0 +1,80 @@
+/** Copies of finished files as servers send them: packed once, when the site is built, and better than there is time for at each request. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { isText } from './rules.ts';
+
+/**
+ * How hard brotli works. Pages of this site, per page on one core: quality 6 takes 2 ms, 7 takes 15, 9 takes 50 and saves 1 % over 6;
+ * 11 takes 120 ms and saves 9 %.
+ */
+export type Effort = 'quick' | 'best';
+const qualities: Record<Effort, number> = { quick: 6, best: 11 };
+
+/** Smaller files travel in one packet with their headers, packed or not. */
+const LEAST_BYTES = 1024;
+
+/** zlib works on threads of its own, of which there are four. */
+const AT_ONCE = 4;
+
+/** Copies that no build has made or read anew for so long are thrown away. */
+const KEPT_DAYS = 30;
+
+/** Ends of the names of packed copies. */
+export const packedEnds = ['.br', '.gz'] as const;
+
+const pack = async (bytes: Buffer, effort: Effort): Promise<Buffer[]> =>
+  Promise.all([
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: qualities[effort], [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    // The head of a gzip file has neither name nor time: the same bytes from the same page.
+    promisify(gzip)(bytes, { level: 9 }),
+  ]);
+
+const forgetOld = (kept: string): void => {
+  const oldest = Date.now() - KEPT_DAYS * 24 * 3600 * 1000;
+  for (const name of readdirSync(kept)) {
+    const file = path.join(kept, name);
+    if (statSync(file, { throwIfNoEntry: false })!.mtimeMs < oldest) rmSync(file, { force: true });
+  }
+};
+
+/**
+ * Puts `x.br` and `x.gz` beside every text file `x` below a folder that they make smaller. What was packed for an earlier build is taken
+ * from the folder `kept`, by the bytes of the file.
+ *
+ * @returns how many files there are, and how many of them had to be packed.
+ */
+export const precompress = async (folder: string, kept: string, effort: Effort): Promise<{ files: number; packed: number }> => {
+  mkdirSync(kept, { recursive: true });
+  forgetOld(kept);
+  const waiting = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && isText(entry.name));
+  let files = 0;
+  let packed = 0;
+  const work = async (): Promise<void> => {
+    for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+      const file = path.join(entry.parentPath, entry.name);
+      const bytes = readFileSync(file);
+      if (bytes.length < LEAST_BYTES) continue;
+      files++;
+      const own = path.join(kept, `${effort}-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`);
+      if (!packedEnds.every((end) => existsSync(own + end))) {
+        const copies = await pack(bytes, effort);
+        copies.forEach((copy, index) => {
+          // Two builds at one time may pack the same: a copy is whole before it has its name.
+          const unfinished = `${own}.${process.pid}${packedEnds[index]!}`;
+          writeFileSync(unfinished, copy);
+          renameSync(unfinished, own + packedEnds[index]!);
+        });
+        packed++;
+      }
+      for (const end of packedEnds) {
+        const copy = readFileSync(own + end);
+        if (copy.length < bytes.length) writeFileSync(file + end, copy);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { files, packed };
+};
