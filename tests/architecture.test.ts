@@ -81,6 +81,13 @@ const parts: Part[] = [
   { name: 'search', files: /^search\//, parts: ['built-pages'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
   { name: 'security', files: /^security\//, parts: ['built-pages'], packages: ['astro', 'node:crypto', 'node:url'], why: 'Works on built pages.' },
   {
+    name: 'hosting',
+    files: /^hosting\//,
+    parts: ['admin', 'site', 'i18n', 'content-files', 'card', 'security'],
+    packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
+    why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
+  },
+  {
     name: 'content.config',
     files: /^content\.config\.ts$/,
     parts: ['schema', 'problems', 'content-files'],

@@ -16,7 +16,7 @@ export interface Rule {
 }
 
 /** Rights that a page of this site never needs, of those that a browser would otherwise grant or ask the reader for. */
-const unusedRights = ['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'];
+const unusedRights = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'];
 
 /** Named for what is in them: a changed file has another name. */
 const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };

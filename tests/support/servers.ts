@@ -83,11 +83,10 @@ const answers = (port: number): Promise<boolean> =>
 const run = async (file: string, args: string[], port: number, env: Record<string, string> = {}): Promise<Running> => {
   const server = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let said = '';
-  let ended = false;
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const over = new Promise<void>((resolve) => server.once('exit', () => ((ended = true), resolve())));
+  const over = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   for (let tries = 0; !(await answers(port)); tries++) {
-    if (ended || tries > 100) throw new Error(`${path.basename(file)} did not start: ${said}`);
+    if (server.exitCode !== null || tries > 100) throw new Error(`${path.basename(file)} did not start: ${said}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
@@ -174,7 +173,10 @@ export const startSirv = async ({ folder, base, content }: Served): Promise<Runn
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => void (server.close(() => resolve()), server.closeAllConnections())),
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
   };
 };
 
