@@ -15,6 +15,8 @@ const efforts = { '0': null, '': 'quick', quick: 'quick', best: 'best' } as cons
  * them. The last step of all: a file that changes after it would be sent as it was.
  */
 export const hosting = (): AstroIntegration => {
+  const wanted = process.env.PRECOMPRESS ?? '';
+  if (!(wanted in efforts)) throw new Error(`PRECOMPRESS must be 0, quick or best, not “${wanted}”.`);
   let root = '';
   return {
     name: 'hosting',
@@ -24,8 +26,6 @@ export const hosting = (): AstroIntegration => {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const wanted = process.env.PRECOMPRESS ?? '';
-        if (!(wanted in efforts)) throw new Error(`PRECOMPRESS must be 0, quick or best, not “${wanted}”.`);
         const top = readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
         writeFileSync(path.join(folder, '_headers'), headersFile(top.sort()));
         writeFileSync(path.join(folder, '_redirects'), redirectsFile(redirects(contentFolder(root), site.base)));

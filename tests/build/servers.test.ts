@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headersFor, isText, types } from '../../src/hosting/rules.ts';
 import { dist, filesBelow, pageTypes } from '../support/dist.ts';
+import { load } from '../support/load.ts';
 import { caddy, nginx, startCaddy, startNginx, startSirv, type Running, type Served } from '../support/servers.ts';
 
 interface Answer {
@@ -194,4 +195,12 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     if (name !== 'sirv (npm)') for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask(server.origin, '/', {}, method)).status).toBe(405);
   });
+});
+
+// How fast they are is no matter for a test: npm run bench:load.
+test('5,000 readers are answered, fifty at a time', async () => {
+  const server = await (starts.nginx ?? startSirv)({ folder, base: '/', content });
+  const { requests, failed } = await load(server.origin, addresses.filter((address) => address !== '/404.html'), 5000);
+  await server.close();
+  expect({ requests, failed }).toEqual({ requests: 5000, failed: 0 });
 });
