@@ -94,6 +94,19 @@ const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Pr
 
 /** Reads one file, given by its path from `folder`. */
 export const readFile = (folder: string, file: string): ContentFile | Problem => {
+  const read = readSource(folder, file);
+  if ('code' in read) return read;
+  return kinds[read.kind].format === 'json' ? readJson(read.kind, read.id, file, read.source) : readMdx(read.kind, read.id, file, read.source);
+};
+
+/** The words of a file that is one of content, with `\n` at the end of every line. */
+interface Source {
+  kind: Kind;
+  id: string;
+  source: string;
+}
+
+const readSource = (folder: string, file: string): Source | Problem => {
   const [kind, name] = [file.slice(0, file.indexOf('/')), file.slice(file.indexOf('/') + 1)];
   if (!isKind(kind)) return problem(file, START, 'file-stray', { allowed: kindNames.join(', ') });
   const expected = kinds[kind].format;
@@ -122,7 +135,15 @@ export const readFile = (folder: string, file: string): ContentFile | Problem =>
   if (control >= 0) return problem(file, placeAt(source, control), 'file-encoding');
   const hidden = invisible.exec(source);
   if (hidden) return problem(file, placeAt(source, hidden.index), 'text-invisible', { character: codePoint(hidden[0]) });
-  return expected === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
+  return { kind, id, source };
+};
+
+/** The part of a file below its front matter, and the line on which it starts. */
+export const readBelow = (folder: string, file: string): Pick<ContentFile, 'body' | 'bodyLine'> | Problem => {
+  const read = readSource(folder, file);
+  if ('code' in read) return read;
+  const [above] = FRONT_MATTER.exec(read.source) ?? [];
+  return above === undefined ? problem(file, START, 'front-matter-missing') : { body: read.source.slice(above.length), bodyLine: above.split('\n').length };
 };
 
 const readJson = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
@@ -142,8 +163,10 @@ const readJson = (kind: Kind, id: string, file: string, source: string): Content
   }
 };
 
+const FRONT_MATTER = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+
 const readMdx = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
-  const match = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
+  const match = FRONT_MATTER.exec(source);
   if (!match) return problem(file, START, 'front-matter-missing');
   const fields = readFields(file, match[1] ?? '', 1, 'YAML');
   if ('code' in fields) return fields;
