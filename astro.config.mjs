@@ -4,6 +4,7 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
+import { liveContent } from './src/development/integration.ts';
 import { finishing } from './src/finishing/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { site } from './src/site.ts';
@@ -44,6 +45,7 @@ export default defineConfig({
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
     finishing(),
+    liveContent(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
     // Last: it lists the bytes that the others wrote.
     offline(),
