@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { contentFolder, redirects } from '../content-files/index.ts';
 import { site } from '../site.ts';
 import { headersFile, redirectsFile } from './formats.ts';
-import { precompress } from './precompress.ts';
+import { precompress, unpack } from './precompress.ts';
 
 /** What `PRECOMPRESS` may say. */
 const efforts = { '0': null, '': 'quick', quick: 'quick', best: 'best' } as const;
@@ -30,7 +30,7 @@ export const hosting = (): AstroIntegration => {
         writeFileSync(path.join(folder, '_headers'), headersFile(top.sort()));
         writeFileSync(path.join(folder, '_redirects'), redirectsFile(redirects(contentFolder(root), site.base)));
         const effort = efforts[wanted as keyof typeof efforts];
-        if (effort === null) return;
+        if (effort === null) return unpack(folder);
         const started = performance.now();
         const { files, packed } = await precompress(folder, path.join(root, 'node_modules/.cache/precompressed'), effort);
         logger.info(`${String(files)} files packed, ${String(packed)} of them anew, in ${String(Math.round(performance.now() - started))} ms`);

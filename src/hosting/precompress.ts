@@ -39,6 +39,11 @@ const forgetOld = (kept: string): void => {
   }
 };
 
+/** Removes every packed copy below a folder: an earlier build may have left some, of pages that are no more. */
+export const unpack = (folder: string): void => {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) if (packedEnds.some((end) => entry.name.endsWith(end))) rmSync(path.join(entry.parentPath, entry.name));
+};
+
 /**
  * Puts `x.br` and `x.gz` beside every text file `x` below a folder that is worth it. What was packed for an earlier build is taken
  * from the folder `kept`, by the bytes of the file.
@@ -46,6 +51,7 @@ const forgetOld = (kept: string): void => {
  * @returns how many files there are, and how many of them had to be packed.
  */
 export const precompress = async (folder: string, kept: string, effort: Effort): Promise<{ files: number; packed: number }> => {
+  unpack(folder);
   mkdirSync(kept, { recursive: true });
   forgetOld(kept);
   const waiting = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && isText(entry.name));

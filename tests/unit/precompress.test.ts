@@ -49,6 +49,15 @@ test('are made once: the next build packs what has changed, and each effort for 
   expect(await precompress(folder, kept, 'best')).toEqual({ files: 3, packed: 3 });
 });
 
+test('of pages that are no more are no more', async () => {
+  const { folder, kept } = site();
+  await precompress(folder, kept, 'quick');
+  rmSync(path.join(folder, 'a/index.html'));
+  writeFileSync(path.join(folder, 'index.html'), 'short now');
+  await precompress(folder, kept, 'quick');
+  expect(copies(folder)).toEqual(['a/data.csv.br', 'a/data.csv.gz']);
+});
+
 test('are not kept for ever', async () => {
   const { folder, kept } = site();
   await precompress(folder, kept, 'quick');
