@@ -102,7 +102,13 @@ const parts: Part[] = [
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
   { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'], packages: ['@clack/prompts', 'astro/zod', 'dictionary-vi', 'node:child_process', 'node:fs', 'node:path', 'node:util', 'yaml'], why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
-  { name: 'publish', files: /^publish\//, parts: ['site'], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
+  {
+    name: 'publish',
+    files: /^publish\//,
+    parts: ['site'],
+    packages: ['astro', 'node:child_process', 'node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:sqlite', 'node:timers/promises', 'node:util'],
+    why: 'Commands that run the others as processes.',
+  },
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
