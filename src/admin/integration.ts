@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { adminConfig } from './config.ts';
 
 /** Its address below the site. Nothing links to it. */
-export const ADMIN_FOLDER = 'quan-tri';
+const ADMIN_FOLDER = 'quan-tri';
 
 /** Services that a configured repository is read from and written to. */
 const services: Record<string, string> = { github: 'https://api.github.com https://github.com', gitlab: 'https://gitlab.com' };

@@ -53,7 +53,7 @@ const assetsOf = (folder: string, files: readonly string[]): string[] => {
 const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
 
 /** The warning pack of a built site. */
-export const packOf = (folder: string): PackManifest => {
+const packOf = (folder: string): PackManifest => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
   const pages = files.filter((file) => {
     const address = `/${file}`.replace(/index\.html$/, '');
