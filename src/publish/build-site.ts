@@ -32,7 +32,7 @@ const linesWorthReading = (output: string, succeeded: boolean): string => {
   const told = lines.slice(Math.max(fault, 0));
   if (process.env.DEBUG) return told.join('\n');
   // Where in the code it happened helps only who works on the code.
-  return refusalIn(output) ?? [...told.filter((line) => !/^\s+at |Stack trace:/.test(line)), 'DEBUG=1 npm run build tells where in the code it happened.'].join('\n');
+  return refusalIn(output) ?? [...told.filter((line) => !/^\s+at |^\s+\d+: |Stack (?:back)?trace:/.test(line)), 'DEBUG=1 npm run build tells where in the code it happened.'].join('\n');
 };
 
 const step = (title: string, args: string[], quiet: boolean, settings: Record<string, string>): void => {

@@ -1,5 +1,7 @@
 /** How a command of this folder ends: what a person can mend is told in a sentence or two, without a stack trace unless `DEBUG` is set. */
 
+import { constants } from 'node:os';
+
 /** What keeps a command from its work and is no fault of its code. An empty message: somebody else has said it. */
 export class Fault extends Error {
   readonly exitCode: number | undefined;
@@ -10,7 +12,7 @@ export class Fault extends Error {
 }
 
 /** What the system refuses, and how to mend it. */
-const refusals: Record<string, string> = {
+const refusals = {
   ENOSPC: 'The disk is full. Make room, then run this again.',
   EDQUOT: 'The disk quota is used up. Make room, then run this again.',
   EFBIG: 'A file grew past the size that the system allows (ulimit -f). Raise the limit, then run this again.',
@@ -19,14 +21,19 @@ const refusals: Record<string, string> = {
   EPERM: 'The system does not allow that there. Choose another folder, or change its owner or permissions.',
   EMFILE: 'Too many files are open (ulimit -n). Raise the limit, then run this again.',
   ENOTDIR: 'A file stands where a folder should be. Move it away, or choose another folder.',
-};
+} satisfies Partial<Record<keyof typeof constants.errno, string>>;
+type Refusal = keyof typeof refusals;
+const codes = Object.keys(refusals) as Refusal[];
 
 /** The sentence for the first refusal of the system that some output tells of, with the place it names; undefined where it tells of none. */
 export const refusalIn = (output: string): string | undefined => {
-  const [said, code = ''] = new RegExp(`\\b(${Object.keys(refusals).join('|')})\\b:?[^\\n]*`).exec(output) ?? [];
-  if (said === undefined) return undefined;
+  const [said = '', named] = new RegExp(`\\b(${codes.join('|')})\\b:?[^\\n]*`).exec(output) ?? [];
+  // Tools that are written in Rust give numbers.
+  const number = Number(/\(os error (\d+)\)/.exec(output)?.[1]);
+  const code = codes.find((each) => each === named || (named === undefined && constants.errno[each] === number));
+  if (!code) return undefined;
   const place = /'([^']+)'/.exec(said)?.[1];
-  return `${refusals[code]!}${place ? ` Place: ${place}` : ''} (${code})`;
+  return `${refusals[code]}${place ? ` Place: ${place}` : ''} (${code})`;
 };
 
 /** The code by which the system refused something, such as `ENOENT`. */

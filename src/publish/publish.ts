@@ -2,13 +2,13 @@
  * `npm run publish -- <folder>`: builds the site and publishes it below a folder of a server, which serves `<folder>/current`.
  * Exit code 0: it is served. 1: nothing has changed, and why.
  */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build-site.ts';
 import { soundSums } from './checksums.ts';
 import { command, Fault } from './command.ts';
 import { CURRENT, release } from './releases.ts';
+import { checkPlace } from './swap.ts';
 
 const usage = `npm run publish -- <folder> [options]
   <folder>          gets releases/<id>/ for each site and a link, current, to the one that is served
@@ -31,8 +31,7 @@ await command(() => {
   if (folder === undefined || positionals.length > 1) throw new Fault(usage);
   if (!Number.isInteger(keep) || keep < 1) throw new Fault(`--keep must be a number from 1, not “${values.keep}”.`);
   const target = path.resolve(folder);
-  // Found out before the build.
-  mkdirSync(target, { recursive: true });
+  checkPlace(path.join(target, CURRENT));
   const site = values.site === undefined ? build() : path.resolve(values.site);
   const { id, isNew } = release(site, soundSums(site), target, keep);
   console.log(isNew ? `Published ${id}. The server serves ${path.join(target, CURRENT)}` : `${id} is served already, and it is the same.`);

@@ -4,11 +4,11 @@
  * A folder is swapped by two renames: between them, some microseconds, nothing stands there, and who is killed in them leaves the
  * old site beside; the next build puts it back. Only a link can be exchanged in one step: see `releases.ts`.
  */
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { SUMS_FILE } from './checksums.ts';
-import { codeOf } from './command.ts';
+import { codeOf, Fault } from './command.ts';
 
 const machine = hostname().replace(/[^\w.]/g, '');
 const WORKSPACE = /^\.build-([\w.]*)-(\d+)-\w+$/;
@@ -92,11 +92,19 @@ const relativeFiles = (folder: string): string[] =>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
 
+/** Not `cpSync`, which calls a full disk an input/output error. */
+const copyFolder = (from: string, to: string): void => {
+  for (const file of relativeFiles(from)) {
+    mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
+    copyFileSync(path.join(from, file), path.join(to, file));
+  }
+};
+
 /** Everything is copied beside its place before the first file is exchanged: a full disk changes nothing. */
 const replaceFiles = (site: string, target: string): void => {
   const workspace = workspaceIn(target);
   const staged = path.join(workspace, 'site');
-  cpSync(site, staged, { recursive: true });
+  copyFolder(site, staged);
   const files = relativeFiles(staged).sort((a, b) => turn(a) - turn(b));
   for (const file of files) {
     const place = path.join(target, file);
@@ -113,6 +121,24 @@ const replaceFiles = (site: string, target: string): void => {
     const [top] = name.split(path.sep);
     if (top === '.git' || wanted.has(name) || kept.has(name)) continue;
     rmSync(path.join(target, name), { recursive: true, force: true });
+  }
+};
+
+/**
+ * Whether a site can come to `target`: what the system will refuse is better known before the build.
+ *
+ * @throws where it cannot.
+ */
+export const checkPlace = (target: string): void => {
+  const place = behindLinks(target);
+  let standing = place;
+  while (!existsSync(standing)) standing = path.dirname(standing);
+  if (!statSync(standing).isDirectory()) throw new Fault(`${standing} is a file, and a folder is needed there. Move it away, or choose another folder.`);
+  try {
+    // A swap changes the folder above; where that must not be, the folder itself is enough.
+    accessSync(standing === place ? path.dirname(place) : standing, constants.W_OK);
+  } catch {
+    accessSync(standing, constants.W_OK);
   }
 };
 
@@ -139,7 +165,7 @@ export const replaceFolder = (site: string, target: string, workspace: string): 
       // Another disk: the site is copied beside its place first.
       const beside = workspaceIn(path.dirname(place));
       const copy = path.join(beside, 'site');
-      cpSync(site, copy, { recursive: true });
+      copyFolder(site, copy);
       swap(copy, place, beside);
     }
   } catch (error) {
