@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { SUMS_FILE, writeSums } from '../../src/publish/checksums.ts';
 import { contentWith, valid } from '../support/content.ts';
 import { filesBelow } from '../support/dist.ts';
@@ -82,6 +82,13 @@ describe('a content file', () => {
   });
 });
 
+/** Sites are copied only from one disk to another. */
+const otherDisk = (): string => {
+  const folder = mkdtempSync('/dev/shm/faults-');
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
 describe('a full disk', () => {
   const full = /^The disk is full\. Make room, then run this again\./m;
   const tooLarge = /^A file grew past the size that the system allows \(ulimit -f\)\. Raise the limit, then run this again\..*\(EFBIG\)$/m;
@@ -116,8 +123,8 @@ describe('a full disk', () => {
        await command(() => void replaceFolder(from, small + '/site', ${JSON.stringify(mkdtempSync(path.join(work, 'workspace-')))}));
        console.log(readFileSync(small + '/site/index.html', 'utf8'));`,
     );
-    const small = mkdtempSync(path.join(work, 'small-'));
-    const outcome = onSmallDisk([script, site, folder, mounting ? small : mkdtempSync('/dev/shm/faults-')], small);
+    const small = mounting ? mkdtempSync(path.join(work, 'small-')) : otherDisk();
+    const outcome = onSmallDisk([script, site, folder, small], small);
     expectFault(outcome, mounting ? full : tooLarge);
     expect(outcome.out).toMatch(/^what is served$/m);
     expect(stateOf(folder)).toBe(before);

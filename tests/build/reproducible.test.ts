@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { packManifestPath } from '../../src/i18n/index.ts';
 import { SUMS_FILE, sumsOf, writtenSums } from '../../src/publish/checksums.ts';
 import { dist } from '../support/dist.ts';
 import { environment } from '../support/run.ts';
@@ -30,6 +31,9 @@ test('SHA256SUMS lists every file of the built site as it is', () => {
   expect(list).toMatch(/^[0-9a-f]{64} {2}\S+$/m);
   const names = list.trim().split('\n').map((line) => line.slice(66));
   expect(names).toEqual([...names].sort());
+  // Whoever keeps the site on a phone keeps neither.
+  const kept = readFileSync(path.join(dist, packManifestPath), 'utf8') + readFileSync(path.join(dist, 'sw.js'), 'utf8');
+  for (const name of [SUMS_FILE, 'build.json']) expect(kept).not.toContain(name);
   for (const name of ['index.html', 'sw.js', 'build.json', '.well-known/security.txt']) expect(names).toContain(name);
 });
 
