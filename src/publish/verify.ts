@@ -25,8 +25,7 @@ const NAMED = 20;
 /** What the copy says it was built from besides its commit: `src/pages/build.json.ts`. */
 const BUILD_FILE = 'build.json';
 interface BuildSettings {
-  origin?: string;
-  base?: string;
+  address?: URL;
   sourceDateEpoch?: number;
 }
 
@@ -57,8 +56,8 @@ const copyAt = (place: string): { copy: Copy; address?: URL } => {
 
 const settingsIn = (text: string | undefined): BuildSettings => {
   try {
-    const { origin, base, sourceDateEpoch } = JSON.parse(text ?? '{}') as Record<string, unknown>;
-    return { ...(typeof origin === 'string' && { origin }), ...(typeof base === 'string' && { base }), ...(Number.isInteger(sourceDateEpoch) && { sourceDateEpoch: Number(sourceDateEpoch) }) };
+    const { address, sourceDateEpoch } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    return { ...(typeof address === 'string' && URL.canParse(address) && { address: new URL(address) }), ...(Number.isInteger(sourceDateEpoch) && { sourceDateEpoch: Number(sourceDateEpoch) }) };
   } catch {
     return {};
   }
@@ -73,8 +72,8 @@ const buildAs = (claimed: BuildSettings, address: URL | undefined): string => {
     if (process.env[name] === undefined && value !== undefined) process.env[name] = String(value);
   };
   setting('SOURCE_DATE_EPOCH', claimed.sourceDateEpoch);
-  setting('SITE_URL', address?.origin ?? claimed.origin);
-  setting('SITE_BASE', address?.pathname ?? claimed.base);
+  setting('SITE_URL', (address ?? claimed.address)?.origin);
+  setting('SITE_BASE', (address ?? claimed.address)?.pathname);
   return build();
 };
 
