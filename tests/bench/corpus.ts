@@ -84,14 +84,15 @@ interface Parts {
 const SENTENCE_ENDS = /(?<=[^\d\s][.!?…]["”’)]*)\s+(?=["“(]?\p{Lu})/u;
 /** A sentence out of which no mark-up sticks. */
 const isWhole = (text: string): boolean =>
+  /[.!?…][”’)*]*$/.test(text) &&
   [/\*\*/g, /[“”]/g].every((mark) => (text.match(mark) ?? []).length % 2 === 0) && (text.match(/\[/g) ?? []).length === (text.match(/\]\(/g) ?? []).length && (text.match(/\(/g) ?? []).length === (text.match(/\)/g) ?? []).length;
 
 const blocksOf = (body: string): string[] => {
   const blocks: string[] = [];
   let open: string | null = null;
   for (const block of body.split(/\n{2,}/)) {
-    if (open === null) blocks.push(block.trim());
-    else blocks[blocks.length - 1] += `\n\n${block.trim()}`;
+    const before = open === null ? undefined : blocks.pop();
+    blocks.push(before === undefined ? block.trim() : `${before}\n\n${block.trim()}`);
     open ??= /^<(Steps|DoDont|Warning|Details)\b/.exec(block.trim())?.[1] ?? null;
     if (open !== null && block.includes(`</${open}>`)) open = null;
   }
@@ -103,7 +104,7 @@ const partsOf = (bodies: readonly string[]): Parts => {
   for (const block of bodies.flatMap(blocksOf)) {
     if (block.startsWith('## ')) parts.headings.push(block.slice(3));
     else if (/^(?:- |\d+\. )/.test(block)) parts.items.push(...block.split('\n').map((line) => line.replace(/^(?:- |\d+\. )/, '').trim()));
-    else if (/^<Quote/.test(block)) parts.quotes.push(block);
+    else if (block.startsWith('<Quote')) parts.quotes.push(block);
     else if (/^(?:<(?:Steps|DoDont|Warning|Details)\b|\|)/.test(block)) parts.wholes.push(block);
     else if (!/^[<#]/.test(block)) parts.sentences.push(...block.replaceAll('\n', ' ').split(SENTENCE_ENDS).filter(isWhole));
   }
