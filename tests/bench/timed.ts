@@ -1,0 +1,96 @@
+/** Runs a command and tells how long it took and how much memory its processes held. And what a row of such figures comes to. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+
+export interface Timed {
+  seconds: number;
+  /**
+   * The most that the command and all processes below it held at one moment, in bytes: the sum of their resident sets, looked at every fifth of a second.
+   * Pages that processes share count once for each. Null where there is no /proc.
+   */
+  treeBytes: number | null;
+  /** The most that any one of those processes held, as the kernel kept it (VmHWM). */
+  processBytes: number | null;
+  output: string;
+}
+
+const LOOK_EVERY_MS = 200;
+
+const readOrNothing = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // It ended between two looks.
+    return '';
+  }
+};
+
+const kilobytes = (status: string, field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) * 1024;
+
+/** A process and all that it started and they started. */
+const treeOf = (root: number): number[] => {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    // The name of a program may hold spaces and brackets; what follows it does not.
+    const stat = readOrNothing(`/proc/${name}/stat`);
+    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const tree = [root];
+  for (const each of tree) tree.push(...(children.get(each) ?? []));
+  return tree;
+};
+
+/** Runs a command to its end. Throws, with all that it printed, where it fails. */
+export const timed = (command: string, args: readonly string[], options: { cwd: string; env?: Record<string, string | undefined> }): Promise<Timed> =>
+  new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(command, args, { cwd: options.cwd, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let [treeBytes, processBytes]: (number | null)[] = [null, null];
+    const look = (): void => {
+      if (process.platform !== 'linux' || child.pid === undefined) return;
+      const states = treeOf(child.pid).map((pid) => readOrNothing(`/proc/${pid}/status`));
+      treeBytes = Math.max(treeBytes ?? 0, states.reduce((sum, status) => sum + kilobytes(status, 'VmRSS'), 0));
+      processBytes = Math.max(processBytes ?? 0, ...states.map((status) => kilobytes(status, 'VmHWM')));
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    const read = (chunk: Buffer): void => void (output += chunk.toString());
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', (error) => {
+      clearInterval(timer);
+      reject(error);
+    });
+    child.once('close', (code) => {
+      const seconds = (performance.now() - started) / 1000;
+      clearInterval(timer);
+      if (code === 0) resolve({ seconds, treeBytes, processBytes, output });
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output.slice(-4000)}`));
+    });
+  });
+
+export const median = (numbers: readonly number[]): number => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+/** The machine, as far as it decides how fast anything is. */
+export interface Machine {
+  processor: string;
+  cores: number;
+  memoryGigabytes: number;
+  system: string;
+  node: string;
+}
+
+export const machine = (): Machine => ({ processor: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, memoryGigabytes: Math.round(totalmem() / 2 ** 30), system: `${process.platform} ${process.arch}`, node: process.version });
+
+/** Rows as a table of Markdown; the first names the columns. */
+export const markdownTable = (rows: readonly (readonly string[])[]): string => {
+  const [head = [], ...rest] = rows;
+  return [head, head.map(() => '---'), ...rest].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+};
