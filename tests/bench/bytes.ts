@@ -1,7 +1,7 @@
 /** How many bytes a built page moves, and how many the same text would as bare HTML. All of it as brotli packs it. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse, type HTMLElement, type Node } from 'node-html-parser';
+import { HTMLElement, parse, type Node } from 'node-html-parser';
 import { brotli } from './serve.ts';
 
 export interface PageBytes {
@@ -40,7 +40,7 @@ export const pageBytes = (folder: string, page: string): PageBytes => {
   const own = all.filter((element) => element.hasAttribute('src'));
   const inline = all.filter((element) => !element.hasAttribute('src')).map(({ rawText }) => rawText);
   const isBlocking = (element: HTMLElement): boolean => !element.hasAttribute('async') && !element.hasAttribute('defer') && element.getAttribute('type') !== 'module' && element.closest('head') !== null;
-  const styles = total(document.querySelectorAll('link[rel="stylesheet"]').filter((element) => !/print/.test(element.getAttribute('media') ?? '')), 'href');
+  const styles = total(document.querySelectorAll('link[rel="stylesheet"]').filter((element) => element.getAttribute('media') !== 'print'), 'href');
   const blockingScripts = total(own.filter(isBlocking), 'src');
   const later = total(own, 'src') + total(document.querySelectorAll('link[rel="modulepreload"]'), 'href') + inline.flatMap(importedBy).reduce((sum, each) => sum + load(each, page), 0);
   return { html: packed(html), blocking: styles + blockingScripts, scripts: packed(inline.join('')) + blockingScripts + later };
@@ -50,10 +50,8 @@ export const pageBytes = (folder: string, page: string): PageBytes => {
 const kept = new Set('h1 h2 h3 h4 p ul ol li dl dt dd table thead tbody tr th td caption blockquote a strong em b i br details summary code pre figure figcaption label'.split(' '));
 const unread = 'script, style, svg, template, noscript, dialog, [hidden], input, button, select';
 
-const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;
-
 const bareNode = (node: Node): string => {
-  if (!isElement(node)) return node.rawText.replace(/\s+/g, ' ');
+  if (!(node instanceof HTMLElement)) return node.rawText.replace(/\s+/g, ' ');
   const inner = node.childNodes.map(bareNode).join('');
   const name = node.rawTagName.toLowerCase();
   if (!kept.has(name)) return inner;

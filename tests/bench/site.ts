@@ -380,7 +380,7 @@ const print = (report: Report): void => {
       ]),
     );
     console.log(`\nSteps: ${builds.map(({ name, steps }) => `${name}: ${Object.entries(steps).map(([step, time]) => `${step} ${seconds(time)}`).join(', ')}`).join('; ')}.`);
-    console.log('Memory is the sum of the resident sets of all processes at one moment, looked at every 0.2 s; what processes share counts in each.');
+    console.log('Memory is the sum of the resident sets of all processes at one moment, looked at every 0.2 s (more often in the first second); what processes share counts in each.');
   }
   for (const sentence of report.notMeasured) console.log(`\n${sentence}`);
   if (rebuilds) {

@@ -6,7 +6,7 @@ import { cpus, totalmem } from 'node:os';
 export interface Timed {
   seconds: number;
   /**
-   * The most that the command and all processes below it held at one moment, in bytes: the sum of their resident sets, looked at every fifth of a second.
+   * The most that the command and all processes below it held at one moment, in bytes: the sum of their resident sets, looked at every fifth of a second, and more often in the first.
    * Pages that processes share count once for each. Null where there is no /proc.
    */
   treeBytes: number | null;
@@ -49,24 +49,31 @@ export const timed = (command: string, args: readonly string[], options: { cwd: 
     const started = performance.now();
     const child = spawn(command, args, { cwd: options.cwd, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    let [treeBytes, processBytes]: (number | null)[] = [null, null];
+    let [treeBytes, processBytes]: [number | null, number | null] = [null, null];
     const look = (): void => {
       if (process.platform !== 'linux' || child.pid === undefined) return;
       const states = treeOf(child.pid).map((pid) => readOrNothing(`/proc/${pid}/status`));
       treeBytes = Math.max(treeBytes ?? 0, states.reduce((sum, status) => sum + kilobytes(status, 'VmRSS'), 0));
       processBytes = Math.max(processBytes ?? 0, ...states.map((status) => kilobytes(status, 'VmHWM')));
     };
-    const timer = setInterval(look, LOOK_EVERY_MS);
+    // What ends within a moment is looked at more often.
+    let wait = 10;
+    let timer: NodeJS.Timeout;
+    const lookAgain = (): void => {
+      look();
+      timer = setTimeout(lookAgain, (wait = Math.min(LOOK_EVERY_MS, wait * 1.5)));
+    };
+    timer = setTimeout(lookAgain, wait);
     const read = (chunk: Buffer): void => void (output += chunk.toString());
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', (error) => {
-      clearInterval(timer);
+      clearTimeout(timer);
       reject(error);
     });
     child.once('close', (code) => {
       const seconds = (performance.now() - started) / 1000;
-      clearInterval(timer);
+      clearTimeout(timer);
       if (code === 0) resolve({ seconds, treeBytes, processBytes, output });
       else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output.slice(-4000)}`));
     });
