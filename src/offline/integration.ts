@@ -1,6 +1,6 @@
 /** The last step of a build: lists the warning pack and writes the service worker. Pages must not change after it. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -27,8 +27,15 @@ const packPages = [
   ...[paths.hotlines, paths.glossary, paths.search].map((address) => new RegExp(`^${address}$`)),
 ];
 
-/** The search index, and the words it reads questions by. */
+/** Pages that lead to others, and so are there whatever their number. */
+const isList = (address: string): boolean => /^\/(?:[a-z-]+\/)?$/.test(address);
+
+/** How many pages to read the pack holds: the newest. A phone must not be filled, nor a month's data used up, by a site that grows. */
+const MOST_PAGES = 200;
+
+/** The search index, and the words it reads questions by; left out where it has outgrown the pages. */
 const packIndex = /^pagefind\/.*\.[^/]+$/;
+const MOST_INDEX_BYTES = 2_000_000;
 
 const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
 const under = (address: string): string => `${site.base}${address.slice(1)}`;
@@ -52,14 +59,26 @@ const assetsOf = (folder: string, files: readonly string[]): string[] => {
 /** What a file costs over the wire. Servers compress text; the pieces of the index are compressed already. */
 const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
 
+/** The newest of some pages, by the day of their last change: warnings before articles of the same day. */
+const newest = (folder: string, files: readonly string[]): readonly string[] => {
+  if (files.length <= MOST_PAGES) return files;
+  const dated = files.map((file) => ({ file, day: /<meta property="article:modified_time" content="([^"]*)"/.exec(read(folder, file).toString())?.[1] ?? '' }));
+  const isAlert = ({ file }: { file: string }): boolean => `/${file}`.startsWith(paths.alerts);
+  dated.sort((a, b) => (a.day === b.day ? Number(isAlert(b)) - Number(isAlert(a)) || (a.file < b.file ? -1 : 1) : a.day < b.day ? 1 : -1));
+  return dated.slice(0, MOST_PAGES).map(({ file }) => file);
+};
+
+/** Files that are no more than so many bytes together, or none. */
+const within = (most: number, folder: string, files: readonly string[]): readonly string[] =>
+  files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0) <= most ? files : [];
+
 /** The warning pack of a built site. */
 export const packOf = (folder: string): PackManifest => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
-  const pages = files.filter((file) => {
-    const address = `/${file}`.replace(/index\.html$/, '');
-    return address.endsWith('/') && packPages.some((pattern) => pattern.test(address));
-  });
-  const index = files.filter((file) => packIndex.test(file));
+  const addressOf = (file: string): string => `/${file}`.replace(/index\.html$/, '');
+  const wanted = files.filter((file) => addressOf(file).endsWith('/') && packPages.some((pattern) => pattern.test(addressOf(file))));
+  const pages = [...wanted.filter((file) => isList(addressOf(file))), ...newest(folder, wanted.filter((file) => !isList(addressOf(file))))];
+  const index = within(MOST_INDEX_BYTES, folder, files.filter((file) => packIndex.test(file)));
   const listed = [...pages, ...assetsOf(folder, pages), ...index].sort().map((file): PackFile => {
     const bytes = read(folder, file);
     return { path: under(`/${file.replace(/index\.html$/, '')}`), hash: hash(bytes), bytes: wireBytes(file, bytes) };

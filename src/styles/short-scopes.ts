@@ -1,10 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { rewritePages } from '../built-pages.ts';
-
 /**
  * A page with short names for the scopes of its components. Astro marks each element and each rule of a component with
- * `data-astro-cid-3mbdtkf3`; names that cannot be compressed are 3 to 5 % of a page.
+ * `data-astro-cid-3mbdtkf3`; names that cannot be compressed are 3 to 5 % of a page. Before anything that hashes styles.
  */
 export const shortenScopes = (html: string): string => {
   const names = new Map<string, string>();
@@ -15,11 +11,3 @@ export const shortenScopes = (html: string): string => {
   };
   return html.replace(/data-astro-cid-[a-z0-9]+/g, shortNameOf);
 };
-
-/** Shortens the scopes of every built page. Before anything that hashes styles. */
-export const shortScopes = (): AstroIntegration => ({
-  name: 'short-scopes',
-  hooks: {
-    'astro:build:done': ({ dir }) => rewritePages(fileURLToPath(dir), shortenScopes),
-  },
-});
