@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 import type { Browser, CDPSession } from 'playwright-core';
 import { launch } from '../support/browser.ts';
 import { dist as usualDist, pageTypes } from '../support/dist.ts';
+import { inPieces, movedOn } from '../support/pieces.ts';
 import { root } from '../support/run.ts';
+import { listen } from '../support/site.ts';
 import { bareHtml, pageBytes } from './bytes.ts';
 import { audit, categories, type Verdict } from './lighthouse.ts';
 import { serveCompressed } from './serve.ts';
@@ -53,8 +55,6 @@ interface Reading {
   element: string;
   /** Cumulative layout shift. */
   shift: number;
-  /** Elements that moved, with how far down or up. */
-  shifted: string[];
   /** Milliseconds of each task over 50 ms. */
   longTasks: number[];
   /** Scripts that were fetched, as brotli packs them; the worker, which the page asks for when it rests, is none of them. */
@@ -79,7 +79,7 @@ const read = async (browser: Browser, address: string): Promise<Reading> => {
       if (response.request().resourceType() === 'script') scripts.add(new URL(response.url()).pathname);
     });
     await page.addInitScript(() => {
-      const seen = { firstPaint: 0, largestPaint: 0, element: '', shift: 0, shifted: [] as string[], longTasks: [] as number[] };
+      const seen = { firstPaint: 0, largestPaint: 0, element: '', shift: 0, longTasks: [] as number[] };
       (window as unknown as { seen: typeof seen }).seen = seen;
       const observe = (type: string, take: (entry: PerformanceEntry) => void): void => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
       observe('paint', ({ name, startTime }) => {
@@ -90,15 +90,7 @@ const read = async (browser: Browser, address: string): Promise<Reading> => {
         const { element } = entry as PerformanceEntry & { element: Element | null };
         seen.element = element ? `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”` : '';
       });
-      observe('layout-shift', (entry) => {
-        const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[] };
-        seen.shift += value;
-        for (const { node, previousRect, currentRect } of sources) {
-          const element = node instanceof Element ? node : node?.parentElement;
-          const from = (rect: DOMRect): string => `${Math.round(rect.x)},${Math.round(rect.y)} ${Math.round(rect.width)}×${Math.round(rect.height)}`;
-          seen.shifted.push(`${element ? `${element.tagName.toLowerCase()}${element.className ? `.${[...element.classList].join('.')}` : ''} “${element.textContent.trim().slice(0, 25)}”` : 'an element that is gone'} from ${from(previousRect)} to ${from(currentRect)} at ${Math.round(entry.startTime)} ms`);
-        }
-      });
+      observe('layout-shift', (entry) => (seen.shift += (entry as PerformanceEntry & { value: number }).value));
       observe('longtask', ({ duration }) => seen.longTasks.push(duration));
     });
     await page.goto(address, { waitUntil: 'load' });
@@ -197,21 +189,26 @@ if (only.includes('paint')) {
 }
 
 if (only.includes('pages')) {
-  const rows: { name: string; page: string; largestPaint: number; shift: number; shifted: string[]; longTasks: number[][]; scripts: number; tasks: string[] }[] = [];
+  const rows: { name: string; page: string; largestPaint: number; shift: number; moved: string[]; longTasks: number[][]; scripts: number; tasks: string[] }[] = [];
+  // Where a slow network cuts a page is chance; in pieces every page shows what can move.
+  const pieces = await listen(dist, '/', inPieces(dist));
+  const arriving = await browser.newContext({ viewport: PHONE.viewport, serviceWorkers: 'block' });
   for (const [name, page] of chosen) {
     const readings: Reading[] = [];
     for (let visit = 0; visit < visits; visit++) readings.push(await read(browser, `${site.origin}${page}`));
     const [largestPaint, shift, longTasks] = [median(readings.map((reading) => reading.largestPaint)), Math.max(...readings.map((reading) => reading.shift)), readings.map((reading) => reading.longTasks)];
     const scripts = Math.max(pageBytes(dist, page).scripts, ...readings.map(({ fetchedScripts }) => fetchedScripts));
     const tasks = longTasks.some((each) => each.length > 0) ? await dissect(browser, `${site.origin}${page}`) : [];
-    rows.push({ name, page, largestPaint, shift, shifted: [...new Set(readings.flatMap(({ shifted }) => shifted))], longTasks, scripts, tasks });
+    rows.push({ name, page, largestPaint, shift, moved: await movedOn(arriving, `${pieces.origin}${page}`), longTasks, scripts, tasks });
     say(`${name}: largest paint ${largestPaint.toFixed(0)} ms, shift ${shift.toFixed(3)}, tasks over 50 ms of each visit: ${longTasks.map((each) => each.join(' + ') || 'none').join('; ')}`);
   }
+  await arriving.close();
+  await pieces.close();
   report.pages = rows;
   console.log(`\n${markdownTable([[`page, ${visits} visits`, 'largest paint, median', 'layout shift, worst', 'tasks over 50 ms, each visit', 'JS before a tap, brotli'], ...rows.map(({ name, page, largestPaint, shift, longTasks, scripts }) => [`${name} \`${page}\``, `${largestPaint.toFixed(0)} ms`, shift.toFixed(3), longTasks.map((each) => each.map((time) => `${time} ms`).join(' + ') || 'none').join('; '), `${(scripts / 1000).toFixed(1)} KB`])])}`);
   const busy = rows.filter(({ tasks }) => tasks.length > 0);
-  const moved = rows.filter(({ shifted }) => shifted.length > 0);
-  if (moved.length > 0) console.log(`\nWhat moved:\n${moved.map(({ name, shifted }) => `- ${name}: ${shifted.join(' | ')}`).join('\n')}`);
+  const moving = rows.filter(({ moved }) => moved.length > 0);
+  console.log(moving.length === 0 ? '\nNothing moves on any page while it comes in pieces.' : `\nWhat moves while a page comes in pieces:\n${moving.map(({ name, moved }) => `- ${name}: ${moved.join('; ')}`).join('\n')}`);
   if (busy.length > 0) console.log(`\nWhat the long tasks did, in one more visit (ms; what stands first holds the others):\n${busy.map(({ name, tasks }) => `- ${name}: ${tasks.join(' | ')}`).join('\n')}`);
 }
 
