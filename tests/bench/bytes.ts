@@ -56,7 +56,7 @@ const bareNode = (node: Node): string => {
   const name = node.rawTagName.toLowerCase();
   if (!kept.has(name)) return inner;
   if (name === 'br') return '<br>';
-  const href = name === 'a' ? node.getAttribute('href') : undefined;
+  const href = name === 'a' ? node.rawAttributes.href : undefined;
   return `<${name}${href === undefined ? '' : ` href="${href.replaceAll('"', '&quot;')}"`}>${inner}</${name}>`;
 };
 
