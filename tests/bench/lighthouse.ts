@@ -6,7 +6,7 @@ export const categories = ['performance', 'accessibility', 'best-practices', 'se
 export type Category = (typeof categories)[number];
 
 /** An audit that costs points. */
-export interface Shortfall {
+interface Shortfall {
   category: Category;
   audit: string;
   title: string;

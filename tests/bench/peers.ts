@@ -65,8 +65,6 @@ export interface Peer {
   versions: Record<string, string>;
   /** Seconds of each step, and memory over all of them. */
   build: () => Promise<{ steps: Record<string, number>; seconds: number; treeBytes: number | null; processBytes: number | null }>;
-  /** Where it puts the page at `path`. */
-  page: (path: string) => string;
   /** Folder of the finished site. */
   output: string;
 }
@@ -104,7 +102,6 @@ const peer = (name: string, folder: string, versions: Record<string, string>, ou
   name,
   versions,
   output: path.join(folder, output),
-  page: (page) => path.join(folder, output, page, 'index.html'),
   build: async () => {
     for (const each of [output, ...kept]) rmSync(path.join(folder, each), { recursive: true, force: true });
     const done: [string, Awaited<ReturnType<typeof timed>>][] = [];

@@ -2,7 +2,6 @@
  * `npm run bench`: how fast the whole site is built, built again and shown in dev, with how much memory and how many bytes a page has,
  * beside other generators on the same text in the same run. It measures and says so; nothing fails. Progress goes to stderr, the tables to stdout.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,7 +14,7 @@ import { root } from '../support/run.ts';
 import { floorBytes, pageBytes, type PageBytes } from './bytes.ts';
 import { writeCorpus, type Made } from './corpus.ts';
 import { peerNames, plainPages, preparePeer, type Peer } from './peers.ts';
-import { machine, markdownTable, median, timed } from './timed.ts';
+import { machine, markdownTable, median, start, stop, timed } from './timed.ts';
 
 const sections = ['build', 'rebuild', 'dev', 'bytes', 'pictures'] as const;
 type Section = (typeof sections)[number];
@@ -61,18 +60,7 @@ mkdirSync(work, { recursive: true });
 /** Pictures are kept between builds; those of pages that are made up here are not. */
 const pictures = path.join(root, 'node_modules/.cache/share-images');
 const picturesBefore = new Set(existsSync(pictures) ? filesBelow(pictures) : []);
-const running = new Set<ChildProcess>();
-const stop = (child: ChildProcess): void => {
-  running.delete(child);
-  try {
-    // npm, the shell it starts and what that starts: one group, of ours alone.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-  } catch {
-    // It has ended.
-  }
-};
 process.on('exit', () => {
-  for (const child of running) stop(child);
   if (keep) return;
   rmSync(work, { recursive: true, force: true });
   for (const file of existsSync(pictures) ? filesBelow(pictures) : []) if (!picturesBefore.has(file)) rmSync(path.join(pictures, file));
@@ -89,6 +77,8 @@ class Site {
   readonly name = 'This site, all of it';
   readonly content: string;
   readonly output: string;
+  /** In this run: what an earlier one kept may be of other sources. */
+  built = false;
   readonly #cache: string;
 
   constructor(content: string, place: string) {
@@ -111,6 +101,7 @@ class Site {
   async build() {
     const { output, ...run } = await timed(process.execPath, [path.join(root, 'src/publish/build.ts')], { cwd: root, env: this.env });
     // The build tells each of its steps and, on the line below, the seconds it took.
+    this.built = true;
     const steps = Object.fromEntries([...output.matchAll(/^› (.+)\n(?:(?!›).*\n)*?\s+([\d.]+) s$/gm)].map(([, step, seconds]): [string, number] => [step!, Number(seconds)]));
     return { ...run, steps };
   }
@@ -176,8 +167,8 @@ const correctFigure = (content: string, from: number, to: number): void => {
 
 /** Files that two folders do not have in common, or that differ. */
 const differences = (one: string, other: string): string[] => {
-  const [here, there] = [filesBelow(one), new Set(filesBelow(other))];
-  return [...here.filter((file) => !there.has(file) || !readFileSync(path.join(one, file)).equals(readFileSync(path.join(other, file)))), ...[...there].filter((file) => !here.includes(file))];
+  const [here, there] = [new Set(filesBelow(one)), new Set(filesBelow(other))];
+  return [...[...here].filter((file) => !there.has(file) || !readFileSync(path.join(one, file)).equals(readFileSync(path.join(other, file)))), ...[...there].filter((file) => !here.has(file))];
 };
 
 /** After one edit, with all that the build before has kept; and whether what comes out is what a build from nothing gives. */
@@ -225,8 +216,7 @@ const freePort = (): Promise<number> =>
 const measureDev = async (site: Site, made: readonly Made[]) => {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn('npm', ['run', 'dev'], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...site.env, PORT: String(port), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' } });
-  running.add(child);
+  const child = start('npm', ['run', 'dev'], { cwd: root, env: { ...site.env, PORT: String(port) } });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const page = made.find(({ kind }, index) => kind === 'articles' && index >= made.length / 2) ?? made[0]!;
@@ -279,7 +269,7 @@ const measureDev = async (site: Site, made: readonly Made[]) => {
 
 /** Bytes of every type of page: with the site's own content alone, and with the corpus beside it. */
 const measureBytes = async (site: Site, own: Site, peers: readonly Peer[], made: readonly Made[]) => {
-  for (const each of [own, site]) if (!existsSync(path.join(each.output, 'index.html'))) await each.build();
+  for (const each of [own, site]) if (!each.built) await each.build();
   const article = `/bai-viet/${made.find(({ kind }) => kind === 'articles')!.id}/`;
   const types = Object.entries(pageTypes).map(([type, page]) => {
     const [few, many] = [pageBytes(own.output, page), pageBytes(site.output, page)];
@@ -287,7 +277,7 @@ const measureBytes = async (site: Site, own: Site, peers: readonly Peer[], made:
   });
   const sameText: { name: string; bytes: PageBytes }[] = [{ name: site.name, bytes: pageBytes(site.output, article) }];
   for (const each of peers) {
-    if (!existsSync(each.page(article))) await each.build();
+    if (!has('build')) await each.build();
     sameText.push({ name: each.name, bytes: pageBytes(each.output, article) });
   }
   return { types, article: { page: article, sameText, floor: floorBytes(site.output, article) } };
@@ -312,12 +302,61 @@ interface Report {
   bytes?: Awaited<ReturnType<typeof measureBytes>>;
 }
 
-const measure = async (articles: number): Promise<Report> => {
+const host = machine();
+const seconds = (number: number): string => `${number.toFixed(number < 10 ? 2 : 1)} s`;
+const gigabytes = (bytes: number | null): string => (bytes === null ? 'not measured' : `${(bytes / 2 ** 30).toFixed(2)} GiB`);
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+const range = ([least, most]: number[], digits: number): string => `${least!.toFixed(digits)}–${most!.toFixed(digits)}`;
+
+const printBuilds = (builds: readonly Built[]): void => {
+  const [ours] = builds;
+  console.log(
+    `\n${markdownTable([
+      [`build from nothing, median of ${runs}`, 'time', 'range, s', 'this site ÷ it', 'most memory, all processes', 'largest process'],
+      ...builds.map(({ name, versions, seconds: time, range: span, treeBytes, processBytes }) => [
+        [name, Object.entries(versions).map(([pack, version]) => `${pack} ${version}`).join(', ')].filter(Boolean).join(': '),
+        seconds(time),
+        range(span, 1),
+        (ours!.seconds / time).toFixed(2),
+        gigabytes(treeBytes),
+        gigabytes(processBytes),
+      ]),
+    ])}`,
+  );
+  console.log(`\nSteps: ${builds.map(({ name, steps }) => `${name}: ${Object.entries(steps).map(([step, time]) => `${step} ${seconds(time)}`).join(', ')}`).join('; ')}.`);
+  console.log('Memory is the sum of the resident sets of all processes at one moment, looked at every 0.2 s (more often in the first second); what processes share counts in each.');
+};
+
+const printRebuilds = ({ cold, edits }: NonNullable<Report['rebuilds']>): void => {
+  const verdict = (differing: readonly string[]): string => (differing.length === 0 ? 'the same, byte for byte' : `${differing.length} files differ: ${differing.slice(0, 5).join(', ')}`);
+  console.log(`\n${markdownTable([['build again, with what the build before has kept', 'median', 'range, s', 'against a build from nothing of the same content'], ...edits.map(({ what, seconds: time, range: span, differing }) => [`after an edit of ${what}`, seconds(time), range(span, 1), verdict(differing)]), ['from nothing, once', seconds(cold), '', '']])}`);
+};
+
+const printDev = ({ startSeconds, firstEdit, edit: later, range: span }: NonNullable<Report['dev']>): void =>
+  console.log(`\n${markdownTable([['npm run dev', ''], ['from the command to the first page', seconds(startSeconds)], ['from the first save to the page', `${firstEdit} ms`], ['from a later save to the page, median', `${later.toFixed(0)} ms (${range(span, 0)})`]])}`);
+
+const printBytes = (articles: number, { types, article }: NonNullable<Report['bytes']>): void => {
+  console.log(`\n${markdownTable([['the same article, brotli', 'HTML', 'CSS + JS blocking', 'all JS'], ...article.sameText.map(({ name, bytes: own }) => [name, kilobytes(own.html), kilobytes(own.blocking), kilobytes(own.scripts)]), ['its text as bare HTML', kilobytes(article.floor), '0', '0']])}`);
+  console.log(`\n${markdownTable([['page, brotli', 'HTML', `HTML without the ${articles} pages`, 'CSS + JS blocking', 'all JS', 'its text as bare HTML'], ...types.map((page) => [`${page.type} \`${page.page}\``, kilobytes(page.html), kilobytes(page.htmlOfOwnContent), kilobytes(page.blocking), kilobytes(page.scripts), kilobytes(page.floor)])])}`);
+};
+
+/** The site as it is, without a corpus. */
+const own = new Site(path.join(root, 'content'), path.join(work, 'own'));
+const reports: Report[] = [];
+let picture: { milliseconds: number } | undefined;
+/** After each part: a run that is broken off has not been in vain. */
+const save = (): void => {
+  if (json) writeFileSync(json, `${JSON.stringify({ machine: host, runs, reports, ...(picture ? { picture } : {}) }, null, 2)}\n`);
+};
+
+const measure = async (articles: number): Promise<void> => {
   say(`A corpus of ${articles} pages`);
   const content = path.join(work, `content-${articles}`);
   const made = writeCorpus(content, articles);
   const site = new Site(content, path.join(work, `ours-${articles}`));
   const report: Report = { articles, words: Math.round(made.reduce((sum, { words }) => sum + words, 0) / made.length), notMeasured: [] };
+  reports.push(report);
+  console.log(`\n### ${report.articles} pages, ${report.words} words each on average`);
   const peers: Peer[] = [];
   if (wantedPeers.length > 0 && (has('build') || has('bytes'))) {
     const pages = plainPages(content);
@@ -325,82 +364,45 @@ const measure = async (articles: number): Promise<Report> => {
       say(`Preparing ${name}`);
       const prepared = preparePeer(name, path.join(work, 'peers'), pages);
       if (typeof prepared === 'string') {
-        say(prepared);
+        console.log(`\n${prepared}`);
         report.notMeasured.push(prepared);
       } else peers.push(prepared);
     }
   }
   if (has('build')) {
     say('Building from nothing');
-    report.builds = await measureBuilds(site, peers);
+    printBuilds((report.builds = await measureBuilds(site, peers)));
+    save();
   }
   if (has('bytes')) {
     say('Bytes');
-    report.bytes = await measureBytes(site, new Site(path.join(root, 'content'), path.join(work, 'own')), peers, made);
+    printBytes(articles, (report.bytes = await measureBytes(site, own, peers, made)));
+    save();
   }
   // They edit the corpus, so they come last.
   if (has('rebuild')) {
     say('Building again after an edit');
-    report.rebuilds = await measureRebuilds(site, made, path.join(work, 'aside'));
+    printRebuilds((report.rebuilds = await measureRebuilds(site, made, path.join(work, 'aside'))));
+    save();
   }
   if (has('dev')) {
     say('Editing in npm run dev');
-    report.dev = await measureDev(site, made);
+    printDev((report.dev = await measureDev(site, made)));
+    save();
   }
   if (!keep) for (const folder of [content, path.dirname(site.output)]) rmSync(folder, { recursive: true, force: true });
-  return report;
-};
-
-const reports: Report[] = [];
-for (const articles of sizes) reports.push(await measure(articles));
-const picture = has('pictures') ? (say('Drawing share images'), await measurePictures()) : undefined;
-
-const host = machine();
-const seconds = (number: number): string => `${number.toFixed(number < 10 ? 2 : 1)} s`;
-const gigabytes = (bytes: number | null): string => (bytes === null ? 'not measured' : `${(bytes / 2 ** 30).toFixed(2)} GiB`);
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
-const range = ([least, most]: number[], digits: number): string => `${least!.toFixed(digits)}–${most!.toFixed(digits)}`;
-
-const print = (report: Report): void => {
-  console.log(`\n### ${report.articles} pages, ${report.words} words each on average\n`);
-  const { builds, rebuilds, dev, bytes } = report;
-  if (builds) {
-    const [ours] = builds;
-    console.log(
-      markdownTable([
-        [`build from nothing, median of ${runs}`, 'time', 'range, s', 'this site ÷ it', 'most memory, all processes', 'largest process'],
-        ...builds.map(({ name, versions, seconds: time, range: span, treeBytes, processBytes }) => [
-          [name, Object.entries(versions).map(([pack, version]) => `${pack} ${version}`).join(', ')].filter(Boolean).join(': '),
-          seconds(time),
-          range(span, 1),
-          (ours!.seconds / time).toFixed(2),
-          gigabytes(treeBytes),
-          gigabytes(processBytes),
-        ]),
-      ]),
-    );
-    console.log(`\nSteps: ${builds.map(({ name, steps }) => `${name}: ${Object.entries(steps).map(([step, time]) => `${step} ${seconds(time)}`).join(', ')}`).join('; ')}.`);
-    console.log('Memory is the sum of the resident sets of all processes at one moment, looked at every 0.2 s (more often in the first second); what processes share counts in each.');
-  }
-  for (const sentence of report.notMeasured) console.log(`\n${sentence}`);
-  if (rebuilds) {
-    console.log(`\n${markdownTable([['build again, with what the build before has kept', 'median', 'range, s', 'against a build from nothing of the same content'], ...rebuilds.edits.map(({ what, seconds: time, range: span, differing }) => [`after an edit of ${what}`, seconds(time), range(span, 1), differing.length === 0 ? 'the same, byte for byte' : `${differing.length} files differ: ${differing.slice(0, 5).join(', ')}`])])}`);
-  }
-  if (dev) {
-    console.log(`\n${markdownTable([['npm run dev', ''], ['from the command to the first page', seconds(dev.startSeconds)], ['from the first save to the page', `${dev.firstEdit} ms`], ['from a later save to the page', `${dev.edit.toFixed(0)} ms (${range(dev.range, 0)})`]])}`);
-  }
-  if (bytes) {
-    console.log(`\n${markdownTable([['the same article, brotli', 'HTML', 'CSS + JS blocking', 'all JS'], ...bytes.article.sameText.map(({ name, bytes: own }) => [name, kilobytes(own.html), kilobytes(own.blocking), kilobytes(own.scripts)]), ['its text as bare HTML', kilobytes(bytes.article.floor), '0', '0']])}`);
-    console.log(`\n${markdownTable([['page, brotli', 'HTML', `HTML without the ${report.articles} pages`, 'CSS + JS blocking', 'all JS', 'its text as bare HTML'], ...bytes.types.map((page) => [`${page.type} \`${page.page}\``, kilobytes(page.html), kilobytes(page.htmlOfOwnContent), kilobytes(page.blocking), kilobytes(page.scripts), kilobytes(page.floor)])])}`);
-  }
 };
 
 console.log(`${host.cores} × ${host.processor}, ${host.memoryGigabytes} GB, ${host.system}, Node ${host.node}`);
-for (const report of reports) print(report);
+for (const articles of sizes) await measure(articles);
 const [smallest, ...larger] = reports;
 for (const report of larger) {
   if (!smallest?.builds || !report.builds) continue;
   console.log(`\n${report.articles} pages cost ${(report.builds[0]!.seconds / smallest.builds[0]!.seconds).toFixed(2)} × what ${smallest.articles} cost (${(report.articles / smallest.articles).toFixed(1)} × as many).`);
 }
-if (picture) console.log(`\nA share image costs ${picture.milliseconds.toFixed(0)} ms when it is new; the builds above found theirs drawn.`);
-if (json) writeFileSync(json, `${JSON.stringify({ machine: host, runs, reports, ...(picture ? { picture } : {}) }, null, 2)}\n`);
+if (has('pictures')) {
+  say('Drawing share images');
+  picture = await measurePictures();
+  console.log(`\nA share image costs ${picture.milliseconds.toFixed(0)} ms to draw when it is new, one after the other; builds that are timed find theirs drawn.`);
+  save();
+}

@@ -1,7 +1,8 @@
 /** Runs a command and tells how long it took and how much memory its processes held. And what a row of such figures comes to. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import type { Readable } from 'node:stream';
 
 export interface Timed {
   seconds: number;
@@ -43,11 +44,37 @@ const treeOf = (root: number): number[] => {
   return tree;
 };
 
+type Started = ChildProcessByStdio<null, Readable, Readable>;
+interface Surroundings {
+  cwd: string;
+  env?: Record<string, string | undefined>;
+}
+const running = new Set<Started>();
+
+/** Starts a command with all that it will start as one group, so that `stop` ends all of it. None outlives this process. */
+export const start = (command: string, args: readonly string[], { cwd, env }: Surroundings): Started => {
+  const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env } });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
+};
+
+export const stop = (child: Started): void => {
+  running.delete(child);
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  } catch {
+    // It has ended.
+  }
+};
+
+process.on('exit', () => running.forEach(stop));
+
 /** Runs a command to its end. Throws, with all that it printed, where it fails. */
-export const timed = (command: string, args: readonly string[], options: { cwd: string; env?: Record<string, string | undefined> }): Promise<Timed> =>
+export const timed = (command: string, args: readonly string[], options: Surroundings): Promise<Timed> =>
   new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(command, args, { cwd: options.cwd, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = start(command, args, options);
     let output = '';
     let [treeBytes, processBytes]: [number | null, number | null] = [null, null];
     const look = (): void => {

@@ -17,7 +17,7 @@ describe('the corpus', () => {
     const [short, long] = [writeCorpus(few, 30), writeCorpus(more, 60)];
     expect(long.slice(0, 30)).toEqual(short);
     for (const { kind, id } of short) expect(readFileSync(path.join(more, kind, `${id}.mdx`), 'utf8')).toBe(readFileSync(path.join(few, kind, `${id}.mdx`), 'utf8'));
-    expect(loadContent(more).problems.map(format)).toEqual([]);
+    expect(loadContent(more).problems.map((problem) => format(problem))).toEqual([]);
     expect(long.filter(({ kind }) => kind === 'alerts')).toHaveLength(6);
     const words = long.reduce((sum, page) => sum + page.words, 0) / long.length;
     expect(words).toBeGreaterThan(1400);
