@@ -164,6 +164,8 @@ console.log(`${host.cores} × ${host.processor}, ${host.memoryGigabytes} GB, Nod
 const debuggingPort = await freePort();
 const browser = await launch([`--remote-debugging-port=${debuggingPort}`]);
 const site = await serveCompressed(dist);
+// Packed before anybody waits for it.
+for (const [, page] of chosen) await (await fetch(`${site.origin}${page}`)).arrayBuffer();
 
 if (only.includes('paint')) {
   mkdirSync(path.join(work, 'bare'));

@@ -23,14 +23,13 @@ const packed = /^(?:text\/|application\/(?:json|manifest|xml|atom|wasm)|image\/s
 /** As servers compress beforehand. */
 export const brotli = (body: Buffer | string): Buffer => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
-export interface Served {
+interface Served {
   origin: string;
-  port: number;
   close: () => Promise<void>;
 }
 
-/** Serves `folder`; what is compressed is kept, so that no answer waits for it twice. `headers` come with every answer. */
-export const serveCompressed = async (folder: string, headers: Record<string, string> = {}): Promise<Served> => {
+/** Serves `folder`; what is compressed is kept, so that no answer waits for it twice. */
+export const serveCompressed = async (folder: string): Promise<Served> => {
   const ready = new Map<string, { status: number; type: string; body: Buffer; encoding: string | null }>();
   const read = (pathname: string) => {
     let file = path.join(folder, path.normalize(decodeURIComponent(pathname)));
@@ -55,14 +54,13 @@ export const serveCompressed = async (folder: string, headers: Record<string, st
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     let answer = ready.get(pathname);
     if (!answer) ready.set(pathname, (answer = read(pathname)));
-    response.writeHead(answer.status, { 'content-type': answer.type, 'content-length': answer.body.length, 'cache-control': 'no-cache', ...(answer.encoding ? { 'content-encoding': answer.encoding } : {}), ...headers }).end(answer.body);
+    response.writeHead(answer.status, { 'content-type': answer.type, 'content-length': answer.body.length, 'cache-control': 'no-cache', ...(answer.encoding ? { 'content-encoding': answer.encoding } : {}) }).end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    port: address.port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
