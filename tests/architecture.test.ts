@@ -83,6 +83,13 @@ const parts: Part[] = [
   { name: 'finishing', files: /^finishing\//, parts: ['search', 'security', 'sitemap', 'social', 'styles'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Takes each page once through all that is done to finished pages.' },
   { name: 'development', files: /^development\//, parts: ['content-files'], packages: ['astro', 'node:url'], why: 'Tells pages and browsers of a change of content.' },
   {
+    name: 'hosting',
+    files: /^hosting\//,
+    parts: ['admin', 'site', 'i18n', 'content-files', 'card', 'security'],
+    packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
+    why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
+  },
+  {
     name: 'content.config',
     files: /^content\.config\.ts$/,
     parts: ['schema', 'problems', 'content-files'],

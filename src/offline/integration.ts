@@ -33,8 +33,8 @@ const isList = (address: string): boolean => /^\/(?:[a-z-]+\/)?$/.test(address);
 /** How many pages to read the pack holds: the newest. A phone must not be filled, nor a month's data used up, by a site that grows. */
 const MOST_PAGES = 200;
 
-/** The search index, and the words it reads questions by; left out where it has outgrown the pages. */
-const packIndex = /^pagefind\/.*\.[^/]+$/;
+/** The search index, and the words it reads questions by, not what is packed for servers; left out where it has outgrown the pages. */
+const packIndex = /^pagefind\/.*\.(?!br$|gz$)[^/.]+$/;
 const MOST_INDEX_BYTES = 2_000_000;
 
 const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
