@@ -58,6 +58,10 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   await page.goto(`${origin}/quan-tri/`, { waitUntil: 'commit' });
   expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex');
   await page.getByRole('button', { name: /kho mã nguồn cục bộ/ }).first().waitFor({ timeout: 30_000 });
+  // The editor lays itself over the whole window.
+  const trial = page.getByText('Bản thử nghiệm, chưa phải kênh chính thức.');
+  expect(await trial.evaluate((element) => getComputedStyle(element).zIndex)).toBe('2147483647');
+  expect(await trial.isVisible()).toBe(true);
   await page.evaluate(() => document.fonts.ready);
   expect(answered.filter((url) => !url.startsWith(origin) && !/^(?:data|blob):/.test(url))).toEqual([]);
   expect(answered.some((url) => url.endsWith('/quan-tri/symbols.woff2'))).toBe(true);
