@@ -10,7 +10,7 @@ import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
 import { sitemap } from './src/sitemap/integration.ts';
 import { shareImages } from './src/social/integration.ts';
-import { shortScopes } from './src/styles/short-scopes.ts';
+import { pageStyles } from './src/styles/page-styles.ts';
 
 /**
  * Vite puts a helper of 770 bytes before every `import()`, to fetch the styles of what is imported. Here styles travel in the page
@@ -50,7 +50,7 @@ export default defineConfig({
     searchIndex(),
     shareImages(),
     sitemap(),
-    shortScopes(),
+    pageStyles(),
     contentSecurityPolicy(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
     // Last: it lists the bytes that the others wrote.
