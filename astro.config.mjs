@@ -4,13 +4,9 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
+import { finishing } from './src/finishing/integration.ts';
 import { offline } from './src/offline/integration.ts';
-import { lightPages } from './src/light-pages/integration.ts';
-import { searchIndex } from './src/search/integration.ts';
-import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
-import { sitemap } from './src/sitemap/integration.ts';
-import { shareImages } from './src/social/integration.ts';
 
 /**
  * Vite puts a helper of 770 bytes before every `import()`, to fetch the styles of what is imported. Here styles travel in the page
@@ -47,11 +43,7 @@ export default defineConfig({
       applyBaseStyles: false,
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
-    searchIndex(),
-    shareImages(),
-    sitemap(),
-    lightPages(),
-    contentSecurityPolicy(),
+    finishing(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
     // Last: it lists the bytes that the others wrote.
     offline(),

@@ -36,7 +36,7 @@ const parts: Part[] = [
     name: 'content-files',
     files: /^content-files\//,
     parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
-    packages: ['astro/zod', 'node:fs', 'node:path', 'yaml'],
+    packages: ['astro/zod', 'js-yaml', 'node:fs', 'node:path', 'yaml'],
     why: 'Reads and checks the content folder, for the build and for plain Node. Of figures it takes how a value follows from a quote.',
   },
   {
@@ -101,7 +101,7 @@ const parts: Part[] = [
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
-  { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'], packages: ['@clack/prompts', 'astro/zod', 'dictionary-vi', 'node:child_process', 'node:fs', 'node:path', 'node:util', 'yaml'], why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
+  { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'], packages: ['@clack/prompts', 'astro/zod', 'dictionary-vi', 'node:child_process', 'node:fs', 'node:module', 'node:path', 'node:util', 'yaml'], why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
   { name: 'publish', files: /^publish\//, parts: ['site'], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
 ];
 

@@ -11,7 +11,7 @@ import { checkDates } from './check-dates.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkTexts, type Worded } from './check-text.ts';
 import { checkTwins } from './check-twins.ts';
-import { readContent, readFile } from './read.ts';
+import { readBelow, readContent } from './read.ts';
 import { resolve, type Entry, type Unsound } from './resolve.ts';
 import { textsOf } from './texts.ts';
 import { validate } from './validate.ts';
@@ -67,10 +67,11 @@ const idOf = (file: string): Unsound[] => {
 
 /** Reads the body of one entry again, for its page. Throws an error that names file and line where it is not fit to print. */
 export const readBody = (folder: string, kind: Kind, id: string): BodyNode[] => {
-  const file = readFile(folder, `${kind}/${id}.${kinds[kind].format}`);
-  if ('code' in file) throw new Error(format(file));
-  const { nodes, problems } = parseBody(file.body);
+  const file = `${kind}/${id}.${kinds[kind].format}`;
+  const below = readBelow(folder, file);
+  if ('code' in below) throw new Error(format(below));
+  const { nodes, problems } = parseBody(below.body);
   const [first] = problems;
-  if (first) throw new Error(format({ ...first, file: file.file, line: first.line + file.bodyLine - 1 }));
+  if (first) throw new Error(format({ ...first, file, line: first.line + below.bodyLine - 1 }));
   return nodes;
 };

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { rewritePages } from '../built-pages.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -30,25 +27,13 @@ export const policyFor = (html: string): string => {
 };
 
 /**
- * A page with its policy in it.
+ * A page with its policy in it, so that it holds on hosts that set no headers too.
+ * Astro's own `security.csp` puts the hashes of all pages into each, 2 KB that do not compress.
  *
  * @throws when it has no place for one; `file` is its name.
  */
-const withPolicy = (html: string, file: string): string => {
+export const withPolicy = (html: string, file: string): string => {
   const [charset] = /<meta charset="utf-8"\s*\/?>/i.exec(html) ?? [];
   if (charset !== undefined) return html.replace(charset, () => `${charset}<meta http-equiv="content-security-policy" content="${policyFor(html)}">`);
-  // A redirect is a page of Astro's own: a refresh and a link, without styles or scripts.
-  if (html.includes('<meta http-equiv="refresh"')) return html;
   throw new Error(`${file} does not begin with <meta charset="utf-8">, after which its security policy belongs.`);
 };
-
-/**
- * Writes its policy into every built page, so that it holds on hosts that set no headers too.
- * Astro's own `security.csp` puts the hashes of all pages into each, 2 KB that do not compress.
- */
-export const contentSecurityPolicy = (): AstroIntegration => ({
-  name: 'content-security-policy',
-  hooks: {
-    'astro:build:done': ({ dir }) => rewritePages(fileURLToPath(dir), withPolicy),
-  },
-});
