@@ -16,9 +16,9 @@ export interface ListPage<Entry> {
 }
 
 /** A list, known by its address, in pages; an empty list has one. */
-export const pagesOf = <Entry>(list: string, entries: readonly Entry[], size = ENTRIES_PER_PAGE): [ListPage<Entry>, ...ListPage<Entry>[]] => {
+export const pagesOf = <Entry>(list: string, entries: readonly Entry[], size = ENTRIES_PER_PAGE): ListPage<Entry>[] => {
   const count = Math.max(1, Math.ceil(entries.length / size));
-  return Array.from({ length: count }, (_, index) => ({ list, entries: entries.slice(index * size, (index + 1) * size), number: index + 1, count })) as [ListPage<Entry>, ...ListPage<Entry>[]];
+  return Array.from({ length: count }, (_, index) => ({ list, entries: entries.slice(index * size, (index + 1) * size), number: index + 1, count }));
 };
 
 /** What Astro makes the pages of a list from, in a file that is named `[...page].astro`. `params` are the parts of the address that stand before. */

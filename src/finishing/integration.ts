@@ -103,7 +103,8 @@ class Site {
   async write(): Promise<string> {
     await this.#takeKept(this.#paths.length);
     this.#listed.sort((a, b) => (a.url < b.url ? -1 : 1));
-    writeFileSync(path.join(this.#folder, 'sitemap.xml'), sitemapOf(this.#listed));
+    const home = new URL(this.#base.replace(/\/?$/, '/'), this.#listed[0]!.url).href;
+    for (const [name, xml] of Object.entries(sitemapOf(this.#listed, home))) writeFileSync(path.join(this.#folder, name), xml);
     this.#marks.write();
     const [entries, pictures] = await Promise.all([this.#index.write(this.#folder), this.#pictures.write(this.#folder)]);
     return `${this.#listed.length} pages listed, ${entries} entries indexed, ${pictures}`;
