@@ -24,7 +24,8 @@ export const shortenNames = (html: string): string => {
   const scopes = shortened(/data-astro-cid-[a-z0-9]+/g, 'data-s')(html);
   if (readByScripts(scopes)) return scopes;
   const properties = shortened(/--[a-z][\w-]*/g, '--');
-  return scopes.replace(STYLE, (_, open: string, css: string, end: string) => open + properties(css) + end).replace(/\bvar\(--[a-z][\w-]*\)(?=[^<>]*>)/g, properties);
+  // In styles, and in the attributes of drawings; nowhere twice.
+  return scopes.replace(/<style\b[^]*?<\/style>|\bvar\(--[a-z][\w-]*\)(?=[^<>]*>)/g, properties);
 };
 
 /** What a service worker puts on a page; see `offline/notice.ts`. */
@@ -77,19 +78,21 @@ const canMatch = (selector: Selector, { tags, classes, ids, scopes, words }: Mar
   });
 
 /** Takes away custom properties that nothing reads, and those that only such ones read. */
-const dropUnread = (sheet: Root, words: Set<string>): void => {
+const dropUnread = (sheets: readonly Root[], words: Set<string>): void => {
   const read = new Set<string>();
-  sheet.walkDecls(({ value }) => {
-    for (const [, name] of value.matchAll(/var\(\s*(--[\w-]+)/g)) read.add(name!);
-  });
   let dropped = 0;
-  sheet.walkDecls(/^--/, (declaration) => {
-    // Charts read colours by name.
-    if (read.has(declaration.prop) || words.has(declaration.prop)) return;
-    declaration.remove();
-    dropped++;
-  });
-  if (dropped > 0) dropUnread(sheet, words);
+  for (const sheet of sheets)
+    sheet.walkDecls(({ value }) => {
+      for (const [, name] of value.matchAll(/var\(\s*(--[\w-]+)/g)) read.add(name!);
+    });
+  for (const sheet of sheets)
+    sheet.walkDecls(/^--/, (declaration) => {
+      // Charts read colours by name.
+      if (read.has(declaration.prop) || words.has(declaration.prop)) return;
+      declaration.remove();
+      dropped++;
+    });
+  if (dropped > 0) dropUnread(sheets, words);
 };
 
 /** Where a media query belongs after all plain rules: wider screens later, narrower ones later still, then what is no matter of width. */
@@ -111,20 +114,26 @@ const gatherMedia = (sheet: Root): void => {
   sheet.append([...media.values()].sort((a, b) => rankOf(a.params) - rankOf(b.params)));
 };
 
-const pruned = (css: string, marks: Marks): string => {
-  const sheet = postcss.parse(css);
+/** The sheets of one page, trimmed together: one may read what another sets. */
+const trimmed = (sheets: readonly string[], marks: Marks): string[] => {
+  const roots = sheets.map((css) => postcss.parse(css));
+  for (const sheet of roots) dropUnmatched(sheet, marks);
+  dropUnread(roots, marks.words);
+  return roots.map((sheet) => {
+    sheet.walk((node) => {
+      if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0) node.remove();
+    });
+    gatherMedia(sheet);
+    return sheet.toString().replace(/\n+/g, '');
+  });
+};
+
+const dropUnmatched = (sheet: Root, marks: Marks): void =>
   sheet.walkRules((rule) => {
     const kept = selectorParser().astSync(rule.selector).nodes.filter((selector) => canMatch(selector, marks));
     if (kept.length === 0) rule.remove();
     else rule.selector = kept.map(String).join(',');
   });
-  dropUnread(sheet, marks.words);
-  sheet.walk((node) => {
-    if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0) node.remove();
-  });
-  gatherMedia(sheet);
-  return sheet.toString().replace(/\n+/g, '');
-};
 
 /**
  * Takes pages one after the other and gives each with only those rules of its styles, and only those custom properties, that it can need. A rule
@@ -150,19 +159,20 @@ export const styleTrimmer = (folder: string): ((html: string) => string) => {
     return words;
   };
   /** By the styles as they were built: the words in them, and what was made of them for pages with these of the words. */
-  const sheets = new Map<string, { words: Set<string>; results: Map<string, string> }>();
+  const known = new Map<string, { words: Set<string>; results: Map<string, string[]> }>();
 
   return (html) => {
+    const sheets = Array.from(html.matchAll(STYLE), ([, , css]) => css!);
+    const built = sheets.join('\n');
+    const former = known.get(built) ?? { words: new Set(wordsOf(built)), results: new Map<string, string[]>() };
+    known.set(built, former);
     const marks = marksOf(html, wordsOfFile);
-    return html.replace(STYLE, (_, open: string, css: string, end: string) => {
-      const sheet = sheets.get(css) ?? { words: new Set(wordsOf(css)), results: new Map<string, string>() };
-      sheets.set(css, sheet);
-      const key = Object.values(marks)
-        .map((names: Set<string>) => [...names].filter((name) => sheet.words.has(name)).sort().join(' '))
-        .join('|');
-      const result = sheet.results.get(key) ?? pruned(css, marks);
-      sheet.results.set(key, result);
-      return `${open}${result}${end}`;
-    });
+    const key = Object.values(marks)
+      .map((names: Set<string>) => [...names].filter((name) => former.words.has(name)).sort().join(' '))
+      .join('|');
+    const result = former.results.get(key) ?? trimmed(sheets, marks);
+    former.results.set(key, result);
+    let index = 0;
+    return html.replace(STYLE, (_, open: string, __: string, end: string) => open + result[index++]! + end);
   };
 };
