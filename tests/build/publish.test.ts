@@ -204,16 +204,24 @@ describe('killed at any moment', () => {
     cpSync(versions[0], target, { recursive: true });
     let { took } = await killed(never, [script, versions[1]]);
     const told: string[] = [];
-    for (const share of momentsIn(1, 8)) {
-      const outcome = await killed(after(took * share), [script, versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0]]);
+    const count = filesBelow(target).length;
+    /** The folders are exchanged when the copy beside them is whole: so many milliseconds after that. */
+    const atTheExchange = (milliseconds: number) => async (hasEnded: () => boolean): Promise<void> => {
+      const copied = (): number => readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.startsWith('.build-') && /\.\w+$|SHA256SUMS$/.test(name)).length;
+      while (!hasEnded() && copied() < count) await wait(0);
+      for (const started = performance.now(); performance.now() - started < milliseconds; );
+    };
+    for (const until of [...momentsIn(1, 6).map((share) => () => after(took * share)), ...momentsIn(12, 5).map((moment) => () => atTheExchange(moment))]) {
+      const started = performance.now();
+      const outcome = await killed(until(), [script, versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0]]);
       // Between the two renames nothing stands there; whoever comes next puts the old site back.
       if (!existsSync(target)) rmSync(workspaceIn(place), { recursive: true });
-      told.push(`${Math.round(took * share)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
+      told.push(`${Math.round(performance.now() - started)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
       if (!outcome.killed) took = Math.min(took, outcome.took);
       expect(lists, `SEED=${seed} ${told.join('; ')}`).toContain(writtenSums(soundSums(target)));
     }
     console.log(`SEED=${seed}: to take a place takes ${Math.round(took)} ms. ${told.join('; ')}`);
-    expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(4);
+    expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(5);
   });
 
   test('while it builds, a build leaves what stands in its folder', async () => {
@@ -312,6 +320,21 @@ describe('npm run publish', () => {
     other.close();
     expect(await ended).toBe(0);
     expect(textsOf(path.join(folder, 'current'))).toEqual(newer);
+  });
+
+  test('lets no other run in while it writes', async () => {
+    const folder = newFolder();
+    const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', dist], { cwd: root, env: environment(), stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (!existsSync(path.join(folder, 'releases/.unfinished-site')) && child.exitCode === null) await wait(1);
+    expect(child.exitCode).toBeNull();
+    const other = new DatabaseSync(path.join(folder, 'releases/.lock'));
+    onTestFinished(() => other.close());
+    expect(() => other.exec('BEGIN EXCLUSIVE')).toThrow('locked');
+    child.kill('SIGKILL');
+    await ended;
+    // A killed run leaves no lock.
+    other.exec('BEGIN EXCLUSIVE');
   });
 
   test.each([
