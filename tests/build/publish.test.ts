@@ -53,12 +53,12 @@ const randomFrom = (seed: number) => (): number => {
 };
 
 /** Runs a command in a process group of its own, and kills the whole group at the moment that `until` waits for, if it still goes on. */
-const killed = async (until: (ended: () => boolean) => Promise<unknown>, args: string[], env: Record<string, string> = {}): Promise<{ killed: boolean; took: number }> => {
+const killed = async (until: (ended: () => boolean, pid: number) => Promise<unknown>, args: string[], env: Record<string, string> = {}): Promise<{ killed: boolean; took: number }> => {
   const started = performance.now();
   const child: ChildProcess = spawn(process.execPath, args, { cwd: root, detached: true, stdio: 'ignore', env: { ...environment(), ...env } });
   const exit = new Promise<string | null>((resolve) => child.once('exit', (_, by) => resolve(by)));
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  await Promise.race([exit, until(hasEnded)]);
+  await Promise.race([exit, until(hasEnded, child.pid!)]);
   try {
     if (!hasEnded()) process.kill(-child.pid!, 'SIGKILL');
   } catch {
@@ -206,8 +206,16 @@ describe('killed at any moment', () => {
     const told: string[] = [];
     const count = filesBelow(target).length;
     /** The folders are exchanged when the copy beside them is whole: so many milliseconds after that. */
-    const atTheExchange = (milliseconds: number) => async (hasEnded: () => boolean): Promise<void> => {
-      const copied = (): number => readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.startsWith('.build-') && /\.\w+$|SHA256SUMS$/.test(name)).length;
+    const atTheExchange = (milliseconds: number) => async (hasEnded: () => boolean, pid: number): Promise<void> => {
+      const copied = (): number => {
+        const own = readdirSync(place).find((name) => name.includes(`-${pid}-`));
+        try {
+          return own ? readdirSync(path.join(place, own), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length : 0;
+        } catch {
+          // It has just been moved.
+          return count;
+        }
+      };
       while (!hasEnded() && copied() < count) await wait(0);
       for (const started = performance.now(); performance.now() - started < milliseconds; );
     };
