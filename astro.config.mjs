@@ -4,13 +4,11 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
+import { liveContent } from './src/development/integration.ts';
+import { finishing } from './src/finishing/integration.ts';
+import { hosting } from './src/hosting/integration.ts';
 import { offline } from './src/offline/integration.ts';
-import { searchIndex } from './src/search/integration.ts';
-import { contentSecurityPolicy } from './src/security/policy.ts';
 import { site } from './src/site.ts';
-import { sitemap } from './src/sitemap/integration.ts';
-import { shareImages } from './src/social/integration.ts';
-import { shortScopes } from './src/styles/short-scopes.ts';
 
 /**
  * Vite puts a helper of 770 bytes before every `import()`, to fetch the styles of what is imported. Here styles travel in the page
@@ -47,17 +45,19 @@ export default defineConfig({
       applyBaseStyles: false,
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
-    searchIndex(),
-    shareImages(),
-    sitemap(),
-    shortScopes(),
-    contentSecurityPolicy(),
+    finishing(),
+    liveContent(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
-    // Last: it lists the bytes that the others wrote.
+    // After all that write pages: it lists their bytes.
     offline(),
+    hosting(),
   ],
   vite: {
     plugins: [plainImports],
     build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] },
+    environments: {
+      // Every page names the script of its layout: `Base.Dk3x.js`, not `Base.astro_astro_type_script_index_1_lang.Dk3x.js`.
+      client: { build: { rollupOptions: { output: { entryFileNames: ({ name }) => `_astro/${name.split('.')[0]}.[hash].js` } } } },
+    },
   },
 });

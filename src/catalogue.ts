@@ -4,7 +4,8 @@
  */
 import path from 'node:path';
 import { getCollection } from 'astro:content';
-import { contentFolder, readBody } from './content-files/index.ts';
+import { contentFolder, loadContent, Memory, readBody } from './content-files/index.ts';
+import { format } from './problems/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
 import type { Lookup } from './mdx/index.ts';
 import { inForce, type Data, type Kind, type Published } from './schema/index.ts';
@@ -24,6 +25,13 @@ export interface Catalogue {
   pages: Published<'pages'>[];
   /** Newest period first. */
   figures: Figure[];
+  /** The figures of an indicator or a release, in the same order. */
+  figuresOf: { indicator: (id: string) => readonly Figure[]; release: (id: string) => readonly Figure[] };
+  /** Self-checks that lead to an article or alert. */
+  checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Published<'self-checks'>[];
+  /** What its author names; else the newest of its topic. */
+  relatedArticles: (article: Published<'articles'>) => readonly Published<'articles'>[];
+  relatedAlerts: (alert: Published<'alerts'>) => readonly Published<'alerts'>[];
   lookup: Lookup;
   /** The day the site is built for, in Vietnam: `SOURCE_DATE_EPOCH`, else now. */
   today: string;
@@ -31,14 +39,30 @@ export interface Catalogue {
   began: string;
 }
 
+/** How many articles of its topic an article leads to, where its author names none. */
+const RELATED = 3;
+
 const today = (): string => {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   const now = epoch ? new Date(Number(epoch) * 1000) : new Date();
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
 };
 
-const all = async <K extends Kind>(kind: K): Promise<Published<K>[]> =>
-  (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<K> }));
+const folder = contentFolder(path.resolve('.'));
+
+type All = <K extends Kind>(kind: K) => Promise<Published<K>[]>;
+
+const fromStore: All = async (kind) => (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
+
+const memory = new Memory();
+
+/** In development straight from the files, so that an edit shows at once. A new page may be looked at before its address is promised. */
+const fromFiles = (): All => {
+  const { entries, problems } = loadContent(folder, undefined, memory);
+  const told = problems.filter(({ code }) => code !== 'address-unlisted');
+  if (told.length > 0) throw new Error(`Nội dung có lỗi:\n${told.map((problem) => format(problem)).join('\n')}`);
+  return (kind) => Promise.resolve(entries.flatMap((entry) => (entry.kind === kind ? [{ kind, id: entry.id, data: entry.data as Data<typeof kind> }] : [])));
+};
 
 const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
   b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);
@@ -52,7 +76,20 @@ const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Publis
   };
 };
 
+/** Lists by a key, each in the order of `entries`. A page that looks through all entries makes ten thousand pages cost a hundred million looks. */
+const groupedBy = <Entry>(entries: readonly Entry[], keysOf: (entry: Entry) => readonly string[]): ((key: string) => readonly Entry[]) => {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const key of keysOf(entry)) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  return (key) => groups.get(key) ?? [];
+};
+
 const load = async (): Promise<Catalogue> => {
+  const all = import.meta.env.DEV ? fromFiles() : fromStore;
   const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] = await Promise.all([
     all('alerts'), all('articles'), all('conferences'), all('hotlines'), all('glossary'),
     all('indicators'), all('statistics'), all('sources'), all('self-checks'), all('pages'),
@@ -68,7 +105,7 @@ const load = async (): Promise<Catalogue> => {
   glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
 
-  const [indicator, source, hotline, term] = [index(indicators), index(sources), index(hotlines), index(glossary)];
+  const [indicator, source, hotline, term, article, alert] = [index(indicators), index(sources), index(hotlines), index(glossary), index(articles), index(alerts)];
   const figures = statistics
     .flatMap(({ id, data: release }) =>
       release.observations.map((observation): Figure => ({
@@ -98,17 +135,26 @@ const load = async (): Promise<Catalogue> => {
       return { text: source(id).data.quotes[name] ?? '', source: source(id) };
     },
   };
+  const figuresOf = { indicator: groupedBy(figures, ({ indicatorId }) => [indicatorId]), release: groupedBy(figures, ({ releaseId }) => [releaseId]) };
+  const checks = groupedBy(selfChecks, ({ data }) => [...data.articles.map((id) => `articles/${id}`), ...data.alerts.map((id) => `alerts/${id}`)]);
+  const checksOf: Catalogue['checksOf'] = ({ kind, id }) => checks(`${kind}/${id}`);
+  const byTopic = groupedBy(articles, ({ data }) => [data.topic]);
+  const relatedArticles: Catalogue['relatedArticles'] = ({ id, data }) =>
+    data.related.length > 0 ? data.related.map(article) : byTopic(data.topic).slice(0, RELATED + 1).filter((other) => other.id !== id).slice(0, RELATED);
+  const relatedAlerts: Catalogue['relatedAlerts'] = ({ data }) => data.related.map(alert);
   const began = [...alerts, ...articles].map(({ data }) => data.publishedAt).sort()[0] ?? day;
-  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, lookup, today: day, began };
+  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, figuresOf, checksOf, relatedArticles, relatedAlerts, lookup, today: day, began };
 };
 
 let cached: Promise<Catalogue> | undefined;
 
-/** Everything that is published. Read once a build; in dev again for every page, so that an edit shows. */
-export const catalogue = (): Promise<Catalogue> => {
-  if (import.meta.env.DEV) return load();
-  return (cached ??= load());
-};
+// In development a change of content drops it; see `development/integration.ts`.
+import.meta.hot?.on('astro:content-changed', () => {
+  cached = undefined;
+});
+
+/** Everything that is published, read once. */
+export const catalogue = (): Promise<Catalogue> => (cached ??= load());
 
 /** The parsed body of an entry. Throws where the body is not fit to print. */
-export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(contentFolder(path.resolve('.')), kind, id);
+export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(folder, kind, id);

@@ -2,6 +2,7 @@ import { dates } from '../i18n/index.ts';
 import { chainFlaws, disprove, isFollowedBy, readNumerals, states, type Flaw, type Numeral } from '../figures/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import type { Indicator, Observation, Period } from '../schema/index.ts';
+import type { Memory } from './memory.ts';
 import type { Entry } from './resolve.ts';
 import { lineAt, runsOf, stringsOf } from './texts.ts';
 
@@ -12,6 +13,17 @@ interface Known {
   indicator: Indicator;
 }
 
+/** All that a release states, and in which units. */
+interface Statistics {
+  known: readonly Known[];
+  /** Units that something is counted in. */
+  counted: readonly string[];
+  /** Whether anything is stated in percent. */
+  percent: boolean;
+}
+
+const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
+
 /** Units that everyday sentences count too; only large numbers of them are taken for statistics. */
 const everydayUnits = new Set(['người', 'trường hợp', 'lần', 'ngày', 'tổ chức', 'đối tượng', 'mô hình', 'địa bàn', 'công dân']);
 const EVERYDAY_MOST = 99;
@@ -21,7 +33,7 @@ const EVERYDAY_MOST = 99;
  * of something the site counts that no release holds. `complete`: whether every release and indicator is among the entries;
  * else nobody knows what the others hold.
  */
-export const checkFigures = (entries: readonly Entry[], complete: boolean): Problem[] => {
+export const checkFigures = (entries: readonly Entry[], complete: boolean, memory?: Memory): Problem[] => {
   const releases = entries.filter((entry): entry is Entry<'statistics'> & Entry => entry.kind === 'statistics');
   const indicators = new Map(entries.flatMap((entry) => (entry.kind === 'indicators' ? [[entry.id, entry.data as Indicator]] : [])));
   const quotes = new Map(
@@ -35,10 +47,17 @@ export const checkFigures = (entries: readonly Entry[], complete: boolean): Prob
       return indicator ? [{ address: `${release.id}/${observation.indicator}`, observation, indicator }] : [];
     }),
   );
+  const counted = [...new Set(known.filter(({ indicator }) => indicator.measure === 'count').map(({ indicator }) => indicator.unit.vi))];
+  const percent = known.some(({ indicator }) => isPercent(indicator));
+  const others = JSON.stringify(known);
+  const prose = (entry: Entry): Problem[] => {
+    const find = () => checkProse(entry, { known, counted, percent });
+    return memory ? memory.find('prose', entry, others, find) : find();
+  };
   return [
     ...releases.flatMap((release) => checkRelease(release, indicators, quotes)),
     ...checkOverlaps(releases),
-    ...(complete ? entries.flatMap((entry) => checkProse(entry, known)) : []),
+    ...(complete ? entries.flatMap((entry) => prose(entry)) : []),
   ];
 };
 
@@ -105,19 +124,19 @@ const samePeriod = (a: Period, b: Period): boolean => {
   return overlap && !within(a, b) && !within(b, a);
 };
 
-const checkProse = (entry: Entry, known: readonly Known[]): Problem[] => {
+const checkProse = (entry: Entry, statistics: Statistics): Problem[] => {
   if (!['articles', 'alerts', 'conferences'].includes(entry.kind)) return [];
   const found: Problem[] = [];
   for (const { path, text } of stringsOf(entry.data, [])) {
     if (path[0] === 'english') continue;
     for (const numeral of readNumerals(text)) {
-      const claim = claimOf(numeral, known);
+      const claim = claimOf(numeral, statistics);
       if (claim?.stated.length === 0) found.push(report(entry, path, 'prose-figure', { stated: numeral.text, unit: claim.unit, correct: nearestOf(numeral, claim.sameUnit) }));
     }
   }
   for (const run of runsOf(entry.parsed?.nodes ?? [])) {
     for (const numeral of readNumerals(run.map(({ value }) => value).join(''))) {
-      const claim = claimOf(numeral, known);
+      const claim = claimOf(numeral, statistics);
       if (!claim) continue;
       const match = claim.stated[0] ?? claim.equal[0];
       const [code, correct]: [ProblemCode, string] = match ? ['prose-figure-typed', figureTag(match)] : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
@@ -128,16 +147,14 @@ const checkProse = (entry: Entry, known: readonly Known[]): Problem[] => {
 };
 
 /** What a number in a text claims, if it counts something that a release counts too: figures it `stated` as they are, or `equal` in value alone. */
-const claimOf = (numeral: Numeral, known: readonly Known[]): { unit: string; sameUnit: Known[]; equal: Known[]; stated: Known[] } | null => {
-  let unit = '';
-  for (const { indicator } of known) {
-    const percent = indicator.measure === 'share' || indicator.measure === 'change';
-    const candidate = percent ? (numeral.percent ? '%' : '') : indicator.measure === 'count' && isFollowedBy(numeral, indicator.unit.vi) ? indicator.unit.vi : '';
+const claimOf = (numeral: Numeral, { known, counted, percent }: Statistics): { unit: string; sameUnit: Known[]; equal: Known[]; stated: Known[] } | null => {
+  let unit = numeral.percent && percent ? '%' : '';
+  for (const candidate of counted) {
     // The longest unit that fits is the one meant: `người tham gia` rather than `người`.
-    if (candidate.length > unit.length) unit = candidate;
+    if (candidate.length > unit.length && isFollowedBy(numeral, candidate)) unit = candidate;
   }
   if (!unit || (everydayUnits.has(unit) && numeral.value <= EVERYDAY_MOST)) return null;
-  const sameUnit = known.filter(({ indicator }) => (unit === '%' ? indicator.measure === 'share' || indicator.measure === 'change' : indicator.unit.vi === unit));
+  const sameUnit = known.filter(({ indicator }) => (unit === '%' ? isPercent(indicator) : indicator.unit.vi === unit));
   return {
     unit: unit === '%' ? '' : unit,
     sameUnit,

@@ -4,10 +4,12 @@
  */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { codePoint, invisible } from '../prose/index.ts';
+import type { Memory } from './memory.ts';
 
 /** The two files that are no entries. Of published addresses: see `addresses.ts`. */
 export const ADDRESS_FILE = 'addresses.txt';
@@ -59,7 +61,7 @@ const problem = (file: string, place: Place, code: ProblemCode, detail: Problem[
 });
 
 /** Reads every file below `folder`. Never throws for what an editor can get wrong. */
-export const readContent = (folder: string): ReadResult => {
+export const readContent = (folder: string, memory?: Memory): ReadResult => {
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
   const allowed = kindNames.join(', ');
@@ -74,25 +76,50 @@ export const readContent = (folder: string): ReadResult => {
     if (entry.name === ADDRESS_FILE || entry.name === WORDS_FILE) continue;
     if (!entry.isDirectory()) problems.push(problem(entry.name, START, 'file-stray', { allowed }));
     else if (!isKind(entry.name)) problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
-    else readKind(folder, entry.name, files, problems);
+    else readKind(folder, entry.name, files, problems, memory);
   }
   return { files, problems };
 };
 
 const isKind = (name: string): name is Kind => (kindNames as string[]).includes(name);
 
-const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[]): void => {
+const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[], memory?: Memory): void => {
   for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const file = `${kind}/${entry.name}`;
-    const result = readFile(folder, file);
+    const result = readFile(folder, file, memory);
     if ('code' in result) problems.push(result);
     else files.push(result);
   }
 };
 
 /** Reads one file, given by its path from `folder`. */
-export const readFile = (folder: string, file: string): ContentFile | Problem => {
+const readFile = (folder: string, file: string, memory?: Memory): ContentFile | Problem => {
+  const version = memory && versionOf(path.join(folder, file));
+  return version ? memory.file(file, version, () => readNow(folder, file)) : readNow(folder, file);
+};
+
+const readNow = (folder: string, file: string): ContentFile | Problem => {
+  const found = readSource(folder, file);
+  if ('code' in found) return found;
+  const { kind, id, source } = found;
+  return kinds[kind].format === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
+};
+
+/** Changes with every writing of a file. */
+const versionOf = (file: string): string | undefined => {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat && [stat.ino, stat.size, stat.mtimeMs, stat.ctimeMs].join(' ');
+};
+
+/** The words of a file that is one of content, with `\n` at the end of every line. */
+interface Source {
+  kind: Kind;
+  id: string;
+  source: string;
+}
+
+const readSource = (folder: string, file: string): Source | Problem => {
   const [kind, name] = [file.slice(0, file.indexOf('/')), file.slice(file.indexOf('/') + 1)];
   if (!isKind(kind)) return problem(file, START, 'file-stray', { allowed: kindNames.join(', ') });
   const expected = kinds[kind].format;
@@ -121,28 +148,38 @@ export const readFile = (folder: string, file: string): ContentFile | Problem =>
   if (control >= 0) return problem(file, placeAt(source, control), 'file-encoding');
   const hidden = invisible.exec(source);
   if (hidden) return problem(file, placeAt(source, hidden.index), 'text-invisible', { character: codePoint(hidden[0]) });
-  return expected === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
+  return { kind, id, source };
+};
+
+/** The part of a file below its front matter, and the line on which it starts. */
+export const readBelow = (folder: string, file: string): Pick<ContentFile, 'body' | 'bodyLine'> | Problem => {
+  const read = readSource(folder, file);
+  if ('code' in read) return read;
+  const [above] = FRONT_MATTER.exec(read.source) ?? [];
+  return above === undefined ? problem(file, START, 'front-matter-missing') : { body: read.source.slice(above.length), bodyLine: above.split('\n').length };
 };
 
 const readJson = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
+  // YAML is wider than JSON, gives places and refuses a name that stands twice; JSON.parse alone decides what is JSON.
   const fields = readFields(file, source, 0, 'JSON');
   if ('code' in fields) return fields;
   try {
-    // YAML is wider than JSON and gives places; JSON.parse alone decides what is JSON.
     const data: unknown = JSON.parse(source);
     return { kind, id, file, data, body: '', bodyLine: 1, locate: fields.locate, find: finder(source) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const position = /position (\d+)/.exec(reason)?.[1];
-    const offset = position ? Number(position) : (firstBareValue(fields.document) ?? source.length);
+    const offset = position ? Number(position) : (firstBareValue(parseFields(source, 0).document) ?? source.length);
     // What follows repeats the place, or a piece of the file.
     const what = reason.replace(/ in JSON at position .*|, (?:\.{3})?"[\s\S]*/, '');
     return problem(file, placeAt(source, offset), 'syntax', { language: 'JSON', reason: what });
   }
 };
 
+const FRONT_MATTER = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+
 const readMdx = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
-  const match = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/.exec(source);
+  const match = FRONT_MATTER.exec(source);
   if (!match) return problem(file, START, 'front-matter-missing');
   const fields = readFields(file, match[1] ?? '', 1, 'YAML');
   if ('code' in fields) return fields;
@@ -151,30 +188,72 @@ const readMdx = (kind: Kind, id: string, file: string, source: string): ContentF
 };
 
 interface Fields {
-  document: Document;
   data: unknown;
   locate: ContentFile['locate'];
 }
 
+/** Where parsers of YAML differ or content has no business: anchors, aliases, tags, keys that are no words, ends of documents, tabs, escapes, powers of ten, a name that no object has as its own. */
+const INTRICATE = /(?:^|[\s[{,:-])(?:[&*!?:]|(?:null|~)\s*:)|^(?:---|\.\.\.)|[\t\\]|\d\.?e[+-]?\d|__proto__/im;
+
+/** What plain YAML holds, by a parser that is quick and tells no places; undefined where `yaml`, which explains what is wrong, must look. */
+export const quickly = (source: string): unknown => {
+  if (INTRICATE.test(source)) return undefined;
+  try {
+    return load(source, { schema: CORE_SCHEMA });
+  } catch {
+    return undefined;
+  }
+};
+
 const readFields = (file: string, source: string, linesBefore: number, language: 'JSON' | 'YAML'): Fields | Problem => {
-  const lines = new LineCounter();
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
-  };
-  // Core schema: dates stay text. Anchors and aliases are not needed and can blow a file up.
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core', prettyErrors: false });
+  const plain = quickly(source);
+  if (plain !== undefined) return { data: plain, locate: locator(source, linesBefore) };
+  const { document, at } = parseFields(source, linesBefore);
   // A warning tells of a tag such as `!!js/function`: no value needs one.
   const error = [...document.errors, ...document.warnings][0];
   if (error) return problem(file, at(error.pos[0]), 'syntax', { language, reason: error.message });
   const prototype = prototypeKey(document);
   if (prototype !== undefined) return problem(file, at(prototype), 'field-unknown', { field: '__proto__', correct: '' });
   try {
-    return { document, data: document.toJS({ maxAliasCount: 0 }) as unknown, locate: (field) => locate(document, field, at) };
+    return { data: document.toJS({ maxAliasCount: 0 }) as unknown, locate: locator(source, linesBefore) };
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     return problem(file, at(0), 'syntax', { language, reason });
   }
+};
+
+const parseFields = (source: string, linesBefore: number): { document: Document; at: (offset: number) => Place } => {
+  const lines = new LineCounter();
+  // Core schema: dates stay text. Anchors and aliases are not needed and can blow a file up.
+  const document = parseDocument(source, { lineCounter: lines, schema: 'core', prettyErrors: false });
+  return {
+    document,
+    at: (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+    },
+  };
+};
+
+/** Places of fields. A parsed document is large and places are seldom asked for: it is parsed again then, unless a line says it all. */
+const locator = (source: string, linesBefore: number): ContentFile['locate'] => {
+  let parsed: ReturnType<typeof parseFields> | undefined;
+  return (field) => {
+    const plain = field.length === 1 ? lineOf(source, String(field[0])) : undefined;
+    if (plain) return { line: plain.line + linesBefore, column: plain.column };
+    parsed ??= parseFields(source, linesBefore);
+    return locate(parsed.document, field, parsed.at);
+  };
+};
+
+/** Where the value of a field of YAML stands that has it on its own line. In a block mapping nothing else begins at the margin. */
+const lineOf = (source: string, field: string): Place | undefined => {
+  const start = source.startsWith(`${field}: `) ? 0 : source.indexOf(`\n${field}: `) + 1;
+  if (!source.startsWith(`${field}: `, start)) return undefined;
+  const column = field.length + 3;
+  // A space more, a remark, a tag or an anchor: the parser knows where the value begins.
+  if (/[\s#!&|>]/.test(source[start + column - 1] ?? ' ')) return undefined;
+  return { line: source.slice(0, start).split('\n').length, column };
 };
 
 const locate = (document: Document, field: readonly PropertyKey[], at: (offset: number) => Place): Place => {

@@ -64,10 +64,18 @@ export const paragraphsOf = (file: ContentFile, body: Body | null): { value: str
   const found: { value: string; place: Place }[] = [];
   walk(body?.nodes ?? [], (node) => {
     if (node.type !== 'paragraph') return;
-    const first = runsOf(node.children).flat()[0];
+    const first = firstText(node.children);
     if (first) found.push({ value: plainText(node.children), place: { line: file.bodyLine + first.line - 1, column: 1 } });
   });
   return found;
+};
+
+const firstText = (nodes: readonly BodyNode[]): TextNode | undefined => {
+  for (const node of nodes) {
+    const text = node.type === 'text' ? node : firstText(node.type === 'table' ? [node.head, ...node.rows].flat(2) : 'children' in node ? node.children : []);
+    if (text) return text;
+  }
+  return undefined;
 };
 
 export type TextNode = Extract<BodyNode, { type: 'text' }>;

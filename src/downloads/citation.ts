@@ -45,16 +45,27 @@ const cslItem = (figure: Figure, origin: string): CslItem => ({
   note: `${valueText(figure)}. “${figure.quote}”`,
 });
 
+/** The page of a figure and each of its files ask for the same. */
+const made = new WeakMap<Figure, { origin: string; forms: Citations }>();
+
 /** All forms of one citation. `origin` is the address of the site, with its base, ending in a slash. */
 export const citations = (figure: Figure, origin: string): Citations => {
+  const known = made.get(figure);
+  if (known?.origin === origin) return known.forms;
+  const forms = cite(figure, origin);
+  made.set(figure, { origin, forms });
+  return forms;
+};
+
+const cite = (figure: Figure, origin: string): Citations => {
   const item = cslItem(figure, origin);
-  const cite = new Cite([item]);
+  const cited = new Cite([item]);
   return {
     vi: `${figure.source.publisher} (${dates.day(figure.release.publishedAt)}). ${citedTitle(figure)}: ${valueText(figure)}. Dẫn theo ${site.name}, ${figureUrl(figure, origin)}`,
-    apa: cite.format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' }).trim(),
-    bibtex: escapeLatex(cite.format('bibtex').trim()),
+    apa: cited.format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' }).trim(),
+    bibtex: escapeLatex(cited.format('bibtex').trim()),
     // The library breaks lines inside words and addresses, which RIS does not ask for, and cuts the id off.
-    ris: cite.format('ris').trim().replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, `ID  - ${item.id}`),
+    ris: cited.format('ris').trim().replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, `ID  - ${item.id}`),
     csl: JSON.stringify([item], null, 2),
   };
 };

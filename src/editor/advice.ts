@@ -21,9 +21,10 @@ export const advise = (folder: string, entries: readonly Entry[], today: string)
   const abbreviations = new Set([...words, ...entries.flatMap(explained)]);
   const speller = new Speller([...words, ...[...abbreviations].map((each) => each.toLowerCase())]);
   const used = new Set<string>();
+  const stale = dates.monthsBefore(today, STALE_MONTHS);
   const found = entries.flatMap((entry) => {
     for (const each of pointedTo(entry)) used.add(each);
-    return [...old(entry, today), ...unreviewed(entry), ...wording(entry, speller, abbreviations)];
+    return [...old(entry, today, stale), ...unreviewed(entry), ...wording(entry, speller, abbreviations)];
   });
   return [...found, ...orphans(entries, used)];
 };
@@ -45,14 +46,15 @@ const explained = ({ kind, data }: Entry): string[] => {
   return `${term} ${abbreviation}`.split(/[\s()/]+/).filter(Boolean);
 };
 
-const old = (entry: Entry, today: string): Problem[] => {
+/** `stale`: the last day whose checks are too old. */
+const old = (entry: Entry, today: string, stale: string): Problem[] => {
   const { verifiedAt, expiresAt, withdrawn } = entry.data as { verifiedAt?: string; expiresAt?: string; withdrawn?: object };
   // Nobody follows it any more.
   if (withdrawn) return [];
   const at = (field: string) => ({ file: entry.file, ...entry.locate([field]) });
   const found: Problem[] = [];
   // `2026-03` may have been its last day.
-  if (verifiedAt && verifiedAt < dates.monthsBefore(today, STALE_MONTHS).slice(0, verifiedAt.length)) {
+  if (verifiedAt && verifiedAt < stale.slice(0, verifiedAt.length)) {
     found.push({ ...at('verifiedAt'), code: 'date-stale', detail: { field: 'verifiedAt', value: dates.day(verifiedAt), months: STALE_MONTHS } });
   }
   if (expiresAt && expiresAt < today) found.push({ ...at('expiresAt'), code: 'date-expired', detail: { value: dates.day(expiresAt) } });
@@ -77,9 +79,16 @@ const wording = (entry: Entry, speller: Speller, abbreviations: ReadonlySet<stri
     ...texts.flatMap((text) => (text.field ? sentences(entry, text) : [])),
     ...paragraphsOf(entry, entry.parsed).flatMap(({ value, place }) => [
       ...longSentences(value).map(({ words, opening }): Problem => ({ file: entry.file, ...place, code: 'style-sentence', detail: { words, opening, maximum: MAX_SENTENCE_WORDS } })),
-      ...(wordCount(value) > MAX_PARAGRAPH_WORDS ? [{ file: entry.file, ...place, code: 'style-paragraph', detail: { words: wordCount(value), maximum: MAX_PARAGRAPH_WORDS } } as const] : []),
+      ...long(entry, value, place),
     ]),
   ];
+};
+
+const long = (entry: Entry, paragraph: string, place: Pick<Problem, 'line' | 'column'>): Problem[] => {
+  // A word and its space are two characters at least.
+  if (paragraph.length < 2 * MAX_PARAGRAPH_WORDS) return [];
+  const words = wordCount(paragraph);
+  return words > MAX_PARAGRAPH_WORDS ? [{ file: entry.file, ...place, code: 'style-paragraph', detail: { words, maximum: MAX_PARAGRAPH_WORDS } }] : [];
 };
 
 const sentences = (entry: Entry, text: Text): Problem[] =>

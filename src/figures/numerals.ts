@@ -34,13 +34,18 @@ const qualifierWords: [RegExp, Qualifier][] = [
  */
 const NUMBER = /(?<![\p{L}\p{M}\d])(?<!\d[/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\p{L}\p{M}\d])(?!\/\d|[–-]\d|[.,]\d)/gu;
 
+/** Longer than the longest words before a number that say something of it. */
+const LOOK_BACK = 60;
+/** Longer than the longest unit. */
+const LOOK_AHEAD = 120;
+
 /** Every number of a text, in order. */
 export const readNumerals = (source: string): Numeral[] => {
   if (!/\d/.test(source)) return [];
   const text = source.normalize('NFC');
   return [...text.matchAll(NUMBER)].map((match) => {
     const [digits, whole = '', decimals = ''] = match;
-    const before = text.slice(0, match.index).toLowerCase();
+    const before = text.slice(Math.max(match.index - LOOK_BACK, 0), match.index).toLowerCase();
     let rest = text.slice(match.index + digits.length);
     const percent = /^\s?(?:%|phần trăm)/u.exec(rest);
     const scale = percent ? null : /^\s(nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![\p{L}\p{M}])/u.exec(rest);
@@ -49,13 +54,13 @@ export const readNumerals = (source: string): Numeral[] => {
     const word = qualifierWords.find(([pattern]) => pattern.test(before));
     const lead = word ? before.replace(word[0], '') : before;
     const direction = /(tăng|giảm)(?:\s+(?:thêm|được|khoảng))?\s*$/u.exec(lead)?.[1];
-    const start = word ? lead.length : match.index;
+    const start = match.index - (before.length - lead.length);
     return {
       value: scaled(whole.replaceAll('.', ''), decimals, scale ? scales[scale[1]!]! : 1),
       qualifier: word?.[1] ?? 'exact',
       direction: direction === 'tăng' ? 'up' : direction === 'giảm' ? 'down' : null,
       percent: Boolean(percent),
-      following: rest.trimStart().toLowerCase(),
+      following: rest.slice(0, LOOK_AHEAD).trimStart().toLowerCase(),
       text: text.slice(start, match.index + digits.length + (after ? after[0].length : 0)).trim(),
       index: match.index,
     };

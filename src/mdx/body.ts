@@ -240,17 +240,15 @@ const isAllowedLink = (url: string): boolean => {
 };
 
 /** The words of some nodes, without marks: for headings, reading time, feeds and the search index. */
-export const plainText = (nodes: BodyNode[]): string =>
-  nodes
-    .map((node) => {
-      if ('value' in node) return node.value;
-      if (node.type === 'break') return ' ';
-      if (node.type === 'table') return [node.head, ...node.rows].flat().map(plainText).join(' ');
-      return plainText(node.children);
-    })
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+export const plainText = (nodes: BodyNode[]): string => wordsOf(nodes).join(' ').replace(/\s+/g, ' ').trim();
+
+const wordsOf = (nodes: BodyNode[]): string[] =>
+  nodes.flatMap((node) => {
+    if ('value' in node) return node.value;
+    if (node.type === 'break') return [];
+    if (node.type === 'table') return [node.head, ...node.rows].flat().flatMap(wordsOf);
+    return wordsOf(node.children);
+  });
 
 const find = <T extends BodyNode['type']>(nodes: BodyNode[], type: T): Extract<BodyNode, { type: T }> | undefined => {
   let found: BodyNode | undefined;

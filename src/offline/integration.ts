@@ -20,15 +20,20 @@ const unkept = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap(
 /** Frames of other sites, which answer for themselves. */
 const ignored = ['/nhung/'];
 
-/** Pages of the pack: the lists, and what they lead to. Pages of filters and copies for print are other views of the same. */
-const packPages = [
-  /^\/$/,
-  /^\/(?:canh-bao|bai-viet|hoi-nghi)\/(?:[a-z0-9-]+\/)?$/,
-  ...[paths.hotlines, paths.glossary, paths.search].map((address) => new RegExp(`^${address}$`)),
-];
+/** Pages of the pack that hold lists, the first page of each. Pages of filters and copies for print are other views of the same. */
+const packLists = [paths.home, paths.alerts, paths.articles, paths.conferences];
+/** What the lists lead to: as many entries as they show, however many the site has. */
+const packEntry = new RegExp(`^(?:${[paths.alerts, paths.articles, paths.conferences].join('|')})[a-z0-9-]+/$`);
+const packPages = [...packLists, paths.hotlines, paths.glossary, paths.search];
 
-/** The search index, and the words it reads questions by. */
-const packIndex = /^pagefind\/.*\.[^/]+$/;
+/** The largest search index, over the wire, that a pack may hold; without it the search page says that it needs the network. */
+const MOST_INDEX_BYTES = 3_000_000;
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    // Not what is packed for servers.
+    .filter((file) => /\.(?!br$|gz$)[^/.]+$/.test(file));
 
 const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
 const under = (address: string): string => `${site.base}${address.slice(1)}`;
@@ -53,17 +58,17 @@ const assetsOf = (folder: string, files: readonly string[]): string[] => {
 const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
 
 /** The warning pack of a built site. */
-const packOf = (folder: string): PackManifest => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
-  const pages = files.filter((file) => {
-    const address = `/${file}`.replace(/index\.html$/, '');
-    return address.endsWith('/') && packPages.some((pattern) => pattern.test(address));
-  });
-  const index = files.filter((file) => packIndex.test(file));
-  const listed = [...pages, ...assetsOf(folder, pages), ...index].sort().map((file): PackFile => {
+export const packOf = (folder: string): PackManifest => {
+  const fileOf = (address: string): string => `${address.slice(1)}index.html`;
+  const lists = packLists.map(fileOf).filter((file) => existsSync(path.join(folder, file)));
+  const linked = lists.flatMap((file) => Array.from(read(folder, file).toString().matchAll(/ href="([^"#?]+)"/g), ([, target]) => `/${target!.slice(site.base.length)}`));
+  const pages = [...new Set([...packPages, ...linked.filter((address) => packEntry.test(address))].map(fileOf))].filter((file) => existsSync(path.join(folder, file)));
+  const packed = (file: string): PackFile => {
     const bytes = read(folder, file);
     return { path: under(`/${file.replace(/index\.html$/, '')}`), hash: hash(bytes), bytes: wireBytes(file, bytes) };
-  });
+  };
+  const index = filesIn(path.join(folder, 'pagefind')).map((file) => packed(`pagefind/${file}`));
+  const listed = [...[...pages, ...assetsOf(folder, pages)].map(packed), ...(index.reduce((sum, { bytes }) => sum + bytes, 0) <= MOST_INDEX_BYTES ? index : [])].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files: listed };
 };
 

@@ -18,38 +18,57 @@ export const lexiconName = (lang: string): string => `lexicon.${lang}.txt`;
 const MOST_PAIRS = 3500;
 const MOST_WORDS = 4000;
 
-const tally = <K>(counts: Map<K, number>, key: K): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
-const byCount = (counts: Map<string, number>, most: number): string[] =>
-  [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most).map(([key]) => key);
+const mostFrequent = (counts: [string, number][], most: number): string[] =>
+  counts.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most).map(([key]) => key);
 
-/** The lexicon of some texts as a file: a line of words, most frequent first, then for each of them the numbers (base 36) of words that follow it. */
-export const writeLexicon = (texts: Iterable<string>): string => {
-  const words = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  for (const text of texts) {
+/** Pairs are counted by the numbers of their two words in one: no site has this many words. */
+const PAIR = 2 ** 24;
+
+/** Counts words and pairs of texts as they come in. */
+export class LexiconWriter {
+  #numbers = new Map<string, number>();
+  /** How often each word was met, by its number. */
+  #counts: number[] = [];
+  #pairs = new Map<number, number>();
+
+  add(text: string): void {
     // A pair does not reach over the end of a sentence or of an element.
     for (const sentence of unmarked(text).split(/[.,;:!?()“”"<>|\n–]+/)) {
-      const found = sentence.match(/[\p{L}\p{N}]+/gu) ?? [];
-      found.forEach((word, at) => {
-        if (/\d/.test(word) || word.length > 20) return;
-        tally(words, word);
-        const next = found[at + 1];
-        if (next !== undefined && !/\d/.test(next)) tally(pairs, `${word} ${next}`);
-      });
+      let last: number | undefined;
+      for (const word of sentence.match(/[\p{L}\p{N}]+/gu) ?? []) {
+        const number = word.length <= 20 && !/\d/.test(word) ? this.#numberOf(word) : undefined;
+        if (number !== undefined) {
+          this.#counts[number]!++;
+          if (last !== undefined) this.#pairs.set(last * PAIR + number, (this.#pairs.get(last * PAIR + number) ?? 0) + 1);
+        }
+        last = number;
+      }
     }
   }
-  const listed = byCount(words, MOST_WORDS);
-  const numbers = new Map(listed.map((word, number) => [word, number]));
-  const follow: number[][] = listed.map(() => []);
-  for (const [pair, count] of pairs) if (count < 2) pairs.delete(pair);
-  for (const pair of byCount(pairs, MOST_PAIRS)) {
-    const [first, second] = pair.split(' ').map((word) => numbers.get(word));
-    if (first !== undefined && second !== undefined) follow[first]!.push(second);
-  }
-  return [listed.join(' '), ...follow.map((list) => list.sort((a, b) => a - b).map((number) => number.toString(36)).join(' '))].join('\n');
-};
 
-/** Reads what `writeLexicon` wrote. */
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    this.#numbers.set(word, this.#counts.length);
+    return this.#counts.push(0) - 1;
+  }
+
+  /** The lexicon as a file: a line of words, most frequent first, then for each of them the numbers (base 36) of words that follow it. */
+  file(): string {
+    const words = [...this.#numbers.keys()];
+    const listed = mostFrequent(words.map((word, number) => [word, this.#counts[number]!]), MOST_WORDS);
+    const ranks = new Map(listed.map((word, rank) => [word, rank]));
+    const follow: number[][] = listed.map(() => []);
+    const met = [...this.#pairs].flatMap(([pair, count]): [string, number][] => (count > 1 ? [[`${words[Math.floor(pair / PAIR)]!} ${words[pair % PAIR]!}`, count]] : []));
+    for (const pair of mostFrequent(met, MOST_PAIRS)) {
+      const [first, second] = pair.split(' ').map((word) => ranks.get(word));
+      if (first !== undefined && second !== undefined) follow[first]!.push(second);
+    }
+    return [listed.join(' '), ...follow.map((list) => list.sort((a, b) => a - b).map((rank) => rank.toString(36)).join(' '))].join('\n');
+  }
+}
+
+/** Reads what a `LexiconWriter` wrote. */
 export const readLexicon = (file: string): Lexicon => {
   const [first = '', ...lines] = file.split('\n');
   const list = first.split(' ').filter(Boolean);

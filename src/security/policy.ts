@@ -1,9 +1,32 @@
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { rewritePages } from '../built-pages.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * What every page, script and download of the site may do, for the header of a server. It stands beside the policy in each page, and a
+ * browser holds to both: it adds who may frame a page, which only a header can say, and walls that stand even where a page had lost its own.
+ *
+ * `default-src`, `script-src` and `style-src` are left to the pages. What is inline is known by its hash, which differs from page to page;
+ * a header that names no hashes would forbid it, one that allows `'unsafe-inline'` would be no wall, and one that names the hashes of all
+ * pages is 2 KB in each answer and turns a site away from its own scripts when the server's file is older than the pages. For a worker
+ * the header is the only policy: browsers before Chrome 97 run no WebAssembly under any `script-src` but `'unsafe-eval'`.
+ */
+export const policyForAll = (framedBy: "'none'" | '*'): string =>
+  [
+    "script-src-attr 'none'",
+    "style-src-attr 'none'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "font-src 'none'",
+    "frame-src 'none'",
+    "media-src 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framedBy}`,
+  ].join(';');
 
 /** Types of `<script>` that a browser runs; others hold data, which a policy does not concern. */
 const runs = (attributes: string): boolean => !/\btype="(?!module"|text\/javascript")/.test(attributes);
@@ -30,25 +53,13 @@ export const policyFor = (html: string): string => {
 };
 
 /**
- * A page with its policy in it.
+ * A page with its policy in it, so that it holds on hosts that set no headers too.
+ * Astro's own `security.csp` puts the hashes of all pages into each, 2 KB that do not compress.
  *
  * @throws when it has no place for one; `file` is its name.
  */
-const withPolicy = (html: string, file: string): string => {
+export const withPolicy = (html: string, file: string): string => {
   const [charset] = /<meta charset="utf-8"\s*\/?>/i.exec(html) ?? [];
   if (charset !== undefined) return html.replace(charset, () => `${charset}<meta http-equiv="content-security-policy" content="${policyFor(html)}">`);
-  // A redirect is a page of Astro's own: a refresh and a link, without styles or scripts.
-  if (html.includes('<meta http-equiv="refresh"')) return html;
   throw new Error(`${file} does not begin with <meta charset="utf-8">, after which its security policy belongs.`);
 };
-
-/**
- * Writes its policy into every built page, so that it holds on hosts that set no headers too.
- * Astro's own `security.csp` puts the hashes of all pages into each, 2 KB that do not compress.
- */
-export const contentSecurityPolicy = (): AstroIntegration => ({
-  name: 'content-security-policy',
-  hooks: {
-    'astro:build:done': ({ dir }) => rewritePages(fileURLToPath(dir), withPolicy),
-  },
-});

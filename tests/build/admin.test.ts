@@ -43,7 +43,9 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   expect(mentions).toEqual([]);
 
   const { origin, close } = await listen(out);
-  const browser = await launch();
+  // It would ask GitHub how that is; its policy stops it, which Chromium says.
+  const stopped: string[] = [];
+  const browser = await launch([], (text) => stopped.push(text));
   onTestFinished(async () => {
     await browser.close();
     await close();
@@ -64,4 +66,6 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   expect(answered.filter((url) => !url.startsWith(origin) && !/^(?:data|blob):/.test(url))).toEqual([]);
   expect(answered.some((url) => url.endsWith('/quan-tri/symbols.woff2'))).toBe(true);
   expect(errors).toEqual([]);
+  expect(stopped.filter((text) => !text.includes('https://www.githubstatus.com/'))).toEqual([]);
+  expect(readFileSync(path.join(out, '_headers'), 'utf8')).toMatch(/^\/quan-tri\/\*\n {2}Cross-Origin-Opener-Policy: same-origin-allow-popups$/m);
 });

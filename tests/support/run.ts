@@ -10,7 +10,7 @@ export interface Outcome {
 }
 
 /** What Vitest hands to its tests as `import.meta.env`; a command must not take it for its own settings. */
-const ofVitest = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SITE', 'SSR', 'TEST'];
+const ofVitest = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SITE', 'SSR', 'TEST', 'VITEST'];
 
 /** The environment for a command, as a person has it. */
 export const environment = (): NodeJS.ProcessEnv => ({

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { showsDanger } from '../../src/search/danger.ts';
 import { decode, encode, encodeHtml, unmarked } from '../../src/search/folding.ts';
-import { entriesOf } from '../../src/search/integration.ts';
-import { correct, readLexicon, writeLexicon } from '../../src/search/lexicon.ts';
+import { entriesOf } from '../../src/search/indexing.ts';
+import { correct, LexiconWriter, readLexicon } from '../../src/search/lexicon.ts';
 import { readQuery } from '../../src/search/readings.ts';
 import { decodeKeys } from '../../src/search/typing.ts';
 
@@ -84,7 +84,9 @@ describe('readings', () => {
 
 describe('the lexicon', () => {
   const text = 'Mua bán người qua biên giới. Xuất cảnh trái phép. Lừa đảo chuyển khoản. Việc nhẹ lương cao ở Campuchia. Đường dây nóng, facebook. '.repeat(3);
-  const lexicon = readLexicon(writeLexicon([text]));
+  const writer = new LexiconWriter();
+  writer.add(text);
+  const lexicon = readLexicon(writer.file());
 
   test('comes back as it was written', () => {
     expect(lexicon.words.has('nguoi')).toBe(true);
