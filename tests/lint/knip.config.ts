@@ -20,14 +20,14 @@ export const takenByName: Record<string, string> = {
   '@sveltia/cms': 'copied as the web editor',
   'es-check': 'run by its path',
   'stylelint-no-unsupported-browser-features': 'a plugin of stylelint',
-  autocannon: 'the load bench',
-  lighthouse: 'the reading bench',
 };
 
 const config: KnipConfig = {
   entry: ['src/{publish,editor}/*.ts', 'tests/{bench,screenshots}/*.ts'],
   project: ['src/**', 'tests/**/*.ts'],
   ignoreDependencies: Object.keys(takenByName),
+  // A peer of the bench, where the machine has it.
+  ignoreBinaries: ['hugo'],
   vitest: { config: ['tests/vitest.config.ts'] },
   eslint: { config: ['tests/lint/eslint.config.mjs'] },
   compilers: { astro: codeOf },
