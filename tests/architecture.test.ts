@@ -25,7 +25,7 @@ const parts: Part[] = [
   { name: 'schema', files: /^schema\//, parts: [], packages: ['astro/zod'], why: 'What content is. The floor: it knows of nothing else.' },
   { name: 'problems', files: /^problems\//, parts: [], packages: [], why: 'Words for what is wrong. Data in, sentences out.' },
   { name: 'prose', files: /^prose\//, parts: ['problems'], packages: [], why: 'Rules on Vietnamese words: a text in, remarks out.' },
-  { name: 'admin', files: /^admin\//, parts: ['schema'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'The web editor, made from the schemas and written beside the pages.' },
+  { name: 'admin', files: /^admin\//, parts: ['schema', 'i18n', 'site'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'The web editor, made from the schemas and written beside the pages.' },
   { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
   { name: 'i18n', files: /^i18n\//, parts: ['schema', 'site'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
   { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
@@ -83,6 +83,13 @@ const parts: Part[] = [
   { name: 'finishing', files: /^finishing\//, parts: ['search', 'security', 'sitemap', 'social', 'styles'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Takes each page once through all that is done to finished pages.' },
   { name: 'development', files: /^development\//, parts: ['content-files'], packages: ['astro', 'node:url'], why: 'Tells pages and browsers of a change of content.' },
   {
+    name: 'hosting',
+    files: /^hosting\//,
+    parts: ['admin', 'site', 'i18n', 'content-files', 'card', 'security'],
+    packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
+    why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
+  },
+  {
     name: 'content.config',
     files: /^content\.config\.ts$/,
     parts: ['schema', 'problems', 'content-files'],
@@ -104,7 +111,13 @@ const parts: Part[] = [
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
   { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'], packages: ['@clack/prompts', 'astro/zod', 'dictionary-vi', 'node:child_process', 'node:fs', 'node:module', 'node:path', 'node:util', 'yaml'], why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
-  { name: 'publish', files: /^publish\//, parts: ['site'], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
+  {
+    name: 'publish',
+    files: /^publish\//,
+    parts: ['site'],
+    packages: ['astro', 'node:child_process', 'node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:sqlite', 'node:timers/promises', 'node:util'],
+    why: 'Commands that run the others as processes.',
+  },
 ];
 
 /** Folders that are entered by their `index.ts` alone. */

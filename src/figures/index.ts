@@ -3,8 +3,8 @@ import { dates, locales, type Locale } from '../i18n/index.ts';
 import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
 
 export { disprove, states, type Flaw } from './proof.ts';
-export { chainFlaws, changesOf, figureAt, versionsOf, type ChainFlaw, type Change, type Version } from './revisions.ts';
-export { isFollowedBy, readNumerals, type Numeral, type Qualifier } from './numerals.ts';
+export { chainFlaws, changesOf, figureAt, versionsOf } from './revisions.ts';
+export { isFollowedBy, readNumerals, type Numeral } from './numerals.ts';
 
 /** One observation with all it needs to be read: what is counted, when, where, by whom. */
 export interface Figure {

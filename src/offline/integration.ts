@@ -33,8 +33,8 @@ const isList = (address: string): boolean => /^\/(?:[a-z-]+\/)?$/.test(address);
 /** How many pages to read the pack holds: the newest. A phone must not be filled, nor a month's data used up, by a site that grows. */
 const MOST_PAGES = 200;
 
-/** The search index, and the words it reads questions by; left out where it has outgrown the pages. */
-const packIndex = /^pagefind\/.*\.[^/]+$/;
+/** The search index, and the words it reads questions by, not what is packed for servers; left out where it has outgrown the pages. */
+const packIndex = /^pagefind\/.*\.(?!br$|gz$)[^/.]+$/;
 const MOST_INDEX_BYTES = 2_000_000;
 
 const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
@@ -73,7 +73,7 @@ const within = (most: number, folder: string, files: readonly string[]): readonl
   files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0) <= most ? files : [];
 
 /** The warning pack of a built site. */
-export const packOf = (folder: string): PackManifest => {
+const packOf = (folder: string): PackManifest => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
   const addressOf = (file: string): string => `/${file}`.replace(/index\.html$/, '');
   const wanted = files.filter((file) => addressOf(file).endsWith('/') && packPages.some((pattern) => pattern.test(addressOf(file))));

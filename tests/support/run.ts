@@ -16,6 +16,8 @@ const ofVitest = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD'
 export const environment = (): NodeJS.ProcessEnv => ({
   ...process.env,
   ...Object.fromEntries(ofVitest.map((name) => [name, undefined])),
+  // Where it names what was published of this repository, it means nothing to the folders of tests.
+  BASE_REF: undefined,
   ASTRO_TELEMETRY_DISABLED: '1',
   NO_COLOR: '1',
 });
