@@ -25,12 +25,22 @@ export interface Catalogue {
   pages: Published<'pages'>[];
   /** Newest period first. */
   figures: Figure[];
+  /** The figures of an indicator or a release, in the same order. */
+  figuresOf: { indicator: (id: string) => readonly Figure[]; release: (id: string) => readonly Figure[] };
+  /** Self-checks that lead to an article or alert. */
+  checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Published<'self-checks'>[];
+  /** What its author names; else the newest of its topic. */
+  relatedArticles: (article: Published<'articles'>) => readonly Published<'articles'>[];
+  relatedAlerts: (alert: Published<'alerts'>) => readonly Published<'alerts'>[];
   lookup: Lookup;
   /** The day the site is built for, in Vietnam: `SOURCE_DATE_EPOCH`, else now. */
   today: string;
   /** The day the first article or alert was published. */
   began: string;
 }
+
+/** How many articles of its topic an article leads to, where its author names none. */
+const RELATED = 3;
 
 const today = (): string => {
   const epoch = process.env.SOURCE_DATE_EPOCH;
@@ -66,6 +76,18 @@ const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Publis
   };
 };
 
+/** Lists by a key, each in the order of `entries`. A page that looks through all entries makes ten thousand pages cost a hundred million looks. */
+const groupedBy = <Entry>(entries: readonly Entry[], keysOf: (entry: Entry) => readonly string[]): ((key: string) => readonly Entry[]) => {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const key of keysOf(entry)) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  return (key) => groups.get(key) ?? [];
+};
+
 const load = async (): Promise<Catalogue> => {
   const all = import.meta.env.DEV ? fromFiles() : fromStore;
   const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] = await Promise.all([
@@ -83,7 +105,7 @@ const load = async (): Promise<Catalogue> => {
   glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
 
-  const [indicator, source, hotline, term] = [index(indicators), index(sources), index(hotlines), index(glossary)];
+  const [indicator, source, hotline, term, article, alert] = [index(indicators), index(sources), index(hotlines), index(glossary), index(articles), index(alerts)];
   const figures = statistics
     .flatMap(({ id, data: release }) =>
       release.observations.map((observation): Figure => ({
@@ -113,8 +135,15 @@ const load = async (): Promise<Catalogue> => {
       return { text: source(id).data.quotes[name] ?? '', source: source(id) };
     },
   };
+  const figuresOf = { indicator: groupedBy(figures, ({ indicatorId }) => [indicatorId]), release: groupedBy(figures, ({ releaseId }) => [releaseId]) };
+  const checks = groupedBy(selfChecks, ({ data }) => [...data.articles.map((id) => `articles/${id}`), ...data.alerts.map((id) => `alerts/${id}`)]);
+  const checksOf: Catalogue['checksOf'] = ({ kind, id }) => checks(`${kind}/${id}`);
+  const byTopic = groupedBy(articles, ({ data }) => [data.topic]);
+  const relatedArticles: Catalogue['relatedArticles'] = ({ id, data }) =>
+    data.related.length > 0 ? data.related.map(article) : byTopic(data.topic).slice(0, RELATED + 1).filter((other) => other.id !== id).slice(0, RELATED);
+  const relatedAlerts: Catalogue['relatedAlerts'] = ({ data }) => data.related.map(alert);
   const began = [...alerts, ...articles].map(({ data }) => data.publishedAt).sort()[0] ?? day;
-  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, lookup, today: day, began };
+  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, figuresOf, checksOf, relatedArticles, relatedAlerts, lookup, today: day, began };
 };
 
 let cached: Promise<Catalogue> | undefined;

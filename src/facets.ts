@@ -20,22 +20,49 @@ const valuesOf = {
   },
 } as const;
 
-const count = <Entry extends { data: unknown }>(entries: readonly Entry[], getters: Partial<Record<Facet, (data: Entry['data']) => readonly string[]>>): FacetValues[] =>
-  (Object.keys(getters) as Facet[]).map((facet) => ({
+/** The entries of a list by facet and value, in the order of the list. */
+type Sorted<Entry> = Map<Facet, Map<string, Entry[]>>;
+type Getters<Entry extends { data: unknown }> = Partial<Record<Facet, (data: Entry['data']) => readonly string[]>>;
+
+const sort = <Entry extends { data: unknown }>(entries: readonly Entry[], getters: Getters<Entry>): Sorted<Entry> => {
+  const sorted: Sorted<Entry> = new Map(Object.keys(getters).map((facet) => [facet as Facet, new Map<string, Entry[]>()]));
+  for (const entry of entries)
+    for (const [facet, values] of sorted)
+      for (const value of new Set(getters[facet]!(entry.data))) {
+        const own = values.get(value);
+        if (own) own.push(entry);
+        else values.set(value, [entry]);
+      }
+  return sorted;
+};
+
+/** Every page of a list asks for the same: a list is sorted once. */
+const onceFor = <Entry extends { data: unknown }>(getters: Getters<Entry>): ((entries: readonly Entry[]) => Sorted<Entry>) => {
+  const known = new WeakMap<readonly Entry[], Sorted<Entry>>();
+  return (entries) => {
+    const sorted = known.get(entries) ?? sort(entries, getters);
+    known.set(entries, sorted);
+    return sorted;
+  };
+};
+const sortedAlerts = onceFor<Published<'alerts'>>(valuesOf.alerts);
+const sortedArticles = onceFor<Published<'articles'>>(valuesOf.articles);
+
+const valuesIn = (sorted: Sorted<unknown>): FacetValues[] =>
+  [...sorted].map(([facet, values]) => ({
     facet,
-    values: Object.keys(facetNames[facet])
-      .map((value) => ({ value, count: entries.filter(({ data }) => getters[facet]!(data).includes(value)).length }))
-      .filter((item) => item.count > 0),
+    values: Object.keys(facetNames[facet]).flatMap((value) => {
+      const count = values.get(value)?.length ?? 0;
+      return count > 0 ? [{ value, count }] : [];
+    }),
   }));
 
-export const alertFacets = (alerts: readonly Published<'alerts'>[]): FacetValues[] => count(alerts, valuesOf.alerts);
-export const articleFacets = (articles: readonly Published<'articles'>[]): FacetValues[] => count(articles, valuesOf.articles);
+export const alertFacets = (alerts: readonly Published<'alerts'>[]): FacetValues[] => valuesIn(sortedAlerts(alerts));
+export const articleFacets = (articles: readonly Published<'articles'>[]): FacetValues[] => valuesIn(sortedArticles(articles));
 
 /** The entries that have a value. */
-export const alertsWith = (alerts: readonly Published<'alerts'>[], facet: 'method' | 'channel' | 'audience', value: string) =>
-  alerts.filter(({ data }) => (valuesOf.alerts[facet](data) as readonly string[]).includes(value));
-export const articlesWith = (articles: readonly Published<'articles'>[], facet: 'topic' | 'audience', value: string) =>
-  articles.filter(({ data }) => (valuesOf.articles[facet](data) as readonly string[]).includes(value));
+export const alertsWith = (alerts: readonly Published<'alerts'>[], facet: Facet, value: string): readonly Published<'alerts'>[] => sortedAlerts(alerts).get(facet)?.get(value) ?? [];
+export const articlesWith = (articles: readonly Published<'articles'>[], facet: Facet, value: string): readonly Published<'articles'>[] => sortedArticles(articles).get(facet)?.get(value) ?? [];
 
 /** Address parts of one static facet page: `thu-doan` and `viec-lam`. */
 export const facetParams = (facets: readonly FacetValues[]) =>

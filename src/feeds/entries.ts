@@ -86,10 +86,10 @@ const figureDay = (figure: Figure): string => [lastChange(figure) ?? '', figure.
 const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
 /** Figures, each with its quote, its caveat and, where its indicator can be compared, its chart. */
-export const figureEntries = (figures: readonly Figure[]): Entry[] =>
+export const figureEntries = (figures: readonly Figure[], ofIndicator: (id: string) => readonly Figure[]): Entry[] =>
   figures.map((figure) => {
     const { indicator, indicatorId, release, quote, source } = figure;
-    const [series] = chartableSeries(figures.filter((other) => other.indicatorId === indicatorId));
+    const [series] = chartableSeries(ofIndicator(indicatorId));
     return {
       path: observationPath(indicatorId, figure.releaseId),
       title: citedTitle(figure),

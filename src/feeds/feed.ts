@@ -27,13 +27,18 @@ export interface Named {
 }
 
 /** The longest a feed may grow: programs fetch the whole of it again and again. What is older stands on the site and in the API. */
-const MOST_ENTRIES = 200;
+const MOST_ENTRIES = 50;
 
 /** The moment at which a day begins in Vietnam. */
 const startOf = (day: string): Date => new Date(dates.moment(day));
 
-const latest = (entries: readonly Entry[]): Entry[] =>
-  [...entries].sort((a, b) => b.updated.localeCompare(a.updated) || a.path.localeCompare(b.path)).slice(0, MOST_ENTRIES);
+/** What a feed holds of all there is, by the day of its last change: so that the rest need not be rendered first. */
+export const latest = <Item>(items: readonly Item[], keyOf: (item: Item) => Pick<Entry, 'updated' | 'path'>): Item[] =>
+  items
+    .map((item) => ({ item, ...keyOf(item) }))
+    .sort((a, b) => b.updated.localeCompare(a.updated) || a.path.localeCompare(b.path))
+    .slice(0, MOST_ENTRIES)
+    .map(({ item }) => item);
 
 const atom = (name: FeedName, entries: readonly Entry[], began: string): string =>
   generateAtomFeed(
@@ -94,6 +99,6 @@ const subtitle = (): string => [site.official ? '' : t('site.trial'), t('site.ta
 
 /** A feed as a file, newest change first. `began` is the day the site began: Atom wants a date of a feed that has no entry yet. */
 export const feedFile = (name: FeedName, format: FeedFormat, entries: readonly Entry[], began: string): string =>
-  ({ xml: atom, json })[format](name, latest(entries), began);
+  ({ xml: atom, json })[format](name, latest(entries, (entry) => entry), began);
 
 export const feedTypes: Record<FeedFormat, string> = { xml: 'application/atom+xml', json: 'application/feed+json' };

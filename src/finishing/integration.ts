@@ -1,5 +1,5 @@
 /**
- * What happens to a page between its rendering and its file, once and in memory: short names, its security policy, and what the rest
+ * What happens to a page between its rendering and its file, once and in memory: only the styles it needs, its security policy, and what the rest
  * of the site takes from it (search index, sitemap, pictures). Pagefind indexes one page while Astro renders the next.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,11 +7,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { SearchMarks, shortenNames, styleTrimmer } from '../light-pages/index.ts';
 import { SearchIndex } from '../search/indexing.ts';
 import { withPolicy } from '../security/policy.ts';
 import { listed, sitemapOf, type Listed } from '../sitemap/index.ts';
 import { SharePictures } from '../social/pictures.ts';
-import { shortenScopes } from '../styles/short-scopes.ts';
 
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
@@ -26,18 +26,22 @@ class Site {
   #index: SearchIndex;
   #listed: Listed[] = [];
   #pictures: SharePictures;
+  #marks: SearchMarks;
+  #trim: (html: string) => string;
   #paths: readonly Path[] = [];
   #done = 0;
 
-  private constructor(folder: string, base: string, pictures: SharePictures, index: SearchIndex) {
+  private constructor(folder: string, base: string, pictures: SharePictures, marks: SearchMarks, index: SearchIndex) {
     this.#folder = folder;
     this.#base = base;
     this.#pictures = pictures;
+    this.#marks = marks;
+    this.#trim = styleTrimmer(folder);
     this.#index = index;
   }
 
-  static async open(folder: string, base: string, pictures: SharePictures): Promise<Site> {
-    return new Site(folder, base, pictures, await SearchIndex.open());
+  static async open(folder: string, base: string, pictures: SharePictures, marks: SearchMarks): Promise<Site> {
+    return new Site(folder, base, pictures, marks, await SearchIndex.open());
   }
 
   /** Astro's own rendering of pages, with each page finished before it is written. */
@@ -61,7 +65,8 @@ class Site {
     this.#pictures.want(head);
     await this.#take(file, rendered, head);
     // Readers need not fetch the words of the picture.
-    return withPolicy(shortenScopes(rendered.replace(/ data-card="[^"]*"/, '')), file);
+    const light = shortenNames(this.#trim(rendered.replace(/ data-card="[^"]*"/, '')));
+    return this.#marks.remove(file, withPolicy(light, file));
   }
 
   async #take(file: string, html: string, head: HTMLElement): Promise<void> {
@@ -87,7 +92,7 @@ class Site {
     for (const each of this.#paths.slice(this.#done, end)) {
       const file = path.join(this.#folder, fileOf(each));
       if (each.route.type !== 'page' || !existsSync(file)) continue;
-      const html = readFileSync(file, 'utf8');
+      const html = this.#marks.restore(fileOf(each), readFileSync(file, 'utf8'));
       const head = headOf(html);
       this.#pictures.want(head);
       await this.#take(fileOf(each), html, head);
@@ -98,7 +103,9 @@ class Site {
   async write(): Promise<string> {
     await this.#takeKept(this.#paths.length);
     this.#listed.sort((a, b) => (a.url < b.url ? -1 : 1));
-    writeFileSync(path.join(this.#folder, 'sitemap.xml'), sitemapOf(this.#listed));
+    const home = new URL(this.#base.replace(/\/?$/, '/'), this.#listed[0]!.url).href;
+    for (const [name, xml] of Object.entries(sitemapOf(this.#listed, home))) writeFileSync(path.join(this.#folder, name), xml);
+    this.#marks.write();
     const [entries, pictures] = await Promise.all([this.#index.write(this.#folder), this.#pictures.write(this.#folder)]);
     return `${this.#listed.length} pages listed, ${entries} entries indexed, ${pictures}`;
   }
@@ -115,6 +122,7 @@ export const finishing = (): AstroIntegration => {
   let folder: string;
   let base: string;
   let pictures: SharePictures;
+  let marks: SearchMarks;
   let site: Promise<Site> | undefined;
   return {
     name: 'finishing',
@@ -122,11 +130,12 @@ export const finishing = (): AstroIntegration => {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
         base = config.base;
+        marks = new SearchMarks(fileURLToPath(config.cacheDir));
         // Not Astro's cache, which each build may have of its own.
         pictures = new SharePictures(path.join(fileURLToPath(config.root), 'node_modules/.cache/share-images'));
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        const opened = await (site = Site.open(folder, base, pictures));
+        const opened = await (site = Site.open(folder, base, pictures, marks));
         setPrerenderer((inner) => opened.prerenderer(inner));
       },
       'astro:build:done': async ({ logger }) => logger.info(await (await site!).write()),

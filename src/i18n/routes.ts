@@ -81,6 +81,11 @@ export const sourcePath = (id: string): string => `${paths.sources}#${id}`;
 export const termPath = (id: string): string => `${paths.glossary}#${id}`;
 export const facetPath = (list: string, facet: Facet, value: string): string => `${list}${facetSegments[facet]}/${value}/`;
 
+/** A page of a list that is too long for one. The first is the list itself. */
+export const listPagePath = (list: string, number: number): string => (number === 1 ? list : `${list}${/^\/en\//.test(list) ? 'page' : 'trang'}/${number}/`);
+/** The end of the address of a later page of a list. */
+const LATER_PAGE = /(?:trang|page)\/\d+\/$/;
+
 /** The page of an entry, or null for a kind whose entries stand on a shared page. */
 export const entryPath = (kind: Kind, id: string): string | null => (kind in folders ? `${folders[kind as keyof typeof folders]}${id}/` : null);
 
@@ -120,7 +125,8 @@ const originalOf = (path: string): string | undefined => {
 
 /** The same page in a language, or null where that language does not have it. */
 export const counterpart = (path: string, locale: Locale): string | null => {
-  const original = originalOf(path);
+  // Lists of two languages part at other entries: from any page of one to the beginning of the other.
+  const original = originalOf(path.replace(LATER_PAGE, ''));
   if (original === undefined || locale === 'vi') return original ?? null;
   const table = translations[locale];
   const list = withEntries.find((folder) => entryBelow(original, folder));

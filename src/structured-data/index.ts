@@ -43,11 +43,12 @@ export const website = (): WebSite => ({
 /** The way from the home page to this one. */
 export const breadcrumbs = (trail: readonly { path: string; label: string }[], title: string, path: string, locale: Locale): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ path: localPath(paths.home, locale), label: t('nav.home', locale) }, ...trail, { path, label: title }].map((step, index) => ({
+  itemListElement: [{ path: localPath(paths.home, locale), label: t('nav.home', locale) }, ...trail, { path, label: title }].map((step, index, { length }) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: step.label,
-    item: absoluteUrl(step.path),
+    // The last is the page itself.
+    ...(index < length - 1 && { item: absoluteUrl(step.path) }),
   })),
 });
 
@@ -60,7 +61,6 @@ const news = ({ data }: Written, path: string, section: string, image: string): 
   url: absoluteUrl(path),
   image,
   inLanguage: site.locale,
-  isAccessibleForFree: true,
   datePublished: dates.moment(data.publishedAt),
   dateModified: dates.moment(changedAt(data)),
   articleSection: section,

@@ -41,7 +41,7 @@ export default {
       h1: ['clamp(1.85rem, 1.4rem + 2.2vw, 2.75rem)', '1.3'],
     },
     fontFamily: {
-      sans: ['system-ui', '-apple-system', '"Segoe UI"', 'Roboto', '"Noto Sans"', '"Helvetica Neue"', 'Arial', 'sans-serif'],
+      sans: ['system-ui', 'Roboto', 'sans-serif'],
     },
     extend: {
       maxWidth: { measure: '38rem', page: '72rem' },

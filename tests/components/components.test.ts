@@ -199,7 +199,7 @@ describe('DangerSign', () => {
 
 test('Details is closed, and opens without a script', async () => {
   const html = await shown('Details/Details', 'short summary');
-  expect(html).toMatch(/^<details class="details"> ?<summary>Luật nói gì\?<\/summary>/);
+  expect(html).toMatch(/^<details class="unfold"> ?<summary>Luật nói gì\?<\/summary>/);
   expect(texts(html, 'li')).toEqual(['Điều 150', 'Điều 151']);
 });
 

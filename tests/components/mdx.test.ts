@@ -70,7 +70,7 @@ const expected: Record<TagName, { html: RegExp; text: string }> = {
   },
   Term: { html: /^<p>Theo <a class="term" href="\/thuat-ngu\/#bcd-138" title="Ban Chỉ đạo 138">BCĐ 138<\/a>\.<\/p>$/, text: 'Theo BCĐ 138.' },
   Details: {
-    html: /^<details class="details"><summary>Luật nói gì\?<\/summary><div class="details-body"><p>Nội dung mở ra khi bấm\.<\/p><\/div><\/details>$/,
+    html: /^<details class="unfold"><summary>Luật nói gì\?<\/summary><div class="unfolded"><p>Nội dung mở ra khi bấm\.<\/p><\/div><\/details>$/,
     text: 'Luật nói gì? Nội dung mở ra khi bấm.',
   },
 };

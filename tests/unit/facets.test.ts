@@ -56,7 +56,7 @@ describe('the facets of alerts', () => {
   });
 
   test('choose the alerts that have a value', () => {
-    const ids = (chosen: Published<'alerts'>[]) => chosen.map(({ id }) => id);
+    const ids = (chosen: readonly Published<'alerts'>[]) => chosen.map(({ id }) => id);
     expect(ids(alertsWith(alerts, 'method', 'viec-lam'))).toEqual(['a', 'b']);
     expect(ids(alertsWith(alerts, 'channel', 'tin-nhan'))).toEqual(['a']);
     expect(ids(alertsWith(alerts, 'audience', 'phu-nu'))).toEqual(['b', 'c']);

@@ -1,5 +1,6 @@
 /** Orders the rows of the table by what the address asks for (`?sap-xep=gia-tri`); without it, as the page was built. */
-const body = document.querySelector('[data-figures] tbody');
+// A table of one page of several holds a part: nothing to put in order.
+const body = document.querySelector('[data-facets] ~ [data-figures] tbody');
 const built = [...(body?.querySelectorAll<HTMLElement>('tr') ?? [])];
 
 const byText = (key: string) => (a: HTMLElement, b: HTMLElement): number => (a.dataset[key] ?? '').localeCompare(b.dataset[key] ?? '', 'vi');

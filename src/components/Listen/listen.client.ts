@@ -1,8 +1,8 @@
 /** Offers to read aloud once the device is known to have a Vietnamese voice; the list of voices may arrive late. */
-const bar = document.querySelector<HTMLElement>('.listen')!;
+const bar = document.querySelector<HTMLElement>('.listen');
 const vietnamese = () => speechSynthesis.getVoices().filter(({ lang }) => /^vi(?![a-z])/i.test(lang));
 
-if ('speechSynthesis' in window) {
+if (bar && 'speechSynthesis' in window) {
   const offer = () => {
     if (vietnamese().length > 0) bar.hidden = false;
   };

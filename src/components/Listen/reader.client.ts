@@ -2,7 +2,7 @@
 import { digitByDigit, sentenceRanges, spokenSentence } from './spoken.ts';
 
 /** Not part of the text: navigation, dates, sources, what is hidden or shut. */
-const SKIPPED = 'nav, script, style, svg, button, .no-print, [hidden], [aria-hidden="true"], [data-pagefind-ignore], details:not([open]) > :not(summary)';
+const SKIPPED = 'nav, script, style, svg, button, .no-print, [hidden], [aria-hidden="true"], .meta, .sources, .share, details:not([open]) > :not(summary)';
 /** Numbers to call, on a stone or in a sentence. */
 const NUMBER = '.digits, .hotline-link';
 

@@ -10,9 +10,9 @@ export const getStaticPaths = async () =>
   [EVERYTHING, ...(await catalogue()).statistics.map(({ id }) => id)].flatMap((name) => fileFormats.map((format) => ({ params: { name, format } })));
 
 export const GET: APIRoute<Record<string, unknown>, { name: string; format: FileFormat }> = async ({ params }) => {
-  const { figures, statistics } = await catalogue();
+  const { figures, figuresOf, statistics } = await catalogue();
   const release = statistics.find(({ id }) => id === params.name);
-  const own = release ? figures.filter((figure) => figure.releaseId === release.id) : figures;
+  const own = release ? figuresOf.release(release.id) : figures;
   const title = release?.data.title ?? { vi: 'Toàn bộ số liệu', en: 'All figures' };
   return figureFile(params.format, params.name, title, own, siteUrl());
 };

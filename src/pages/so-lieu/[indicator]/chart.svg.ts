@@ -4,9 +4,9 @@ import { barChartSvg, filePalette } from '../../../figures/chart.ts';
 import { chartableSeries } from '../../../figures/index.ts';
 
 export const getStaticPaths = async () => {
-  const { figures, indicators } = await catalogue();
+  const { figuresOf, indicators } = await catalogue();
   return indicators.flatMap(({ id, data }) => {
-    const [series] = chartableSeries(figures.filter((figure) => figure.indicatorId === id));
+    const [series] = chartableSeries(figuresOf.indicator(id));
     return series ? [{ params: { indicator: id }, props: { svg: barChartSvg(series, data.label.vi, filePalette) } }] : [];
   });
 };

@@ -9,7 +9,7 @@ export const getStaticPaths = async () =>
 
 /** All periods of one indicator, as a file. */
 export const GET: APIRoute<{ title: Localized }, { indicator: string; format: FileFormat }> = async ({ params, props }) => {
-  const { figures } = await catalogue();
-  const own = figures.filter((figure) => figure.indicatorId === params.indicator);
+  const { figuresOf } = await catalogue();
+  const own = figuresOf.indicator(params.indicator);
   return figureFile(params.format, params.indicator, props.title, own, siteUrl());
 };

@@ -1,0 +1,44 @@
+/** The way out by keyboard: Shift pressed three times, as in “Exit this page” of GOV.UK (see `exit.client.ts`). */
+import type { Locale } from '../../i18n/index.ts';
+
+const words: Record<Locale, { hint: string; more: string; last: string; expired: string }> = {
+  vi: { hint: 'Rời trang này ngay và mở một trang thời tiết. Có bàn phím: bấm Shift ba lần.', more: 'Bấm Shift hai lần nữa để thoát.', last: 'Bấm Shift một lần nữa để thoát.', expired: 'Đã quá lâu. Muốn thoát, bấm lại Shift ba lần.' },
+  en: { hint: 'Leave this site at once for a weather page. With a keyboard: press Shift three times.', more: 'Press Shift two more times to leave.', last: 'Press Shift once more to leave.', expired: 'Too much time has passed. To leave, press Shift three times.' },
+};
+
+const PRESSES = 3;
+/** Between two presses; after it the count begins again. */
+const PRESS_WITHIN = 5000;
+
+const link = document.querySelector<HTMLElement>('.exit')!;
+const status = document.querySelector<HTMLElement>('.exit-status')!;
+const { hint, more, last, expired } = words[document.documentElement.lang === 'en' ? 'en' : 'vi'];
+
+// Said by what makes it true.
+link.title = hint;
+
+let presses = 0;
+let timer = 0;
+/** The key released before this one was typed with Shift: the Shift that follows ends that and is no press. */
+let wasModifier = false;
+
+const reset = (said = ''): void => {
+  clearTimeout(timer);
+  presses = 0;
+  status.textContent = said;
+};
+
+addEventListener('keyup', ({ key, shiftKey }) => {
+  if (key === 'Shift' && !wasModifier) {
+    clearTimeout(timer);
+    presses++;
+    if (presses === PRESSES) {
+      reset();
+      link.click();
+      return;
+    }
+    status.textContent = presses === 1 ? more : last;
+    timer = window.setTimeout(() => reset(expired), PRESS_WITHIN);
+  } else if (presses > 0) reset();
+  wasModifier = shiftKey;
+});
