@@ -6,7 +6,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ADDRESS_FILE, loadContent, WORDS_FILE, type Entry } from '../../src/content-files/index.ts';
-import { audiences, certainties, channels, kinds, methods, severities, slugFrom, topics, urgencies, type Alert, type Article, type Data, type Kind } from '../../src/schema/index.ts';
+import { audiences, channels, kinds, methods, slugFrom, topics, type Alert, type Article, type Data, type Kind } from '../../src/schema/index.ts';
 
 /** One page of the corpus as text. */
 export interface Made {
@@ -228,7 +228,7 @@ export const writeCorpus = (folder: string, count: number, from = path.resolve(i
     const data =
       kind === 'articles'
         ? { ...common, topic: pick(random, topics), keyPoints: pick(random, stock.models.articles).keyPoints }
-        : { ...common, ...ofAlert(random, pick(random, stock.models.alerts)), method: pick(random, methods), channels: some(random, channels, between(random, 1, 4)), severity: pick(random, severities), urgency: pick(random, urgencies), certainty: pick(random, certainties), expiresAt: day(published + between(random, 120, 400) * DAY) };
+        : { ...common, ...ofAlert(random, pick(random, stock.models.alerts)), method: pick(random, methods), channels: some(random, channels, between(random, 1, 4)), severity: pick(random, stock.models.alerts).severity, urgency: pick(random, stock.models.alerts).urgency, certainty: pick(random, stock.models.alerts).certainty, expiresAt: day(published + between(random, 120, 400) * DAY) };
     writeFileSync(path.join(folder, kind, `${id}.${kinds[kind].format}`), fileOf(data, body));
     ids[kind].push(id);
     made.push({ kind, id, title: vi, words: countWords(body) });

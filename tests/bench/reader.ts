@@ -93,8 +93,9 @@ const read = async (browser: Browser, address: string): Promise<Reading> => {
       observe('layout-shift', (entry) => (seen.shift += (entry as PerformanceEntry & { value: number }).value));
       observe('longtask', ({ duration }) => seen.longTasks.push(duration));
     });
-    await page.goto(address, { waitUntil: 'load' });
-    await page.waitForLoadState('networkidle');
+    await page.goto(address, { waitUntil: 'load', timeout: 120_000 });
+    // A worker may go on fetching for long; what it fetches moves nothing.
+    await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
     await page.waitForTimeout(REST_MS);
     const seen = await page.evaluate(() => (window as unknown as { seen: Omit<Reading, 'fetchedScripts'> }).seen);
     const fetchedScripts = (await Promise.all([...scripts].map(async (file) => Number((await fetch(new URL(file, address), { headers: { 'accept-encoding': 'br' } })).headers.get('content-length'))))).reduce((sum, each) => sum + each, 0);

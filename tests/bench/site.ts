@@ -2,7 +2,7 @@
  * `npm run bench`: how fast the whole site is built, built again and shown in dev, with how much memory and how many bytes a page has,
  * beside other generators on the same text in the same run. It measures and says so; nothing fails. Progress goes to stderr, the tables to stdout.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -165,10 +165,11 @@ const correctFigure = (content: string, from: number, to: number): void => {
   edit(path.join(content, figure.passage), (text) => text.replace(`${from} tin, bài`, `${to} tin, bài`));
 };
 
-/** Files that two folders do not have in common, or that differ. */
+/** Files that two folders do not have in common, or that differ. Every file counts, packed copies too. */
 const differences = (one: string, other: string): string[] => {
-  const [here, there] = [new Set(filesBelow(one)), new Set(filesBelow(other))];
-  return [...[...here].filter((file) => !there.has(file) || !readFileSync(path.join(one, file)).equals(readFileSync(path.join(other, file)))), ...[...there].filter((file) => !here.has(file))];
+  const [here, there] = [one, other].map((folder) => new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(path.join(folder, file)).isFile())));
+  const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
+  return [...[...here!].filter((file) => !there!.has(file) || !read(one, file).equals(read(other, file))), ...[...there!].filter((file) => !here!.has(file))];
 };
 
 /** After one edit, with all that the build before has kept; and whether what comes out is what a build from nothing gives. */

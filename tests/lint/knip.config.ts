@@ -23,7 +23,7 @@ export const takenByName: Record<string, string> = {
 };
 
 const config: KnipConfig = {
-  entry: ['src/{publish,editor}/*.ts', 'tests/{bench,screenshots}/*.ts'],
+  entry: ['src/{publish,editor,hosting}/*.ts', 'tests/{bench,screenshots}/*.ts'],
   project: ['src/**', 'tests/**/*.ts'],
   ignoreDependencies: Object.keys(takenByName),
   // A peer of the bench, where the machine has it.

@@ -5,8 +5,8 @@ import type { BrowserContext } from 'playwright-core';
 import type { Answer } from './site.ts';
 
 /** Enough for every block of a page to be once the last that has come, and time to paint each. */
-const PIECES = 12;
-const PAUSE_MS = 50;
+const PIECES = 32;
+const PAUSE_MS = 25;
 
 /** For `listen`: every page below `folder` comes with its head at once, its body in pieces. */
 export const inPieces =
