@@ -155,7 +155,7 @@ describe('CallBar', () => {
     expect(attributes(html, 'aria-label').slice(1)).toEqual(['Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người', 'Gọi 113, Công an – cảnh sát phản ứng nhanh']);
     expect(texts(html, 'a')).toEqual(['111', '113', 'Thoát nhanh']);
     expect(html).toMatch(/<a class="exit"[^>]* rel="nofollow noreferrer"/);
-    expect(html).toMatch(/<p class="exit-status" role="status" data-exit-status data-more="[^"]+" data-last="[^"]+" data-expired="[^"]+" data-leaving="[^"]+"><\/p>/);
+    expect(html).toMatch(/<p class="exit-status" role="status" data-leaving="[^"]+"><\/p>/);
   });
 });
 

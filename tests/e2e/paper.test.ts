@@ -141,7 +141,7 @@ describe.each([...ids('alerts').map(alertPath), ...ids('articles').map(articlePa
 test('what is folded away on the screen is printed', async () => {
   await printed(articlePath('duoc-giup-do-khi-tro-ve'));
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  for (const details of await page.locator('.prose details').all()) expect(await details.locator('.details-body').isVisible()).toBe(true);
+  for (const details of await page.locator('.prose details').all()) expect(await details.locator('.unfolded').isVisible()).toBe(true);
   expect(await page.locator('.prose details').count()).toBeGreaterThan(0);
 });
 
