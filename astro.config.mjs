@@ -4,7 +4,9 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/admin/integration.ts';
 import { contentFolder, redirects } from './src/content-files/index.ts';
+import { liveContent } from './src/development/integration.ts';
 import { finishing } from './src/finishing/integration.ts';
+import { hosting } from './src/hosting/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { site } from './src/site.ts';
 
@@ -44,9 +46,11 @@ export default defineConfig({
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
     finishing(),
+    liveContent(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
-    // Last: it lists the bytes that the others wrote.
+    // After all that write pages: it lists their bytes.
     offline(),
+    hosting(),
   ],
   vite: {
     plugins: [plainImports],

@@ -4,7 +4,8 @@
  */
 import path from 'node:path';
 import { getCollection } from 'astro:content';
-import { contentFolder, readBody } from './content-files/index.ts';
+import { contentFolder, loadContent, Memory, readBody } from './content-files/index.ts';
+import { format } from './problems/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
 import type { Lookup } from './mdx/index.ts';
 import { inForce, type Data, type Kind, type Published } from './schema/index.ts';
@@ -47,8 +48,21 @@ const today = (): string => {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
 };
 
-const all = async <K extends Kind>(kind: K): Promise<Published<K>[]> =>
-  (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<K> }));
+const folder = contentFolder(path.resolve('.'));
+
+type All = <K extends Kind>(kind: K) => Promise<Published<K>[]>;
+
+const fromStore: All = async (kind) => (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
+
+const memory = new Memory();
+
+/** In development straight from the files, so that an edit shows at once. A new page may be looked at before its address is promised. */
+const fromFiles = (): All => {
+  const { entries, problems } = loadContent(folder, undefined, memory);
+  const told = problems.filter(({ code }) => code !== 'address-unlisted');
+  if (told.length > 0) throw new Error(`Nội dung có lỗi:\n${told.map((problem) => format(problem)).join('\n')}`);
+  return (kind) => Promise.resolve(entries.flatMap((entry) => (entry.kind === kind ? [{ kind, id: entry.id, data: entry.data as Data<typeof kind> }] : [])));
+};
 
 const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
   b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);
@@ -75,6 +89,7 @@ const groupedBy = <Entry>(entries: readonly Entry[], keysOf: (entry: Entry) => r
 };
 
 const load = async (): Promise<Catalogue> => {
+  const all = import.meta.env.DEV ? fromFiles() : fromStore;
   const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] = await Promise.all([
     all('alerts'), all('articles'), all('conferences'), all('hotlines'), all('glossary'),
     all('indicators'), all('statistics'), all('sources'), all('self-checks'), all('pages'),
@@ -133,11 +148,13 @@ const load = async (): Promise<Catalogue> => {
 
 let cached: Promise<Catalogue> | undefined;
 
-/** Everything that is published. Read once a build; in dev again for every page, so that an edit shows. */
-export const catalogue = (): Promise<Catalogue> => {
-  if (import.meta.env.DEV) return load();
-  return (cached ??= load());
-};
+// In development a change of content drops it; see `development/integration.ts`.
+import.meta.hot?.on('astro:content-changed', () => {
+  cached = undefined;
+});
+
+/** Everything that is published, read once. */
+export const catalogue = (): Promise<Catalogue> => (cached ??= load());
 
 /** The parsed body of an entry. Throws where the body is not fit to print. */
-export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(contentFolder(path.resolve('.')), kind, id);
+export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(folder, kind, id);

@@ -7,40 +7,31 @@ import { format } from './problems/index.ts';
 import { kindNames, kinds, type Kind } from './schema/index.ts';
 
 let current: { folder: string; content: Content } | undefined;
+let left = 0;
 
-/** All collections come from one reading of the folder; a change in dev reads it again. */
-const read = (folder: string, fresh: boolean): Content => {
-  if (fresh || current?.folder !== folder) current = { folder, content: loadContent(folder) };
-  return current.content;
+/** All collections come from one reading of the folder, which is let go when the last of them has its part: a large one is much to hold. */
+const read = (folder: string): Content => {
+  if (current?.folder !== folder || left === 0) {
+    current = { folder, content: loadContent(folder) };
+    left = kindNames.length;
+  }
+  const { content } = current;
+  if (--left === 0) current = undefined;
+  return content;
 };
 
 /** Loads one kind. Content with a problem stops the build here, whatever was checked before. */
 const entriesOf = (kind: Kind): Loader => ({
   name: 'content-files',
-  load: (context) => {
-    const { config, store, watcher, logger } = context;
+  load: ({ config, store, generateDigest }) => {
     const root = fileURLToPath(config.root);
     const folder = contentFolder(root);
-    const fill = (fresh: boolean): void => {
-      const { entries, problems } = read(folder, fresh);
-      if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
-      store.clear();
-      for (const { kind: entryKind, id, file, data, body } of entries) {
-        if (entryKind !== kind) continue;
-        store.set({ id, data, filePath: path.relative(root, path.join(folder, file)), digest: context.generateDigest({ ...data, body }) });
-      }
-    };
-    fill(false);
-    watcher?.add(folder);
-    const refill = (changed: string): void => {
-      if (!changed.startsWith(folder)) return;
-      try {
-        fill(changed.startsWith(path.join(folder, kind)));
-      } catch (error) {
-        logger.error(error instanceof Error ? error.message : String(error));
-      }
-    };
-    for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, refill);
+    const { entries, problems } = read(folder);
+    if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
+    store.clear();
+    for (const { kind: entryKind, id, file, data, body } of entries) {
+      if (entryKind === kind) store.set({ id, data, filePath: path.relative(root, path.join(folder, file)), digest: generateDigest({ ...data, body }) });
+    }
     return Promise.resolve();
   },
 });

@@ -25,7 +25,7 @@ const parts: Part[] = [
   { name: 'schema', files: /^schema\//, parts: [], packages: ['astro/zod'], why: 'What content is. The floor: it knows of nothing else.' },
   { name: 'problems', files: /^problems\//, parts: [], packages: [], why: 'Words for what is wrong. Data in, sentences out.' },
   { name: 'prose', files: /^prose\//, parts: ['problems'], packages: [], why: 'Rules on Vietnamese words: a text in, remarks out.' },
-  { name: 'admin', files: /^admin\//, parts: ['schema'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'The web editor, made from the schemas and written beside the pages.' },
+  { name: 'admin', files: /^admin\//, parts: ['schema', 'i18n', 'site'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'The web editor, made from the schemas and written beside the pages.' },
   { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
   { name: 'i18n', files: /^i18n\//, parts: ['schema', 'site'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
   { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
@@ -59,12 +59,12 @@ const parts: Part[] = [
   {
     name: 'social',
     files: /^social\//,
-    parts: ['built-pages', 'card', 'styles'],
-    packages: ['astro', 'node:crypto', 'node:fs', 'node:module', 'node:path', 'node:url', 'satori', 'sharp'],
+    parts: ['card', 'styles'],
+    packages: ['node-html-parser', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:module', 'node:path', 'node:url', 'satori', 'sharp'],
     why: 'Draws pictures for built pages.',
   },
-  { name: 'built-pages', files: /^built-pages\.ts$/, parts: [], packages: ['node-html-parser', 'node:fs', 'node:path'], why: 'Walks, reads and rewrites built pages.' },
-  { name: 'sitemap', files: /^sitemap\//, parts: ['built-pages', 'xml'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Works on built pages.' },
+  { name: 'built-pages', files: /^built-pages\.ts$/, parts: [], packages: ['node:fs', 'node:path'], why: 'Lists built pages.' },
+  { name: 'sitemap', files: /^sitemap\//, parts: ['xml'], packages: ['node-html-parser'], why: 'What a page says to robots, and all of it as one file.' },
   {
     name: 'offline',
     files: /^offline\//,
@@ -77,9 +77,18 @@ const parts: Part[] = [
   { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
   { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'offline', 'components', 'search'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
-  { name: 'styles', files: /^styles\//, parts: ['built-pages', 'site'], packages: ['astro', 'node:url'], why: 'Values of design, and what stands before the address of a link on paper.' },
-  { name: 'search', files: /^search\//, parts: ['built-pages'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url', 'pagefind'], why: 'Works on built pages.' },
-  { name: 'security', files: /^security\//, parts: ['built-pages'], packages: ['astro', 'node:crypto', 'node:url'], why: 'Works on built pages.' },
+  { name: 'styles', files: /^styles\//, parts: ['site'], packages: [], why: 'Values of design, and what stands before the address of a link on paper.' },
+  { name: 'search', files: /^search\//, parts: ['built-pages'], packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'], why: 'Makes built pages into an index, and asks it.' },
+  { name: 'security', files: /^security\//, parts: [], packages: ['node:crypto'], why: 'What a page may do.' },
+  { name: 'finishing', files: /^finishing\//, parts: ['search', 'security', 'sitemap', 'social', 'styles'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Takes each page once through all that is done to finished pages.' },
+  { name: 'development', files: /^development\//, parts: ['content-files'], packages: ['astro', 'node:url'], why: 'Tells pages and browsers of a change of content.' },
+  {
+    name: 'hosting',
+    files: /^hosting\//,
+    parts: ['admin', 'site', 'i18n', 'content-files', 'card', 'security'],
+    packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
+    why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
+  },
   {
     name: 'content.config',
     files: /^content\.config\.ts$/,
@@ -90,7 +99,7 @@ const parts: Part[] = [
   {
     name: 'catalogue',
     files: /^catalogue\.ts$/,
-    parts: ['schema', 'figures', 'content-files', 'mdx'],
+    parts: ['schema', 'problems', 'figures', 'content-files', 'mdx'],
     packages: ['astro:content', 'node:path'],
     why: 'The only place that queries the collections.',
   },
@@ -102,7 +111,13 @@ const parts: Part[] = [
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
   { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'], packages: ['@clack/prompts', 'astro/zod', 'dictionary-vi', 'node:child_process', 'node:fs', 'node:module', 'node:path', 'node:util', 'yaml'], why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
-  { name: 'publish', files: /^publish\//, parts: ['site'], packages: ['astro', 'node:child_process', 'node:fs', 'node:net', 'node:path'], why: 'Commands that run the others as processes.' },
+  {
+    name: 'publish',
+    files: /^publish\//,
+    parts: ['site'],
+    packages: ['astro', 'node:child_process', 'node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:sqlite', 'node:timers/promises', 'node:util'],
+    why: 'Commands that run the others as processes.',
+  },
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
@@ -110,6 +125,7 @@ const modules = ['schema', 'problems', 'prose', 'i18n', 'figures', 'content-file
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [
+  { file: 'social/pictures.ts', by: 'finishing', why: 'Pages import the module too, and need no means to draw.' },
   { file: 'mdx/body.ts', by: 'content-files', why: 'mdx/index.ts pulls in Astro components, which plain Node cannot load.' },
   { file: 'mdx/body.ts', by: 'editor', why: 'As above.' },
   { file: 'mdx/tags.ts', by: 'editor', why: 'As above.' },

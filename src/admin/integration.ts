@@ -2,10 +2,12 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { t } from '../i18n/index.ts';
+import { site } from '../site.ts';
 import { adminConfig } from './config.ts';
 
 /** Its address below the site. Nothing links to it. */
-export const ADMIN_FOLDER = 'quan-tri';
+const ADMIN_FOLDER = 'quan-tri';
 
 /** Services that a configured repository is read from and written to. */
 const services: Record<string, string> = { github: 'https://api.github.com https://github.com', gitlab: 'https://gitlab.com' };
@@ -31,9 +33,13 @@ const page = (connect: string): string => `<!doctype html>
     <meta name="referrer" content="no-referrer" />
     <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${connect}; worker-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'none'" />
     <title>Biên tập</title>
-    <script type="module" src="start.js"></script>
+    <script type="module" src="start.js"></script>${site.official ? '' : `
+    <style>
+      /* Over the editor, which takes the whole window, and in the way of nothing. */
+      [data-trial] { position: fixed; z-index: 2147483647; left: 50%; bottom: 0; transform: translateX(-50%); margin: 0; padding: 2px 12px; font: 700 13px/1.4 sans-serif; white-space: nowrap; color: #171a26; background: #ffd23f; pointer-events: none; }
+    </style>`}
   </head>
-  <body></body>
+  <body>${site.official ? '' : `<p data-trial>${t('site.trial')}</p>`}</body>
 </html>
 `;
 

@@ -27,7 +27,7 @@ export const readAddresses = (folder: string): Address[] | null => {
 };
 
 /** Addresses that a reader may keep: the page of every entry and of every figure. */
-export const permanentPaths = (entries: readonly Entry[]): string[] =>
+const permanentPaths = (entries: readonly Entry[]): string[] =>
   entries
     .flatMap((entry) => {
       const own = entryPath(entry.kind, entry.id);

@@ -2,6 +2,7 @@ import { dates } from '../i18n/index.ts';
 import { chainFlaws, disprove, isFollowedBy, readNumerals, states, type Flaw, type Numeral } from '../figures/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import type { Indicator, Observation, Period } from '../schema/index.ts';
+import type { Memory } from './memory.ts';
 import type { Entry } from './resolve.ts';
 import { lineAt, runsOf, stringsOf } from './texts.ts';
 
@@ -32,7 +33,7 @@ const EVERYDAY_MOST = 99;
  * of something the site counts that no release holds. `complete`: whether every release and indicator is among the entries;
  * else nobody knows what the others hold.
  */
-export const checkFigures = (entries: readonly Entry[], complete: boolean): Problem[] => {
+export const checkFigures = (entries: readonly Entry[], complete: boolean, memory?: Memory): Problem[] => {
   const releases = entries.filter((entry): entry is Entry<'statistics'> & Entry => entry.kind === 'statistics');
   const indicators = new Map(entries.flatMap((entry) => (entry.kind === 'indicators' ? [[entry.id, entry.data as Indicator]] : [])));
   const quotes = new Map(
@@ -48,10 +49,15 @@ export const checkFigures = (entries: readonly Entry[], complete: boolean): Prob
   );
   const counted = [...new Set(known.filter(({ indicator }) => indicator.measure === 'count').map(({ indicator }) => indicator.unit.vi))];
   const percent = known.some(({ indicator }) => isPercent(indicator));
+  const others = JSON.stringify(known);
+  const prose = (entry: Entry): Problem[] => {
+    const find = () => checkProse(entry, { known, counted, percent });
+    return memory ? memory.find('prose', entry, others, find) : find();
+  };
   return [
     ...releases.flatMap((release) => checkRelease(release, indicators, quotes)),
     ...checkOverlaps(releases),
-    ...(complete ? entries.flatMap((entry) => checkProse(entry, { known, counted, percent })) : []),
+    ...(complete ? entries.flatMap((entry) => prose(entry)) : []),
   ];
 };
 

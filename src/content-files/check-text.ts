@@ -5,6 +5,7 @@
 import type { Problem } from '../problems/index.ts';
 import { checkCharacters, checkPrivacy, checkWording, codePoint, phoneDigits, type PublicKnowledge, type Remark } from '../prose/index.ts';
 import { kinds, PLACEHOLDER, hintAt } from '../schema/index.ts';
+import type { Memory } from './memory.ts';
 import type { ContentFile } from './read.ts';
 import type { Text } from './texts.ts';
 
@@ -15,9 +16,13 @@ export interface Worded {
 }
 
 /** What is wrong with the words of some files. */
-export const checkTexts = (worded: readonly Worded[]): Problem[] => {
+export const checkTexts = (worded: readonly Worded[], memory?: Memory): Problem[] => {
   const known = publicKnowledge(worded.map(({ file }) => file));
-  return worded.flatMap(({ file, texts }) => texts.flatMap((text) => remarksOn(text, known).map((remark) => placed(file, text, remark)).concat(unfilled(file, text))));
+  const others = [...known.names, ...known.phones].join('\n');
+  return worded.flatMap(({ file, texts }) => {
+    const find = () => texts.flatMap((text) => remarksOn(text, known).map((remark) => placed(file, text, remark)).concat(unfilled(file, text)));
+    return memory ? memory.find('texts', file, others, find) : find();
+  });
 };
 
 /** A remark as a problem of its file. */

@@ -11,12 +11,14 @@ import { checkDates } from './check-dates.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkTexts, type Worded } from './check-text.ts';
 import { checkTwins } from './check-twins.ts';
-import { readBelow, readContent } from './read.ts';
+import type { Memory } from './memory.ts';
+import { readBelow, readContent, type ContentFile } from './read.ts';
 import { resolve, type Entry, type Unsound } from './resolve.ts';
-import { textsOf } from './texts.ts';
+import { textsOf, type Text } from './texts.ts';
 import { validate } from './validate.ts';
 
 export { ADDRESS_FILE, contentFolder, MAX_FILE_BYTES, WORDS_FILE } from './read.ts';
+export { Memory } from './memory.ts';
 export { placed } from './check-text.ts';
 export { paragraphsOf, type Text } from './texts.ts';
 export { readAddresses, redirects, unlisted } from './addresses.ts';
@@ -28,35 +30,50 @@ export interface Content {
   problems: Problem[];
 }
 
-/** Reads and checks a whole content folder on the day `today`. All problems at once, in the order of the files. */
-export const loadContent = (folder: string, today = dates.today()): Content => {
-  const { files, problems } = readContent(folder);
+/** Reads and checks a whole content folder on the day `today`. All problems at once, in the order of the files. `memory`: of readings before. */
+export const loadContent = (folder: string, today = dates.today(), memory?: Memory): Content => {
+  const { files, problems } = readContent(folder, memory);
   const unread = problems.flatMap(({ file }) => idOf(file));
   const readable = problems.every(({ file }) => idOf(file).length > 0);
   const entries: Entry[] = [];
   const worded: Worded[] = [];
   const unsound: Unsound[] = unread;
   for (const file of files) {
-    const result = validate(file);
-    const parsed = kinds[file.kind].format === 'mdx' ? parseBody(file.body) : null;
-    const texts = textsOf(file, parsed);
+    const { entry, problems: own, texts } = memory ? memory.find('file', file, '', () => findingsOf(file)) : findingsOf(file);
     worded.push({ file, texts });
-    problems.push(...(parsed?.problems ?? []).map((found) => ({ ...found, file: file.file, line: found.line + file.bodyLine - 1 })), ...checkDates(file, today));
-    if ('problems' in result) {
-      problems.push(...result.problems);
-      unsound.push(file);
-    } else entries.push({ ...file, data: result.data as Data<Kind>, parsed, texts });
+    problems.push(...own, ...checkDates(file, today));
+    if (entry) entries.push(entry);
+    else unsound.push(file);
   }
-  problems.push(...checkTexts(worded), ...checkTwins(files));
+  problems.push(...checkTexts(worded, memory), ...checkTwins(files));
   // A file under a wrong name would be missed everywhere; its own problem says it.
   if (readable) {
     const complete = !unsound.some(({ kind }) => kind === 'statistics' || kind === 'indicators');
-    problems.push(...resolve(entries, unsound), ...checkFigures(entries, complete));
+    problems.push(...resolve(entries, unsound), ...checkFigures(entries, complete, memory));
     const addresses = readAddresses(folder);
     if (addresses && unsound.length === 0) problems.push(...checkAddresses(addresses, entries));
   }
   problems.sort(byPlace);
   return { entries, problems };
+};
+
+/** What a file says by itself. */
+interface Findings {
+  /** Null where it is not in order. */
+  entry: Entry | null;
+  /** What is wrong with its data and its body. */
+  problems: Problem[];
+  texts: Text[];
+}
+
+const findingsOf = (file: ContentFile): Findings => {
+  const result = validate(file);
+  const parsed = kinds[file.kind].format === 'mdx' ? parseBody(file.body) : null;
+  const texts = textsOf(file, parsed);
+  const inBody = (parsed?.problems ?? []).map((found): Problem => ({ ...found, file: file.file, line: found.line + file.bodyLine - 1 }));
+  return 'problems' in result
+    ? { entry: null, problems: [...inBody, ...result.problems], texts }
+    : { entry: { ...file, data: result.data as Data<Kind>, parsed, texts }, problems: inBody, texts };
 };
 
 /** Kind and id of a file that could not be read; nothing where its name tells none. */

@@ -9,6 +9,7 @@ import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml
 import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { codePoint, invisible } from '../prose/index.ts';
+import type { Memory } from './memory.ts';
 
 /** The two files that are no entries. Of published addresses: see `addresses.ts`. */
 export const ADDRESS_FILE = 'addresses.txt';
@@ -60,7 +61,7 @@ const problem = (file: string, place: Place, code: ProblemCode, detail: Problem[
 });
 
 /** Reads every file below `folder`. Never throws for what an editor can get wrong. */
-export const readContent = (folder: string): ReadResult => {
+export const readContent = (folder: string, memory?: Memory): ReadResult => {
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
   const allowed = kindNames.join(', ');
@@ -75,28 +76,40 @@ export const readContent = (folder: string): ReadResult => {
     if (entry.name === ADDRESS_FILE || entry.name === WORDS_FILE) continue;
     if (!entry.isDirectory()) problems.push(problem(entry.name, START, 'file-stray', { allowed }));
     else if (!isKind(entry.name)) problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
-    else readKind(folder, entry.name, files, problems);
+    else readKind(folder, entry.name, files, problems, memory);
   }
   return { files, problems };
 };
 
 const isKind = (name: string): name is Kind => (kindNames as string[]).includes(name);
 
-const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[]): void => {
+const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[], memory?: Memory): void => {
   for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     const file = `${kind}/${entry.name}`;
-    const result = readFile(folder, file);
+    const result = readFile(folder, file, memory);
     if ('code' in result) problems.push(result);
     else files.push(result);
   }
 };
 
 /** Reads one file, given by its path from `folder`. */
-export const readFile = (folder: string, file: string): ContentFile | Problem => {
-  const read = readSource(folder, file);
-  if ('code' in read) return read;
-  return kinds[read.kind].format === 'json' ? readJson(read.kind, read.id, file, read.source) : readMdx(read.kind, read.id, file, read.source);
+const readFile = (folder: string, file: string, memory?: Memory): ContentFile | Problem => {
+  const version = memory && versionOf(path.join(folder, file));
+  return version ? memory.file(file, version, () => readNow(folder, file)) : readNow(folder, file);
+};
+
+const readNow = (folder: string, file: string): ContentFile | Problem => {
+  const found = readSource(folder, file);
+  if ('code' in found) return found;
+  const { kind, id, source } = found;
+  return kinds[kind].format === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
+};
+
+/** Changes with every writing of a file. */
+const versionOf = (file: string): string | undefined => {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat && [stat.ino, stat.size, stat.mtimeMs, stat.ctimeMs].join(' ');
 };
 
 /** The words of a file that is one of content, with `\n` at the end of every line. */

@@ -32,7 +32,7 @@ export const citedTitle = ({ indicator, release }: Figure): string => [indicator
 export const figureUrl = (figure: Figure, origin: string): string => new URL(observationPath(figure.indicatorId, figure.releaseId).slice(1), origin).href;
 
 /** The figure as one CSL-JSON item. Its author is the producer of the figure, not this site. */
-export const cslItem = (figure: Figure, origin: string): CslItem => ({
+const cslItem = (figure: Figure, origin: string): CslItem => ({
   id: `${figure.releaseId}-${figure.indicatorId}`,
   type: 'dataset',
   title: citedTitle(figure),

@@ -56,7 +56,7 @@ const readme = (title: { vi: string; en: string }, figures: readonly Figure[], o
   ].join('\n');
 
 /** A descriptor of the Frictionless Data Package standard, version 2 (https://datapackage.org/standard/data-package/). */
-export const descriptor = (name: string, title: { vi: string; en: string }, figures: readonly Figure[], origin: string) => {
+const descriptor = (name: string, title: { vi: string; en: string }, figures: readonly Figure[], origin: string) => {
   const changed = lastFigureChange(figures);
   const sources = [...new Map(figures.map(({ sourceId, source }) => [sourceId, source])).values()];
   return {

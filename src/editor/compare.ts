@@ -17,12 +17,15 @@ type Shown = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'
 
 /**
  * Everything that was changed in silence since the base and since the last commit. `entries` are the files of `folder` that are
- * in order; a broken one has problems of its own. Nothing is said where there is no git, or no commit to compare with.
+ * in order; a broken one has problems of its own. Nothing is said where there is no git, or no commit to compare with, unless one is named.
  * `base`: a commit (`BASE_REF`); without it where this branch left `origin/main`, else the commit before the last.
  */
 export const compare = (folder: string, entries: readonly Entry[], base: string | undefined, today: string): Problem[] => {
   const git = gitIn(folder);
-  if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') return [];
+  if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') {
+    if (isNamed(base)) throw new Error(`Ở đây không có lịch sử git để so với “${base}” (BASE_REF).`);
+    return [];
+  }
   const releases = new Map(entries.filter((entry): entry is Release => entry.kind === 'statistics').map((entry) => [entry.file, entry]));
   const found = new Map<string, Problem>();
   const key = (code: ProblemCode, { file, detail }: Problem): string => [code, file, detail.id, code === 'revision-lost' ? detail.entry : ''].join(' ');
@@ -55,12 +58,14 @@ const gitIn = (folder: string): Git => {
   };
 };
 
+/** Services give a row of zeros where a branch is new. */
+const isNamed = (base: string | undefined): base is string => Boolean(base) && !/^0+$/.test(base!);
+
 /** The commits to compare with: the last one, against which uncommitted work stands, and the base. */
 const commitsBefore = (git: Git, named: string | undefined): string[] => {
   const commit = (name: string): string | null => git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])?.trim() ?? null;
   const head = commit('HEAD');
-  // Services give a row of zeros where a branch is new.
-  if (named && !/^0+$/.test(named)) {
+  if (isNamed(named)) {
     const base = commit(named);
     // Whoever names a base relies on it: nothing is passed over in silence.
     if (!base) throw new Error(`git không có “${named}” (BASE_REF).`);

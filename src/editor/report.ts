@@ -24,17 +24,21 @@ const words = {
 
 /** How often one warning is told before the rest is counted. */
 const FEW = 3;
+/** The same for one error. So many of one kind have one cause. */
+const MANY = 100;
 
-/** For a terminal. Errors are told one by one; of warnings that are all alike only the first few, unless `all` are asked for. */
+const limitOf = (code: ProblemCode): number => (severityOf(code) === 'error' ? MANY : FEW);
+
+/** For a terminal. Of warnings that are all alike only the first few are told, of errors the first hundred, unless `all` are asked for. */
 export const forPeople = (problems: readonly Problem[], files: number, language: ProblemLanguage, all: boolean): { errors: string; summary: string } => {
   const say = words[language];
   const told = new Map<ProblemCode, number>();
   const lines = problems.flatMap((problem) => {
     const count = (told.get(problem.code) ?? 0) + 1;
     told.set(problem.code, count);
-    return all || severityOf(problem.code) === 'error' || count <= FEW ? [`${format(problem, language)}\n    ${say.help}: ${helpUrl(problem.code)}`] : [];
+    return all || count <= limitOf(problem.code) ? [`${format(problem, language)}\n    ${say.help}: ${helpUrl(problem.code)}`] : [];
   });
-  const more = all ? [] : [...told].filter(([code, count]) => severityOf(code) === 'warning' && count > FEW).map(([code, count]) => say.more(count - FEW, code));
+  const more = all ? [] : [...told].filter(([code, count]) => count > limitOf(code)).map(([code, count]) => say.more(count - limitOf(code), code));
   const errors = problems.filter(({ code }) => severityOf(code) === 'error');
   const warnings = problems.length - errors.length;
   const summary = [errors.length > 0 ? say.failed(errors.length, new Set(errors.map(({ file }) => file)).size) : say.passed(files), ...(warnings > 0 ? [say.warned(warnings)] : [])];

@@ -33,7 +33,8 @@ const period = ({ start, end }: { start: string; end: string }, locale: Locale =
 };
 
 /** The calendar day in Vietnam at a moment, as `YYYY-MM-DD`. */
-const inVietnam = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(moment);
+const inVietnam = (moment: Date): string => vietnamese.format(moment);
+const vietnamese = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 
 /** A moment of a calendar day in Vietnam, with its offset: `2026-11-23T00:00:00+07:00`. */
 const moment = (day: string, time = '00:00:00'): string => `${day}T${time}+07:00`;

@@ -3,7 +3,7 @@ import { plainText, type BodyNode } from './body.ts';
 
 export type { Lookup } from './components.ts';
 export { plainBody } from './plain.ts';
-export { questionsOf, type Question } from './questions.ts';
+export { questionsOf } from './questions.ts';
 export { bodyComponent } from './render.ts';
 
 /** Syllables a minute of a person who reads Vietnamese slowly on a phone. */

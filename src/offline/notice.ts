@@ -19,7 +19,7 @@ const OLD_AFTER_DAYS = 14;
 const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 
 /** HTML that stands first on a page that came from the device. `at` and `now` are moments in milliseconds. */
-export const heldNotice = (locale: Locale, at: number, now = Date.now()): string => {
+const heldNotice = (locale: Locale, at: number, now = Date.now()): string => {
   const { held, old, again } = words[locale];
   const days = Math.max(0, Math.round((midnight(now) - midnight(at)) / DAY));
   const language = locale === 'vi' ? 'vi-VN' : 'en-GB';

@@ -43,7 +43,7 @@ export const offeredPack = async (manifestPath: string): Promise<PackManifest> =
 };
 
 /** Files of an offer that the device does not hold as they are now. */
-export const missing = (offer: PackManifest, held: PackManifest | undefined): PackFile[] => {
+const missing = (offer: PackManifest, held: PackManifest | undefined): PackFile[] => {
   const hashes = new Map(held?.files.map(({ path, hash }) => [path, hash]));
   return offer.files.filter(({ path, hash }) => hashes.get(path) !== hash);
 };

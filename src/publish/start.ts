@@ -7,8 +7,8 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { preview } from 'astro';
 import { site } from '../site.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
+import { root } from './build-site.ts';
+import { command, Fault } from './command.ts';
 
 const LAST_PORT = 65535;
 
@@ -31,20 +31,18 @@ const nextFree = async (port: number): Promise<number> => {
   }
 };
 
-const wanted = process.env.PORT ?? '4321';
-const port = Number(wanted);
-if (!Number.isInteger(port) || port < 1 || port > LAST_PORT) {
-  console.error(`PORT must be a number from 1 to ${LAST_PORT}, not “${wanted}”.`);
-  process.exit(1);
-}
-if (!(await isFree(port))) {
-  const next = await nextFree(port);
-  console.error(`Port ${port} is taken. The next free one is ${next}: PORT=${next} npm start`);
-  process.exit(1);
-}
-const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.ts')], { cwd: root, stdio: 'inherit' });
-if (built.status !== 0) process.exit(built.status ?? 1);
+await command(async () => {
+  const wanted = process.env.PORT ?? '4321';
+  const port = Number(wanted);
+  if (!Number.isInteger(port) || port < 1 || port > LAST_PORT) throw new Fault(`PORT must be a number from 1 to ${LAST_PORT}, not “${wanted}”.`);
+  if (!(await isFree(port))) {
+    const next = await nextFree(port);
+    throw new Fault(`Port ${port} is taken. The next free one is ${next}: PORT=${next} npm start`);
+  }
+  const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.ts')], { cwd: root, stdio: 'inherit' });
+  if (built.status !== 0) throw new Fault('', built.status ?? 1);
 
-process.env.ASTRO_TELEMETRY_DISABLED = '1';
-await preview({ root, server: { port, host: 'localhost' }, logLevel: 'error' });
-console.log(`\nThe site is at http://localhost:${port}${site.base}  (Ctrl+C to stop)`);
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  await preview({ root, server: { port, host: 'localhost' }, logLevel: 'error' });
+  console.log(`\nThe site is at http://localhost:${port}${site.base}  (Ctrl+C to stop)`);
+});

@@ -7,4 +7,3 @@ export const page = z.strictObject({
   summary: text(300).describe('Một hai câu nói hết ý chính; hiện trong danh sách và kết quả tìm kiếm'),
   updatedAt: date.describe('Ngày sửa gần nhất, năm-tháng-ngày'),
 });
-export type Page = z.infer<typeof page>;

@@ -4,7 +4,7 @@ import { partialDate, slug, text } from './fields.ts';
 const wordCount = (value: string): number => value.split(/\s+/).length;
 
 /** The longest passage that may be quoted from a source, in words. */
-export const QUOTE_WORDS = 40;
+const QUOTE_WORDS = 40;
 
 /** A document that the site quotes or relies on. */
 export const source = z.strictObject({

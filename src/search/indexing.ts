@@ -11,7 +11,7 @@ import { lexiconName, LexiconWriter } from './lexicon.ts';
 /** What the lexicon takes from each page: titles and beginnings hold the words of a subject, and 10,000 long pages must not hold the build up. */
 const LEXICON_CHARACTERS = 12_000;
 /** As much of a page's markup as surely holds them. */
-const LEXICON_MARKUP = 5 * LEXICON_CHARACTERS;
+const LEXICON_MARKUP = 3 * LEXICON_CHARACTERS;
 
 /** Files that Pagefind writes for interfaces and a worker of its own; this site has others. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
@@ -57,15 +57,18 @@ export const entriesOf = (sourcePath: string, html: string): Entry[] => {
 const textOf = (main: string): string =>
   main
     .slice(0, LEXICON_MARKUP)
-    .replace(/<(script|style|svg|nav)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<nav\b[\s\S]*?<\/nav>/g, '')
     .replace(/<\/?(?:a|abbr|b|em|i|mark|span|strong)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, '\n')
     .slice(0, LEXICON_CHARACTERS);
 
+/** What the index has no use for. Text holds no bare quotation mark, so none of it is lost. */
+const UNSEARCHED = /<(svg|script|style)\b[^]*?<\/\1>| (?:class|href|role|tabindex|aria-[a-z]+)="[^"]*"| data-astro-cid-[a-z0-9]+(?:="[^"]*")?/g;
+
 /** What is searched of a page: its text, in the frame that says its language. Styles, header and footer need not be sent. */
 const searchedPart = (html: string): { lang: string; main: string; page: string } => {
   const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'vi';
-  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length);
+  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length).replace(UNSEARCHED, '');
   const description = /<meta name="description"[^>]*>/.exec(html)?.[0] ?? '';
   return { lang, main, page: `<html lang="${lang}"><head>${description}</head><body>${main}</body></html>` };
 };

@@ -14,7 +14,7 @@ const RIMES =
 const SYLLABLE = new RegExp(`^${ONSET}(?:${RIMES.split(' ').join('|')})$`);
 
 /** Whether a word, marked or not, has the shape of one Vietnamese syllable. */
-export const isSyllable = (word: string): boolean => SYLLABLE.test(unmarked(word));
+const isSyllable = (word: string): boolean => SYLLABLE.test(unmarked(word));
 
 const tones: Record<string, string> = {
   s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323',

@@ -2,6 +2,32 @@ import { createHash } from 'node:crypto';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/**
+ * What every page, script and download of the site may do, for the header of a server. It stands beside the policy in each page, and a
+ * browser holds to both: it adds who may frame a page, which only a header can say, and walls that stand even where a page had lost its own.
+ *
+ * `default-src`, `script-src` and `style-src` are left to the pages. What is inline is known by its hash, which differs from page to page;
+ * a header that names no hashes would forbid it, one that allows `'unsafe-inline'` would be no wall, and one that names the hashes of all
+ * pages is 2 KB in each answer and turns a site away from its own scripts when the server's file is older than the pages. For a worker
+ * the header is the only policy: browsers before Chrome 97 run no WebAssembly under any `script-src` but `'unsafe-eval'`.
+ */
+export const policyForAll = (framedBy: "'none'" | '*'): string =>
+  [
+    "script-src-attr 'none'",
+    "style-src-attr 'none'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "font-src 'none'",
+    "frame-src 'none'",
+    "media-src 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framedBy}`,
+  ].join(';');
+
 /** Types of `<script>` that a browser runs; others hold data, which a policy does not concern. */
 const runs = (attributes: string): boolean => !/\btype="(?!module"|text\/javascript")/.test(attributes);
 

@@ -2,7 +2,7 @@
 import { unaccented } from '../schema/index.ts';
 
 /** One SMS: 160 characters of the GSM 7-bit default alphabet (3GPP TS 23.038, §6.2.1). One letter outside it halves that to 70. */
-export const SMS_LENGTH = 160;
+const SMS_LENGTH = 160;
 /** What is outside the characters of that alphabet that Vietnamese without marks has; those of its extension table, such as `~`, take two places. */
 const OUTSIDE_GSM = /[^A-Za-z0-9 @$\n\r_!"#%&'()*+,\-./:;<=>?]/gu;
 

@@ -1,2 +1,2 @@
 /** Pictures of pages for other apps. `integration.ts` draws them when the pages are built. */
-export { cardAlt, cardPath, cardSize, type Card } from './card.ts';
+export { cardAlt, cardFolder, cardPath, cardSize, type Card } from './card.ts';

@@ -43,7 +43,9 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   expect(mentions).toEqual([]);
 
   const { origin, close } = await listen(out);
-  const browser = await launch();
+  // It would ask GitHub how that is; its policy stops it, which Chromium says.
+  const stopped: string[] = [];
+  const browser = await launch([], (text) => stopped.push(text));
   onTestFinished(async () => {
     await browser.close();
     await close();
@@ -56,8 +58,14 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   await page.goto(`${origin}/quan-tri/`, { waitUntil: 'commit' });
   expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex');
   await page.getByRole('button', { name: /kho mã nguồn cục bộ/ }).first().waitFor({ timeout: 30_000 });
+  // The editor lays itself over the whole window.
+  const trial = page.getByText('Bản thử nghiệm, chưa phải kênh chính thức.');
+  expect(await trial.evaluate((element) => getComputedStyle(element).zIndex)).toBe('2147483647');
+  expect(await trial.isVisible()).toBe(true);
   await page.evaluate(() => document.fonts.ready);
   expect(answered.filter((url) => !url.startsWith(origin) && !/^(?:data|blob):/.test(url))).toEqual([]);
   expect(answered.some((url) => url.endsWith('/quan-tri/symbols.woff2'))).toBe(true);
   expect(errors).toEqual([]);
+  expect(stopped.filter((text) => !text.includes('https://www.githubstatus.com/'))).toEqual([]);
+  expect(readFileSync(path.join(out, '_headers'), 'utf8')).toMatch(/^\/quan-tri\/\*\n {2}Cross-Origin-Opener-Policy: same-origin-allow-popups$/m);
 });

@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { observationPath } from '../../src/i18n/index.ts';
 import { kindNames, type Kind } from '../../src/schema/index.ts';
+import { site } from '../../src/site.ts';
 import { dist, idsOf, pages, pageTypes, placeOf } from '../support/dist.ts';
 import { htmlProblems, unescaped } from '../support/html.ts';
 import { root } from '../support/run.ts';
@@ -66,8 +67,28 @@ test('every link and anchor inside the site leads somewhere', () => {
 });
 
 describe('every page', () => {
-  test('says that the site is a trial', () => {
-    expect(all.filter(({ html }) => !/data-trial[^>]*>.{0,80}(?:Bản thử nghiệm, chưa phải kênh chính thức|Trial version, not yet an official channel)\./s.test(html)).map((page) => page.path)).toEqual([]);
+  test('says before anything of its own that the site is a trial, in its language', () => {
+    // Kept for a build that is official: the test is about this one.
+    expect(site.official).toBe(false);
+    const lost = all.filter(({ path: address, html }) => {
+      const before = /<body[^>]*>([^]*?)<h1\b/.exec(html)?.[1] ?? '';
+      const seen = before.replace(/<(template|noscript|script|style|dialog)\b[^]*?<\/\1>/g, '');
+      const strip = /<p\b([^>]*\bdata-trial\b[^>]*)>([^]*?)<\/p>/.exec(seen);
+      const [words, link] = languageOf(address) === 'en' ? ['Trial version, not yet an official channel.', '/en/about/'] : ['Bản thử nghiệm, chưa phải kênh chính thức.', '/gioi-thieu/'];
+      return !strip || /\b(?:hidden|aria-hidden)\b/.test(strip[1]!) || !strip[2]!.replace(/<[^>]*>/g, '').startsWith(words) || !strip[2]!.includes(`href="${link}"`);
+    });
+    expect(lost.map((page) => page.path)).toEqual([]);
+    for (const address of ['/404.html', '/ngoai-tuyen/', '/bien-tap/', '/en/search/', pageTypes.frame!, pageTypes.notice!]) expect(byPath.has(address), address).toBe(true);
+  });
+
+  test.each(['/gioi-thieu/', '/en/about/'])('%s tells how to know the genuine site: its address, and the command that proves it', (address) => {
+    const html = byPath.get(address)!.html;
+    expect(/<strong[^>]*>(https?:[^<]*)<\/strong>/.exec(html)?.[1]).toBe(new URL(site.base, site.origin).href);
+    const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const [, named = ''] = /npm run ([a-z]+) -- https:/.exec(html) ?? [];
+    expect(scripts[named]).toContain('verify');
+    expect(html).toContain('SHA256SUMS');
+    for (const number of ['tel:111', 'tel:113']) expect(html).toContain(number);
   });
 
   test('has the numbers 111 and 113 and the way out', () => {
@@ -191,7 +212,7 @@ test('html-validate finds nothing on any page', async () => {
 
 describe('charts', () => {
   test('cost at most 60 KB of script, and no other page names that script', () => {
-    const scripts = readdirSync(path.join(dist, '_astro')).filter((file) => file.startsWith('chart.'));
+    const scripts = readdirSync(path.join(dist, '_astro')).filter((file) => /^chart\..*\.js$/.test(file));
     expect(scripts).toHaveLength(1);
     expect(brotliCompressSync(readFileSync(path.join(dist, '_astro', scripts[0]!))).length).toBeLessThanOrEqual(60 * 1024);
     const withChart = all.filter(({ html }) => html.includes('data-chart=')).map((page) => page.path);

@@ -291,6 +291,7 @@ describe('npm run check', () => {
     const repository = Repository.published();
     expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({ code: 2, out: 'Không kiểm tra được: git không có “khong-co” (BASE_REF).\n' });
     rmSync(path.join(repository.root, '.git'), { recursive: true });
-    expect(check(repository.content, { BASE_REF: 'khong-co' }).code).toBe(0);
+    expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({ code: 2, out: 'Không kiểm tra được: Ở đây không có lịch sử git để so với “khong-co” (BASE_REF).\n' });
+    expect(check(repository.content, {}).code).toBe(0);
   });
 });

@@ -90,7 +90,7 @@ describe('the guide', () => {
     for (const command of commands) {
       const [, name = '', rest = ''] = /^npm (?:run )?([a-z]+)(?: -- (.*))?$/.exec(command) ?? [];
       expect(['install', ...Object.keys(scripts)], command).toContain(name);
-      const file = scripts[name]?.replace('node ', '');
+      const file = scripts[name]?.split(' ').at(-1);
       const empty = temporaryFolder();
       for (const option of rest.match(/--[a-z]+/g) ?? []) expect(node([file!, '--help'], { CONTENT_DIR: empty }).out, command).toContain(option);
     }

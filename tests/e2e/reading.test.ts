@@ -1,4 +1,4 @@
-/** Reading without a script, without another origin, without a mouse, on paper. */
+/** Reading without a script, without a mouse, on paper. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from '../support/browser.ts';
@@ -19,26 +19,6 @@ const open = async (path: string, options: Parameters<Browser['newContext']>[0] 
   await page.goto(origin + path);
   return page;
 };
-
-test.each(Object.entries(pageTypes))('%s asks no other origin for anything and logs no error', async (_type, path) => {
-  context = await browser.newContext();
-  const page = await context.newPage();
-  const foreign: string[] = [];
-  const errors: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) foreign.push(request.url());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico')) errors.push(message.text());
-  });
-  await page.goto(origin + path);
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await page.waitForLoadState('networkidle');
-  expect(foreign).toEqual([]);
-  expect(errors).toEqual([]);
-  expect(await context.cookies()).toEqual([]);
-});
 
 describe('without JavaScript', () => {
   // A figure in another site's frame has no room for calls.

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const root = path.resolve(import.meta.dirname, '../..');
 
 export default defineConfig(
-  { ignores: ['**/*.astro', '**/*.mjs'] },
+  { ignores: ['**/*.astro', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

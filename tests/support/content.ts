@@ -15,6 +15,9 @@ export const temporaryFolder = (): string => {
   return folder;
 };
 
+/** Copies a folder of content, given by its path in the project, to another place. */
+export const contentFrom = (folder: string, to: string): void => cpSync(path.join(root, folder), to, { recursive: true });
+
 /** A copy of the valid folder with `overlay` laid over it. */
 export const contentWith = (overlay?: string): string => {
   const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import { XmlDocument } from 'libxml2-wasm';
 
 /** An entry, as either format gives it. */
-export interface ReadEntry {
+interface ReadEntry {
   id: string;
   url: string;
   title: string;

@@ -10,12 +10,14 @@ export interface Outcome {
 }
 
 /** What Vitest hands to its tests as `import.meta.env`; a command must not take it for its own settings. */
-const ofVitest = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SITE', 'SSR', 'TEST'];
+const ofVitest = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'NODE_ENV', 'PROD', 'SITE', 'SSR', 'TEST', 'VITEST'];
 
 /** The environment for a command, as a person has it. */
 export const environment = (): NodeJS.ProcessEnv => ({
   ...process.env,
   ...Object.fromEntries(ofVitest.map((name) => [name, undefined])),
+  // Where it names what was published of this repository, it means nothing to the folders of tests.
+  BASE_REF: undefined,
   ASTRO_TELEMETRY_DISABLED: '1',
   NO_COLOR: '1',
 });

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { headersFor, otherType, types } from '../../src/hosting/rules.ts';
 import { root } from './run.ts';
 
 declare module 'vitest' {
@@ -12,19 +13,12 @@ declare module 'vitest' {
   }
 }
 
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-};
-
 /** Answers a request in the place of the server, or returns false to leave it to the server. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** A plain static server, as the simplest host would be: no rewriting, no headers of its own. Below `base` it serves `folder`, elsewhere nothing. */
+const typeOf = (file: string): string => types[path.extname(file).slice(1)] ?? otherType;
+
+/** A plain static server: no rewriting, and the headers that the site asks of its hosts. Below `base` it serves `folder`, elsewhere nothing. */
 const serve = (folder: string, base: string, answer?: Answer) =>
   createServer((request, response) => {
     if (answer?.(request, response)) return;
@@ -35,9 +29,9 @@ const serve = (folder: string, base: string, answer?: Answer) =>
         if (!pathname.startsWith(base)) throw new Error('elsewhere');
         if ((await stat(file)).isDirectory()) file = path.join(file, 'index.html');
         const body = await readFile(file);
-        response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }).end(body);
+        response.writeHead(200, { ...headersFor(pathname, base), 'content-type': typeOf(file) }).end(body);
       } catch {
-        response.writeHead(404, { 'content-type': types['.html'] }).end(await readFile(path.join(folder, '404.html')));
+        response.writeHead(404, { ...headersFor(`${base}404.html`, base), 'content-type': typeOf('404.html') }).end(await readFile(path.join(folder, '404.html')));
       }
     })();
   });

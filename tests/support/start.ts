@@ -1,4 +1,4 @@
-/** `npm start` as somebody runs it: builds, serves, and goes on until it is stopped. */
+/** Commands that serve, as somebody runs them: they go on until they are stopped. */
 import { spawn } from 'node:child_process';
 import { environment, root } from './run.ts';
 
@@ -8,14 +8,20 @@ export interface Started {
   stop: () => void;
 }
 
-/** Waits until the site is served. Rejects, with all that was printed, where the command ends before. */
-export const startSite = async (env: Record<string, string>): Promise<Started> => {
-  const server = spawn(process.execPath, ['src/publish/start.ts'], { cwd: root, env: { ...environment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** `npm start`: builds and serves. */
+export const startSite = (env: Record<string, string>): Promise<Started> => serve(['src/publish/start.ts'], /The site is at (\S+)/, env);
+
+/** `npm run dev`, beside one that may be running already. */
+export const startDevelopment = (env: Record<string, string>): Promise<Started> => serve(['node_modules/astro/bin/astro.mjs', 'dev', '--ignore-lock'], /Local\s+(\S+)/, env);
+
+/** Waits until the command says where the site is. Rejects, with all that was printed, where it ends before. */
+const serve = async (args: string[], announced: RegExp, env: Record<string, string>): Promise<Started> => {
+  const server = spawn(process.execPath, args, { cwd: root, env: { ...environment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const address = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       said += chunk.toString();
-      const named = /The site is at (\S+)/.exec(said)?.[1];
+      const named = announced.exec(said)?.[1];
       if (named) resolve(named);
     };
     server.stdout.on('data', read);

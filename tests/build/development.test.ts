@@ -1,0 +1,72 @@
+/** `npm run dev`: what an editor saves is on the page at the next look, and what is wrong with it is said there. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch } from '../support/browser.ts';
+import { contentFrom, edit } from '../support/content.ts';
+import { startDevelopment, type Started } from '../support/start.ts';
+
+const work = mkdtempSync(path.join(tmpdir(), 'development-'));
+const content = path.join(work, 'content');
+const article = 'articles/xuat-nhap-canh-trai-phep.mdx';
+let server: Started;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** What the page shows once it shows `wanted`; else, after a while, what it shows instead. */
+const pageWith = async (address: string, wanted: string): Promise<string> => {
+  let html = '';
+  for (let look = 0; look < 100; look++) {
+    html = await (await fetch(new URL(address, server.address))).text();
+    if (html.includes(wanted)) return html;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return html;
+};
+
+beforeAll(async () => {
+  contentFrom('content', content);
+  server = await startDevelopment({ CONTENT_DIR: content, PORT: String(await freePort()), CACHE_DIR: path.join(work, 'cache') });
+});
+afterAll(() => {
+  server.stop();
+  rmSync(work, { recursive: true, force: true });
+});
+
+test('an edit of a body, of a title and of a file that others show', async () => {
+  await pageWith('/bai-viet/xuat-nhap-canh-trai-phep/', '</html>');
+  writeFileSync(path.join(content, article), `${readFileSync(path.join(content, article), 'utf8')}\nCâu này vừa được thêm vào.\n`);
+  expect(await pageWith('/bai-viet/xuat-nhap-canh-trai-phep/', 'Câu này vừa được thêm vào.')).toContain('Câu này vừa được thêm vào.');
+  const [title = ''] = /^title: .*$/m.exec(readFileSync(path.join(content, article), 'utf8')) ?? [];
+  edit(content, article, title, 'title: Một tiêu đề vừa được sửa');
+  expect(await pageWith('/bai-viet/', 'Một tiêu đề vừa được sửa')).toContain('Một tiêu đề vừa được sửa');
+});
+
+test('a new file has a page at once, before its address is promised', async () => {
+  const source = readFileSync(path.join(content, article), 'utf8').replace(/^title: .*$/m, 'title: Bài viết hoàn toàn mới');
+  writeFileSync(path.join(content, 'articles/bai-moi.mdx'), source);
+  expect(await pageWith('/bai-viet/bai-moi/', 'Bài viết hoàn toàn mới')).toContain('Bài viết hoàn toàn mới');
+});
+
+test('the browser tells in Vietnamese what is wrong with a file, with its place, and shows the page again once it is mended', async () => {
+  const whole = readFileSync(path.join(content, article), 'utf8');
+  const browser = await launch();
+  const page = await browser.newPage();
+  const listening = page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
+  await page.goto(new URL('/bai-viet/', server.address).href);
+  await listening;
+  writeFileSync(path.join(content, article), whole.replace(/^topic: .*$/m, 'topic: khong-co'));
+  const told = page.locator('vite-error-overlay').getByText(/articles\/xuat-nhap-canh-trai-phep\.mdx:\d+:\d+\s+“khong-co”/);
+  await told.first().waitFor();
+  writeFileSync(path.join(content, article), whole);
+  await page.getByRole('link', { name: 'Một tiêu đề vừa được sửa' }).first().waitFor();
+  await browser.close();
+});

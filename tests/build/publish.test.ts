@@ -1,0 +1,531 @@
+/** Publishing is all or nothing, whenever it is killed; and `verify` tells a true copy from any other. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { SUMS_FILE, soundSums, sumsOf, writeSums, writtenSums } from '../../src/publish/checksums.ts';
+import { replaceFolder, workspaceIn } from '../../src/publish/swap.ts';
+import { valid } from '../support/content.ts';
+import { dist, filesBelow } from '../support/dist.ts';
+import { environment, node, root, type Outcome } from '../support/run.ts';
+import { listen, type Answer } from '../support/site.ts';
+
+const work = mkdtempSync(path.join(tmpdir(), 'publish-'));
+/** On Linux a second disk, which is memory: what is written there need not wait for the first. */
+const memory = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'publish-'));
+afterAll(() => {
+  for (const folder of [work, memory]) rmSync(folder, { recursive: true, force: true });
+});
+
+let folders = 0;
+const newFolder = (): string => {
+  const folder = path.join(work, String(folders++));
+  mkdirSync(folder);
+  return folder;
+};
+
+/** A finished site of few files. */
+const siteOf = (files: Record<string, string | Buffer>): string => {
+  const folder = newFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  }
+  writeSums(folder);
+  return folder;
+};
+const textsOf = (folder: string): Record<string, string> => Object.fromEntries(filesBelow(folder).filter((name) => name !== SUMS_FILE && !name.startsWith('.git/')).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+const publish = (...args: string[]): Outcome => node(['src/publish/publish.ts', ...args]);
+
+const older = { 'index.html': 'old', 'a/index.html': 'old a', 'b.txt': 'same' };
+const newer = { 'index.html': 'new', 'c/index.html': 'new c', 'b.txt': 'same' };
+
+/** Numbers from 0 to 1 that a seed tells again (mulberry32). */
+const randomFrom = (seed: number) => (): number => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+};
+
+/** Runs a command in a process group of its own, and kills the whole group at the moment that `until` waits for, if it still goes on. */
+const killed = async (until: (ended: () => boolean) => Promise<unknown>, args: string[], env: Record<string, string> = {}): Promise<{ killed: boolean; took: number }> => {
+  const started = performance.now();
+  const child: ChildProcess = spawn(process.execPath, args, { cwd: root, detached: true, stdio: 'ignore', env: { ...environment(), ...env } });
+  const exit = new Promise<string | null>((resolve) => child.once('exit', (_, by) => resolve(by)));
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  await Promise.race([exit, until(hasEnded)]);
+  try {
+    if (!hasEnded()) process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    // It has just ended.
+  }
+  return { killed: (await exit) === 'SIGKILL', took: performance.now() - started };
+};
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+const never = (): Promise<never> => new Promise(() => undefined);
+const after = (milliseconds: number) => () => wait(milliseconds);
+
+describe('killed at any moment', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+  const random = randomFrom(seed);
+  /** One moment in each of so many equal parts of a run. */
+  const momentsIn = (run: number, count: number): number[] => Array.from({ length: count }, (_, part) => (run * (part + random())) / count);
+
+  /** What of the site is published: all of it takes long where two builds run beside. */
+  const parts = ['index.html', '404.html', 'sw.js', 'sitemap.xml', '_astro', 'canh-bao', 'gioi-thieu', 'pagefind'];
+  /** Two versions of it; every page of the second differs from the first. */
+  const versions = [path.join(work, 'first'), path.join(work, 'second')] as const;
+  const served = path.join(memory, 'served');
+  const current = path.join(served, 'current');
+  const lists: string[] = [];
+
+  beforeAll(() => {
+    for (const [index, version] of versions.entries()) {
+      for (const name of parts) cpSync(path.join(dist, name), path.join(version, name), { recursive: true });
+      if (index === 1) for (const file of filesBelow(version)) if (file.endsWith('.html')) appendFileSync(path.join(version, file), '<!-- second -->');
+      writeSums(version);
+      lists.push(readFileSync(path.join(version, SUMS_FILE), 'utf8'));
+    }
+  });
+
+  /** What is wrong with what a reader gets through the link now: every file must be there, of one version. */
+  const flaw = (): string | undefined => {
+    try {
+      const release = realpathSync(current);
+      soundSums(release);
+      return lists.includes(readFileSync(path.join(release, SUMS_FILE), 'utf8')) ? undefined : 'neither version';
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  /** Looks at the link without a pause while a command runs. */
+  const watch = () => {
+    const flaws: string[] = [];
+    const versionsSeen = new Set<string>();
+    let looks = 0;
+    const end = new AbortController();
+    const looking = (async () => {
+      while (!end.signal.aborted) {
+        try {
+          // As a server: each request goes through the link anew. Between two that meet the same release, nothing may differ.
+          const release = readlinkSync(current);
+          const list = readFileSync(path.join(current, SUMS_FILE), 'utf8');
+          const page = readFileSync(path.join(current, 'gioi-thieu/index.html'), 'utf8').endsWith('<!-- second -->') ? 1 : 0;
+          if (readlinkSync(current) === release && lists[page] !== list) flaws.push(`a page of version ${page} beside the list of the other`);
+          versionsSeen.add(list);
+          looks++;
+        } catch (error) {
+          flaws.push(String(error));
+        }
+        await wait(1);
+      }
+    })();
+    return async (): Promise<{ flaws: string[]; looks: number; versionsSeen: Set<string> }> => {
+      end.abort();
+      await looking;
+      return { flaws, looks, versionsSeen };
+    };
+  };
+
+  test('while it copies and exchanges, a publication leaves one whole version served', async () => {
+    const servedList = (): string => readFileSync(path.join(current, SUMS_FILE), 'utf8');
+    const next = (): 0 | 1 => (servedList() === lists[0] ? 1 : 0);
+    const releases = (): string[] => readdirSync(path.join(served, 'releases')).filter((name) => !name.startsWith('.'));
+    expect(publish(served, '--site', versions[0]).code).toBe(0);
+    expect(flaw()).toBeUndefined();
+    const stop = watch();
+    const { took } = await killed(never, ['src/publish/publish.ts', served, '--site', versions[1], '--keep', '2']);
+    /** The link is exchanged just after the release has its name: so many milliseconds after that. */
+    const atTheExchange = (milliseconds: number) => async (hasEnded: () => boolean): Promise<void> => {
+      const known = new Set(releases());
+      while (!hasEnded() && releases().every((name) => known.has(name))) await wait(0);
+      for (const started = performance.now(); performance.now() - started < milliseconds; );
+    };
+    let run = took;
+    const moments = [
+      ...momentsIn(0.9, 10).map((share) => ({ at: `${Math.round(share * 100)} % of the run`, until: () => after(run * share) })),
+      ...momentsIn(8, 6).map((moment) => ({ at: `exchange + ${moment.toFixed(1)} ms`, until: () => atTheExchange(moment) })),
+    ];
+    const told: string[] = [];
+    let kills = 0;
+    for (const { at, until } of moments) {
+      // The busier the machine, the more one run differs from the next: who came too late tries again.
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const wanted = next();
+        const outcome = await killed(until(), ['src/publish/publish.ts', served, '--site', versions[wanted], '--keep', '2']);
+        told.push(`${at}: ${outcome.killed ? 'killed' : 'ended'}, ${servedList() === lists[wanted] ? 'new' : 'old'} site`);
+        expect(flaw(), `SEED=${seed} ${told.join('; ')}`).toBeUndefined();
+        if (!outcome.killed) {
+          run = Math.min(run, outcome.took);
+          continue;
+        }
+        kills++;
+        break;
+      }
+    }
+    const { flaws, looks, versionsSeen } = await stop();
+    console.log(`SEED=${seed}: a publication takes ${Math.round(took)} ms; ${kills} kills, looked ${looks} times meanwhile. ${told.join('; ')}`);
+    expect(flaws, `SEED=${seed}`).toEqual([]);
+    expect(kills).toBeGreaterThanOrEqual(10);
+    expect(looks).toBeGreaterThan(100);
+    expect(versionsSeen.size).toBe(2);
+    // What they left is removed by the next that ends.
+    expect(publish(served, '--site', versions[next()], '--keep', '2').out).toMatch(/^Published \S+\. The server serves /);
+    expect(readdirSync(path.join(served, 'releases')).filter((name) => name.startsWith('.'))).toEqual(['.lock']);
+    expect(releases()).toHaveLength(2);
+    expect(flaw()).toBeUndefined();
+  });
+
+  test('while a finished site takes the place of another, the folder holds one of them whole', async () => {
+    // On another disk the whole site is copied first.
+    const place = mkdtempSync(path.join(memory, 'place-'));
+    const target = path.join(place, 'site');
+    const script = path.join(work, 'replace.ts');
+    writeFileSync(
+      script,
+      `import { cpSync } from 'node:fs';
+       import { replaceFolder, workspaceIn } from ${JSON.stringify(path.join(root, 'src/publish/swap.ts'))};
+       const workspace = workspaceIn(${JSON.stringify(work)});
+       cpSync(process.argv[2], workspace + '/site', { recursive: true });
+       replaceFolder(workspace + '/site', ${JSON.stringify(target)}, workspace);`,
+    );
+    cpSync(versions[0], target, { recursive: true });
+    let { took } = await killed(never, [script, versions[1]]);
+    const told: string[] = [];
+    for (const share of momentsIn(1, 8)) {
+      const outcome = await killed(after(took * share), [script, versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0]]);
+      // Between the two renames nothing stands there; whoever comes next puts the old site back.
+      if (!existsSync(target)) rmSync(workspaceIn(place), { recursive: true });
+      told.push(`${Math.round(took * share)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
+      if (!outcome.killed) took = Math.min(took, outcome.took);
+      expect(lists, `SEED=${seed} ${told.join('; ')}`).toContain(writtenSums(soundSums(target)));
+    }
+    console.log(`SEED=${seed}: to take a place takes ${Math.round(took)} ms. ${told.join('; ')}`);
+    expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('while it builds, a build leaves what stands in its folder', async () => {
+    const out = path.join(work, 'built');
+    const packages = path.join(root, 'node_modules');
+    /** What runs that are no more have left; another test may be building now. */
+    const leftovers = (): string[] => readdirSync(packages).filter((name) => {
+      const pid = /^\.build-[\w.]*-(\d+)-\w+$/.exec(name)?.[1];
+      return pid !== undefined && !isAlive(Number(pid));
+    });
+    let builds = 0;
+    // Each build differs from the one before by the address of the site.
+    const build = (until: Parameters<typeof killed>[0]) => killed(until, ['src/publish/build.ts'], { CONTENT_DIR: valid, OUT_DIR: out, SITE_URL: `https://site-${builds++}.example` });
+    let { took } = await build(never);
+    let standing = writtenSums(soundSums(out));
+    const before = leftovers();
+    const told: string[] = [];
+    let kills = 0;
+    for (const share of momentsIn(0.9, 3)) {
+      // What ran for the first time took longer: then the same part of the run is tried again.
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const outcome = await build(after(took * share));
+        told.push(`${Math.round(took * share)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
+        const now = writtenSums(soundSums(out));
+        if (outcome.killed) {
+          expect(now, `SEED=${seed} ${told.join('; ')}`).toBe(standing);
+          kills++;
+          break;
+        }
+        expect(now).not.toBe(standing);
+        standing = now;
+        took = Math.min(took, outcome.took);
+      }
+    }
+    console.log(`SEED=${seed}: a build takes ${Math.round(took)} ms. ${told.join('; ')}`);
+    expect(kills).toBe(3);
+    // What the last one left is removed by the next.
+    const left = leftovers().filter((name) => !before.includes(name));
+    expect(left).toHaveLength(1);
+    rmSync(workspaceIn(packages), { recursive: true });
+    expect(leftovers().filter((name) => left.includes(name))).toEqual([]);
+  });
+});
+
+describe('npm run publish', () => {
+  test('keeps releases, a link to the last, and no more of them than asked', () => {
+    const folder = path.join(newFolder(), 'not/there/yet');
+    const sites = [older, newer, { 'index.html': 'third' }, { 'index.html': 'fourth' }].map(siteOf);
+    for (const site of sites) expect(publish(folder, '--site', site, '--keep', '3').code).toBe(0);
+    expect(textsOf(path.join(folder, 'current'))).toEqual({ 'index.html': 'fourth' });
+    const releases = readdirSync(path.join(folder, 'releases')).filter((name) => name !== '.lock');
+    expect(releases).toHaveLength(3);
+    expect(readlinkSync(path.join(folder, 'current'))).toBe(path.join('releases', releases.at(-1)!));
+    // The oldest was removed.
+    expect(releases.map((name) => textsOf(path.join(folder, 'releases', name))['index.html'])).toEqual(['new', 'third', 'fourth']);
+  });
+
+  test('writes what a server may read, and lets readers keep what has not changed', () => {
+    const folder = newFolder();
+    const current = path.join(folder, 'current');
+    expect(publish(folder, '--site', siteOf(older)).code).toBe(0);
+    const past = new Date('2020-01-01T00:00:00Z');
+    for (const name of ['index.html', 'b.txt']) utimesSync(path.join(current, name), past, past);
+    const before = process.umask(0o077);
+    onTestFinished(() => void process.umask(before));
+    expect(publish(folder, '--site', siteOf(newer)).code).toBe(0);
+    const modeOf = (name: string): string => (statSync(path.join(current, name)).mode & 0o777).toString(8);
+    expect([modeOf('.'), modeOf('c'), modeOf('c/index.html')]).toEqual(['755', '755', '644']);
+    expect(statSync(path.join(current, 'b.txt')).mtime).toEqual(past);
+    expect(statSync(path.join(current, 'index.html')).mtime).not.toEqual(past);
+  });
+
+  test('publishes the same again only where somebody has changed what is served', () => {
+    const folder = newFolder();
+    const site = siteOf(older);
+    publish(folder, '--site', site);
+    const first = readlinkSync(path.join(folder, 'current'));
+    expect(publish(folder, '--site', site).out).toBe(`${path.basename(first)} is served already, and it is the same.\n`);
+    expect(readlinkSync(path.join(folder, 'current'))).toBe(first);
+    writeFileSync(path.join(folder, 'current/index.html'), 'by somebody else');
+    expect(publish(folder, '--site', site).code).toBe(0);
+    expect(textsOf(path.join(folder, 'current'))).toEqual(older);
+  });
+
+  test('waits for another run, and does not for one that was killed', async () => {
+    const folder = newFolder();
+    publish(folder, '--site', siteOf(older));
+    const other = new DatabaseSync(path.join(folder, 'releases/.lock'));
+    other.exec('BEGIN EXCLUSIVE');
+    const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', siteOf(newer)], { cwd: root, env: environment() });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (!said.includes('waiting for it') && child.exitCode === null) await wait(20);
+    expect(textsOf(path.join(folder, 'current'))).toEqual(older);
+    other.close();
+    expect(await ended).toBe(0);
+    expect(textsOf(path.join(folder, 'current'))).toEqual(newer);
+  });
+
+  test.each([
+    ['a folder that is no site', () => ['--site', newFolder()], /is no finished site: it has no SHA256SUMS\. npm run build makes one\.\n$/],
+    ['a site with a file more than its list', () => ['--site', withChange(siteOf(newer), 'x.html')], /is not what its SHA256SUMS says: 0 files missing, 0 changed, 1 not listed, first x\.html\. Build it anew\.\n$/],
+    ['a site with a changed file', () => ['--site', withChange(siteOf(newer), 'b.txt')], /0 files missing, 1 changed, 0 not listed, first b\.txt/],
+    ['--keep 0', () => ['--site', siteOf(newer), '--keep', '0'], /^--keep must be a number from 1, not “0”\.\n$/],
+    ['an unknown option', () => ['--sites', 'x'], /^Unknown option '--sites'[^]*npm run publish -- <folder>/],
+  ])('%s is refused, and nothing changes', (_, args, message) => {
+    const folder = newFolder();
+    publish(folder, '--site', siteOf(older));
+    const { code, out } = publish(folder, ...args());
+    expect(out).toMatch(message);
+    expect(out).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+    expect(textsOf(path.join(folder, 'current'))).toEqual(older);
+  });
+
+  test('a folder in the place of the link is refused', () => {
+    const folder = newFolder();
+    mkdirSync(path.join(folder, 'current'));
+    expect(publish(folder, '--site', siteOf(newer)).out).toMatch(/current is no link, so it cannot be exchanged in one step\. Move it away, or name another folder\.\n$/);
+    expect(readdirSync(path.join(folder, 'current'))).toEqual([]);
+  });
+});
+
+const withChange = (site: string, file: string): string => {
+  writeFileSync(path.join(site, file), 'changed');
+  return site;
+};
+
+describe('a finished site takes the place of what stands in its folder', () => {
+  const put = (target: string): string => replaceFolder(siteOf(newer), target, newFolder());
+
+  test('by a swap', () => {
+    const target = siteOf(older);
+    expect(put(target)).toBe('swapped');
+    expect(textsOf(target)).toEqual(newer);
+  });
+
+  test('where nothing stands yet', () => {
+    const target = path.join(newFolder(), 'a/b');
+    expect(put(target)).toBe('swapped');
+    expect(textsOf(target)).toEqual(newer);
+  });
+
+  test('on another disk', () => {
+    // Without a second disk the test shows little.
+    if (process.platform === 'linux') expect(statSync(memory).dev).not.toBe(statSync(work).dev);
+    const target = path.join(memory, 'site');
+    cpSync(siteOf(older), target, { recursive: true });
+    expect(put(target)).toBe('swapped');
+    expect(textsOf(target)).toEqual(newer);
+  });
+
+  test('behind a link, which stays', () => {
+    const target = siteOf(older);
+    const link = path.join(newFolder(), 'link');
+    symlinkSync(target, link);
+    expect(put(link)).toBe('swapped');
+    expect(readlinkSync(link)).toBe(target);
+    expect(textsOf(target)).toEqual(newer);
+    rmSync(target, { recursive: true });
+    expect(put(link)).toBe('swapped');
+    expect(textsOf(target)).toEqual(newer);
+  });
+
+  test('around the repository that it is published from', () => {
+    const target = siteOf({ ...older, 'c': 'a file where a folder comes', 'a/deep/er.txt': 'x' });
+    mkdirSync(path.join(target, '.git'));
+    writeFileSync(path.join(target, '.git/config'), 'x');
+    const repository = statSync(path.join(target, '.git')).ino;
+    expect(put(target)).toBe('file by file');
+    expect(textsOf(target)).toEqual(newer);
+    expect(existsSync(path.join(target, 'a'))).toBe(false);
+    expect(readdirSync(target).sort()).toEqual(['.git', SUMS_FILE, 'b.txt', 'c', 'index.html']);
+    expect(statSync(path.join(target, '.git')).ino).toBe(repository);
+    expect(readFileSync(path.join(target, '.git/config'), 'utf8')).toBe('x');
+  });
+
+  test('again after a run that was killed between the two renames', () => {
+    const place = newFolder();
+    const target = path.join(place, 'site');
+    // A process that is gone for certain: its number is past the last.
+    const left = path.join(place, `.build-${hostname().replace(/[^\w.]/g, '')}-99999999-abcdef`);
+    cpSync(siteOf(older), path.join(left, 'former'), { recursive: true });
+    writeFileSync(path.join(left, 'former-place'), target);
+    workspaceIn(place);
+    expect(existsSync(left)).toBe(false);
+    expect(textsOf(target)).toEqual(older);
+  });
+});
+
+describe('npm run verify', () => {
+  const files = {
+    'index.html': 'home',
+    'a b/index.html': 'a page',
+    'index.html.br': brotliCompressSync('home'),
+    'index.html.gz': gzipSync('home'),
+    '404.html': 'not found',
+    'old/index.html': '<meta http-equiv="refresh" content="0;url=/a%20b/">',
+    _headers: '/*',
+    'img.png': Buffer.from([0, 255, 1]),
+  };
+  const site = siteOf(files);
+
+  const runs: ChildProcess[] = [];
+  afterAll(() => runs.forEach((run) => run.kill()));
+  const verify = async (...args: string[]): Promise<Outcome> => {
+    const child = spawn(process.execPath, ['src/publish/verify.ts', ...args], { cwd: root, env: environment() });
+    runs.push(child);
+    let out = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
+    expect(out).not.toMatch(/^\s+at /m);
+    return { code, out };
+  };
+  /** What `verify` says of a server of `folder`. */
+  const served = async (folder: string, answer?: Answer, base = '/'): Promise<Outcome> => {
+    const { origin, close } = await listen(folder, base, answer);
+    try {
+      return await verify(`${origin}${base}`, '--site', folder === dist ? dist : site);
+    } finally {
+      await close();
+    }
+  };
+  const copyWith = (change: (folder: string) => void): string => {
+    const folder = newFolder();
+    cpSync(site, folder, { recursive: true });
+    change(folder);
+    return folder;
+  };
+
+  test('finds the whole site the same', async () => {
+    expect(await served(dist)).toEqual({ code: 0, out: `The same: ${sumsOf(dist).size} files, each byte for byte.\n` });
+  });
+
+  test('finds it the same below a path, and where the host keeps files to itself, leads on, or compresses', async () => {
+    const host: Answer = ({ url = '', headers }, response) => {
+      const send = (status: number, headers: Record<string, string>, body: string | Buffer = ''): boolean => Boolean(response.writeHead(status, headers).end(body));
+      if (url === '/cb/_headers' || /\.(?:br|gz)$/.test(url)) return send(404, {});
+      if (url === '/cb/old/') return send(301, { location: '/a%20b/' });
+      if (url === '/cb/404.html') return send(308, { location: '/cb/404' });
+      if (url === '/cb/404') return send(200, {}, 'not found');
+      if (url === '/cb/' && headers['accept-encoding'] === 'br') return send(200, { 'content-encoding': 'br' }, brotliCompressSync('home'));
+      return false;
+    };
+    expect(await served(site, host, '/cb/')).toEqual({ code: 0, out: 'The same: 8 files, each byte for byte.\n' });
+  });
+
+  test('asks again where a server fails now and then', async () => {
+    const failed = new Set<string>();
+    const answer: Answer = ({ url = '', socket }, response) => {
+      if (failed.has(url)) return false;
+      failed.add(url);
+      if (failed.size % 2) socket.destroy();
+      else response.writeHead(503).end();
+      return true;
+    };
+    expect(await served(site, answer)).toEqual({ code: 0, out: 'The same: 8 files, each byte for byte.\n' });
+  });
+
+  test.each<[string, () => [string, Answer?], string]>([
+    ['one byte', () => [copyWith((folder) => writeFileSync(path.join(folder, 'img.png'), Buffer.from([0, 255, 2])))], 'Changed: 1 file\n  img.png\n'],
+    ['a page that is gone', () => [copyWith((folder) => rmSync(path.join(folder, 'a b/index.html')))], 'Missing: 1 file\n  a b/index.html (the server answered 404)\n'],
+    ['a page that is empty', () => [copyWith((folder) => writeFileSync(path.join(folder, 'index.html'), ''))], 'Changed: 1 file\n  index.html\n'],
+    ['a page that leads to another site', () => [site, ({ url }, response) => url === '/a%20b/' && Boolean(response.writeHead(302, { location: 'https://elsewhere.example/' }).end())], 'Changed: 1 file\n  a b/index.html (leads to https://elsewhere.example/)\n'],
+    ['a page sent otherwise when compressed', () => [site, ({ url, headers }, response) => url === '/' && headers['accept-encoding'] === 'br' && Boolean(response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync('another home')))], 'Changed: 1 file\n  index.html\n'],
+    ['a page garbled when compressed', () => [site, ({ url, headers }, response) => url === '/' && headers['accept-encoding'] === 'gzip' && Boolean(response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip'))], 'Missing: 1 file\n  index.html (cannot be decoded when asked for as gzip)\n'],
+  ])('names %s', async (_, copy, faults) => {
+    expect(await served(...copy())).toEqual({ code: 1, out: `${faults}It differs from this commit: 1 file of 8.\n` });
+  });
+
+  test('names files that the copy lists besides', async () => {
+    const more = siteOf({ ...files, 'thuong.html': 'a prize' });
+    expect(await served(more)).toEqual({ code: 1, out: 'Not of this site: 1 file\n  thuong.html\nIt differs from this commit: 1 file of 8.\n' });
+  });
+
+  test('reads a folder too, and sees what no list names', async () => {
+    expect(await verify(site, '--site', site)).toEqual({ code: 0, out: 'The same: 8 files, each byte for byte.\n' });
+    const other = copyWith((folder) => writeFileSync(path.join(folder, 'x.html'), ''));
+    rmSync(path.join(other, 'index.html.gz'));
+    expect(await verify(other, '--site', site)).toEqual({ code: 1, out: 'Missing: 1 file\n  index.html.gz (no such file)\nNot of this site: 1 file\n  x.html\nIt differs from this commit: 2 files of 8.\n' });
+  });
+
+  test('--quick compares lists alone, and says so', async () => {
+    const changed = copyWith((folder) => writeFileSync(path.join(folder, 'index.html'), 'x'));
+    expect(await verify(changed, '--site', site, '--quick')).toEqual({ code: 0, out: 'The same list of 8 files. The files were not looked at.\n' });
+    writeSums(changed);
+    expect(await verify(changed, '--site', site, '--quick')).toEqual({ code: 1, out: 'Changed: 1 file\n  index.html\nThe lists differ.\n' });
+  });
+
+  test('a list that names places outside the site is no list', async () => {
+    const hostile = copyWith((folder) => writeFileSync(path.join(folder, SUMS_FILE), `${'0'.repeat(64)}  ../../etc/passwd\n`));
+    expect(await verify(hostile, '--site', site, '--quick')).toEqual({ code: 2, out: `SHA256SUMS is no list of checksums: “${'0'.repeat(64)}  ../../etc/passwd”.\n` });
+  });
+
+  test('a server that is dead, or dies on the way, is not called another site', async () => {
+    const { origin, close } = await listen(site);
+    await close();
+    const hangUp: Answer = ({ url, socket }) => url === '/img.png' && Boolean(socket.destroy());
+    const [dead, { code, out }] = await Promise.all([verify(origin, '--site', site), served(site, hangUp)]);
+    expect(dead).toEqual({ code: 2, out: `${origin}/SHA256SUMS gave no answer in 4 attempts: ECONNREFUSED.\n` });
+    expect(out).toMatch(/^No answer: 1 file\n {2}http:\/\/127\.0\.0\.1:\d+\/img\.png gave no answer in 4 attempts: UND_ERR_SOCKET\.\nIt could not be told whether it is the same\.\n$/);
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    [['ftp://x.example/'], /^There is no folder .*An address begins with https:\/\/ or http:\/\/\.\n$/],
+    [['https://'], /^“https:\/\/” is no address\.\n$/],
+    [[], /^npm run verify -- <address or folder>/],
+  ])('%j could not be told', async (args, message) => {
+    const { code, out } = await verify(...args);
+    expect(out).toMatch(message);
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,65 @@
+/** Anyone can build the published site again, on any machine, in any year, and gets the same bytes. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { packManifestPath } from '../../src/i18n/index.ts';
+import { SUMS_FILE, sumsOf, writtenSums } from '../../src/publish/checksums.ts';
+import { dist } from '../support/dist.ts';
+import { environment } from '../support/run.ts';
+import { copySources } from '../support/sources.ts';
+
+const work = mkdtempSync(path.join(tmpdir(), 'một nơi khác '));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Loaded before everything else: the clock of a machine 400 days ahead, and chance that runs another way. */
+const preload = `
+  const Real = Date;
+  const ahead = 400 * 86400e3;
+  globalThis.Date = class Date extends Real {
+    constructor(...values) { super(...(values.length ? values : [Real.now() + ahead])); }
+    static now() { return Real.now() + ahead; }
+  };
+  const random = Math.random;
+  Math.random = () => 1 - random();
+`;
+
+test('SHA256SUMS lists every file of the built site as it is', () => {
+  const list = readFileSync(path.join(dist, SUMS_FILE), 'utf8');
+  expect(list).toBe(writtenSums(sumsOf(dist)));
+  expect(list).toMatch(/^[0-9a-f]{64} {2}\S+$/m);
+  const names = list.trim().split('\n').map((line) => line.slice(66));
+  expect(names).toEqual([...names].sort());
+  // Whoever keeps the site on a phone keeps neither.
+  const kept = readFileSync(path.join(dist, packManifestPath), 'utf8') + readFileSync(path.join(dist, 'sw.js'), 'utf8');
+  for (const name of [SUMS_FILE, 'build.json']) expect(kept).not.toContain(name);
+  for (const name of ['index.html', 'sw.js', 'build.json', '.well-known/security.txt']) expect(names).toContain(name);
+});
+
+test('another machine builds the same site, byte for byte', () => {
+  const elsewhere = path.join(work, 'nơi dựng');
+  copySources(elsewhere);
+  // Another folder and no git, time zone, language, home, clock, umask and working folder; no caches. What of the settings matters, the site itself says.
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', 'umask 077; exec "$0" "$@"', process.execPath, path.join(elsewhere, 'src/publish/verify.ts'), dist], {
+    cwd: work,
+    encoding: 'utf8',
+    env: {
+      ...environment(),
+      ...Object.fromEntries(['SOURCE_DATE_EPOCH', 'SITE_URL', 'SITE_BASE', 'OUT_DIR', 'CONTENT_DIR', 'BASE_REF'].map((name) => [name, undefined])),
+      TZ: 'Pacific/Kiritimati',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'ar_EG.UTF-8',
+      LANGUAGE: 'ar',
+      HOME: path.join(work, 'home'),
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
+    },
+    maxBuffer: 1 << 28,
+    timeout: 110_000,
+  });
+  const said = `${stdout}${stderr}`;
+  expect(said).toContain(`The same: ${sumsOf(dist).size} files, each byte for byte.\n`);
+  expect(status).toBe(0);
+  // It took nothing from here: caches of its own were filled.
+  expect(existsSync(path.join(elsewhere, 'node_modules/.cache/share-images'))).toBe(true);
+});
