@@ -73,7 +73,7 @@ const within = (most: number, folder: string, files: readonly string[]): readonl
   files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0) <= most ? files : [];
 
 /** The warning pack of a built site. */
-const packOf = (folder: string): PackManifest => {
+export const packOf = (folder: string): PackManifest => {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
   const addressOf = (file: string): string => `/${file}`.replace(/index\.html$/, '');
   const wanted = files.filter((file) => addressOf(file).endsWith('/') && packPages.some((pattern) => pattern.test(addressOf(file))));
