@@ -166,8 +166,8 @@ describe('the script of a page', () => {
     for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
       const bytes = scripts(html).reduce((sum, code) => sum + brotliCompressSync(code).length, 0);
       expect(bytes, address).toBeGreaterThan(0);
-      // Whoever opens the search page came for its script, which has a budget of its own.
-      if (!html.includes('data-pagefind-bundle')) expect(bytes, address).toBeLessThanOrEqual(3000);
+      // Whoever opens the search page came for its script, which has a budget of its own; pages on what the device holds look at the device.
+      if (!html.includes('data-pagefind-bundle')) expect(bytes, address).toBeLessThanOrEqual(html.includes('data-held-pages') ? 3700 : 3000);
     }
   });
 
@@ -175,7 +175,7 @@ describe('the script of a page', () => {
     const requests = (type: string): string[] => [...byPath.get(pageTypes[type]!)!.html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src!);
     const common = requests('help');
     expect(common).toHaveLength(1);
-    for (const type of ['home', 'alert', 'article', 'conference', 'hotlines', 'glossary', 'no network', 'help in English']) expect(requests(type), type).toEqual(common);
+    for (const type of ['home', 'alert', 'article', 'conference', 'hotlines', 'glossary', 'help in English']) expect(requests(type), type).toEqual(common);
     // Within one packet on the wire.
     expect(brotliCompressSync(readFileSync(path.join(dist, common[0]!))).length).toBeLessThan(1400);
     for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
