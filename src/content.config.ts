@@ -23,14 +23,15 @@ const read = (folder: string): Content => {
 /** Loads one kind. Content with a problem stops the build here, whatever was checked before. */
 const entriesOf = (kind: Kind): Loader => ({
   name: 'content-files',
-  load: ({ config, store, generateDigest }) => {
+  load: (context) => {
+    const { config, store } = context;
     const root = fileURLToPath(config.root);
     const folder = contentFolder(root);
     const { entries, problems } = read(folder);
     if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
     store.clear();
     for (const { kind: entryKind, id, file, data, body } of entries) {
-      if (entryKind === kind) store.set({ id, data, filePath: path.relative(root, path.join(folder, file)), digest: generateDigest({ ...data, body }) });
+      if (entryKind === kind) store.set({ id, data, filePath: path.relative(root, path.join(folder, file)), digest: context.generateDigest({ ...data, body }) });
     }
     return Promise.resolve();
   },

@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import { adminConfig } from './config.ts';
 
 /** Its address below the site. Nothing links to it. */
-const ADMIN_FOLDER = 'quan-tri';
+export const ADMIN_FOLDER = 'quan-tri';
 
 /** Services that a configured repository is read from and written to. */
 const services: Record<string, string> = { github: 'https://api.github.com https://github.com', gitlab: 'https://gitlab.com' };

@@ -1,6 +1,6 @@
 /** The last step of a build: lists the warning pack and writes the service worker. Pages must not change after it. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -20,22 +20,20 @@ const unkept = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap(
 /** Frames of other sites, which answer for themselves. */
 const ignored = ['/nhung/'];
 
-/** Pages of the pack: the lists, and what they lead to. Pages of filters and copies for print are other views of the same. */
-const packPages = [
-  /^\/$/,
-  /^\/(?:canh-bao|bai-viet|hoi-nghi)\/(?:[a-z0-9-]+\/)?$/,
-  ...[paths.hotlines, paths.glossary, paths.search].map((address) => new RegExp(`^${address}$`)),
-];
+/** Pages of the pack that hold lists, the first page of each. Pages of filters and copies for print are other views of the same. */
+const packLists = [paths.home, paths.alerts, paths.articles, paths.conferences];
+/** What the lists lead to: as many entries as they show, however many the site has. */
+const packEntry = new RegExp(`^(?:${[paths.alerts, paths.articles, paths.conferences].join('|')})[a-z0-9-]+/$`);
+const packPages = [...packLists, paths.hotlines, paths.glossary, paths.search];
 
-/** Pages that lead to others, and so are there whatever their number. */
-const isList = (address: string): boolean => /^\/(?:[a-z-]+\/)?$/.test(address);
+/** The largest search index, over the wire, that a pack may hold; without it the search page says that it needs the network. */
+const MOST_INDEX_BYTES = 3_000_000;
 
-/** How many pages to read the pack holds: the newest. A phone must not be filled, nor a month's data used up, by a site that grows. */
-const MOST_PAGES = 200;
-
-/** The search index, and the words it reads questions by, not what is packed for servers; left out where it has outgrown the pages. */
-const packIndex = /^pagefind\/.*\.(?!br$|gz$)[^/.]+$/;
-const MOST_INDEX_BYTES = 2_000_000;
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    // Not what is packed for servers.
+    .filter((file) => /\.(?!br$|gz$)[^/.]+$/.test(file));
 
 const read = (folder: string, file: string): Buffer => readFileSync(path.join(folder, file));
 const under = (address: string): string => `${site.base}${address.slice(1)}`;
@@ -59,30 +57,18 @@ const assetsOf = (folder: string, files: readonly string[]): string[] => {
 /** What a file costs over the wire. Servers compress text; the pieces of the index are compressed already. */
 const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
 
-/** The newest of some pages, by the day of their last change: warnings before articles of the same day. */
-const newest = (folder: string, files: readonly string[]): readonly string[] => {
-  if (files.length <= MOST_PAGES) return files;
-  const dated = files.map((file) => ({ file, day: /<meta property="article:modified_time" content="([^"]*)"/.exec(read(folder, file).toString())?.[1] ?? '' }));
-  const isAlert = ({ file }: { file: string }): boolean => `/${file}`.startsWith(paths.alerts);
-  dated.sort((a, b) => (a.day === b.day ? Number(isAlert(b)) - Number(isAlert(a)) || (a.file < b.file ? -1 : 1) : a.day < b.day ? 1 : -1));
-  return dated.slice(0, MOST_PAGES).map(({ file }) => file);
-};
-
-/** Files that are no more than so many bytes together, or none. */
-const within = (most: number, folder: string, files: readonly string[]): readonly string[] =>
-  files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0) <= most ? files : [];
-
 /** The warning pack of a built site. */
 export const packOf = (folder: string): PackManifest => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
-  const addressOf = (file: string): string => `/${file}`.replace(/index\.html$/, '');
-  const wanted = files.filter((file) => addressOf(file).endsWith('/') && packPages.some((pattern) => pattern.test(addressOf(file))));
-  const pages = [...wanted.filter((file) => isList(addressOf(file))), ...newest(folder, wanted.filter((file) => !isList(addressOf(file))))];
-  const index = within(MOST_INDEX_BYTES, folder, files.filter((file) => packIndex.test(file)));
-  const listed = [...pages, ...assetsOf(folder, pages), ...index].sort().map((file): PackFile => {
+  const fileOf = (address: string): string => `${address.slice(1)}index.html`;
+  const lists = packLists.map(fileOf).filter((file) => existsSync(path.join(folder, file)));
+  const linked = lists.flatMap((file) => Array.from(read(folder, file).toString().matchAll(/ href="([^"#?]+)"/g), ([, target]) => `/${target!.slice(site.base.length)}`));
+  const pages = [...new Set([...packPages, ...linked.filter((address) => packEntry.test(address))].map(fileOf))].filter((file) => existsSync(path.join(folder, file)));
+  const packed = (file: string): PackFile => {
     const bytes = read(folder, file);
     return { path: under(`/${file.replace(/index\.html$/, '')}`), hash: hash(bytes), bytes: wireBytes(file, bytes) };
-  });
+  };
+  const index = filesIn(path.join(folder, 'pagefind')).map((file) => packed(`pagefind/${file}`));
+  const listed = [...[...pages, ...assetsOf(folder, pages)].map(packed), ...(index.reduce((sum, { bytes }) => sum + bytes, 0) <= MOST_INDEX_BYTES ? index : [])].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files: listed };
 };
 
