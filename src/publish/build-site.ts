@@ -1,5 +1,5 @@
 /** Builds the site as processes of its own: the check, then Astro, then what belongs to the whole. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { writeSums } from './checksums.ts';
@@ -35,38 +35,60 @@ const linesWorthReading = (output: string, succeeded: boolean): string => {
   return refusalIn(output) ?? [...told.filter((line) => !/^\s+at |^\s+\d+: |Stack (?:back)?trace:/.test(line)), 'DEBUG=1 npm run build tells where in the code it happened.'].join('\n');
 };
 
-const step = (title: string, args: string[], quiet: boolean, settings: Record<string, string>): void => {
-  console.log(`› ${title}`);
-  const started = Date.now();
-  const { status, signal, error, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
-    maxBuffer: 1 << 28,
+interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  said: string;
+}
+
+/** Runs Node, and keeps what it says. */
+const run = (args: string[], settings: Record<string, string>): { process: ChildProcess; ended: Promise<Ended> } => {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings } });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal, said }));
   });
-  if (error) throw error;
-  // A step that went well is worth a line; one that did not, every word.
-  const warnings = quiet ? linesWorthReading(`${stdout}\n${stderr}`, status === 0) : '';
-  if (warnings) console.error(warnings);
-  if (status !== 0) throw new Fault(signal ? `It was stopped (${signal}).` : '', status ?? 1);
+  return { process: child, ended };
+};
+
+/** Says how a step ended. A step that went well is worth what `told` leaves of its words; one that did not, ends the build. */
+const tell = ({ code, signal, said }: Ended, title: string, started: number, told: (output: string, succeeded: boolean) => string): void => {
+  console.log(`› ${title}`);
+  const words = told(said, code === 0).trimEnd();
+  if (words) console.error(words);
+  if (code !== 0) throw new Fault(signal ? `It was stopped (${signal}).` : '', code ?? 1);
   console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 };
 
 /**
  * Builds into a folder of this run's own, and returns it: what stood elsewhere stays until the new site is whole, and two builds at
- * one time do not meet. It is gone when the process ends.
+ * one time do not meet. It is gone when the process ends. The check and Astro work side by side; where the check says no, nothing is built.
  *
  * @throws a fault with the exit code of the step that failed, which has said why.
  */
-export const build = (): string => {
+export const build = async (): Promise<string> => {
   const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
   if (!existsSync(astro)) throw new Fault('The packages are not installed. Run: npm install');
-  const epoch = sourceDate();
-  step('Checking the content', ['src/editor/check.ts'], false, { SOURCE_DATE_EPOCH: epoch });
+  const SOURCE_DATE_EPOCH = sourceDate();
   const work = workspaceIn(path.join(root, 'node_modules'));
   const built = path.join(work, 'site');
-  step('Building pages and search index', [astro, 'build'], true, { SOURCE_DATE_EPOCH: epoch, OUT_DIR: built, CACHE_DIR: path.join(work, 'cache') });
+  const started = Date.now();
+  const check = run(['src/editor/check.ts'], { SOURCE_DATE_EPOCH });
+  const pages = run([astro, 'build'], { SOURCE_DATE_EPOCH, OUT_DIR: built, CACHE_DIR: path.join(work, 'cache') });
+  // Whoever ends this ends both, and a check that says no ends the other.
+  const stop = () => [check, pages].forEach(({ process: child }) => child.kill());
+  process.once('exit', stop);
+  try {
+    tell(await check.ended, 'Checking the content', started, (output) => output);
+    tell(await pages.ended, 'Building pages and search index', started, linesWorthReading);
+  } finally {
+    stop();
+    // Only now is nobody writing there any more.
+    await Promise.allSettled([check.ended, pages.ended]);
+    process.removeListener('exit', stop);
+  }
   writeSums(built);
   return built;
 };

@@ -7,11 +7,11 @@ import { build, root } from './build-site.ts';
 import { command, Fault } from './command.ts';
 import { checkPlace, replaceFolder } from './swap.ts';
 
-await command(() => {
+await command(async () => {
   const target = path.resolve(root, process.env.OUT_DIR ?? 'dist');
   const way = path.relative(target, root);
   if (!way.startsWith('..') && !path.isAbsolute(way)) throw new Fault(`OUT_DIR would be emptied, and “${target}” holds the project itself.`);
   checkPlace(target);
-  const site = build();
+  const site = await build();
   if (replaceFolder(site, target, path.dirname(site)) === 'file by file') console.log(`  ${target} itself had to stay; its files were exchanged one by one.`);
 });

@@ -23,16 +23,19 @@ const options = () => {
   }
 };
 
-await command(() => {
+await command(async () => {
   const { values, positionals } = options();
-  if (values.help) return console.log(usage);
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
   const [folder] = positionals;
   const keep = Number(values.keep);
   if (folder === undefined || positionals.length > 1) throw new Fault(usage);
   if (!Number.isInteger(keep) || keep < 1) throw new Fault(`--keep must be a number from 1, not “${values.keep}”.`);
   const target = path.resolve(folder);
   checkPlace(path.join(target, CURRENT));
-  const site = values.site === undefined ? build() : path.resolve(values.site);
+  const site = values.site === undefined ? await build() : path.resolve(values.site);
   const { id, isNew } = release(site, soundSums(site), target, keep);
   console.log(isNew ? `Published ${id}. The server serves ${path.join(target, CURRENT)}` : `${id} is served already, and it is the same.`);
 });

@@ -69,7 +69,7 @@ const settingsIn = (text: string | undefined): BuildSettings => {
  * Builds the site as the copy says it was built: for the same time, and for the address at which it stands. A copy that lies about it
  * differs from what it names. Settings of this run's own environment go first.
  */
-const buildAs = (claimed: BuildSettings, address: URL | undefined): string => {
+const buildAs = (claimed: BuildSettings, address: URL | undefined): Promise<string> => {
   const setting = (name: string, value: string | number | undefined): void => {
     if (process.env[name] === undefined && value !== undefined) process.env[name] = String(value);
   };
@@ -155,7 +155,7 @@ await command(async () => {
   const { copy, address } = copyAt(place);
   // Before the build: a dead server is found out at once.
   const list = await copy.text(SUMS_FILE);
-  const site = values.site === undefined ? buildAs(settingsIn(await copy.text(BUILD_FILE)), address) : path.resolve(values.site);
+  const site = values.site === undefined ? await buildAs(settingsIn(await copy.text(BUILD_FILE)), address) : path.resolve(values.site);
   const ours = soundSums(site);
   if (list === undefined) console.log(`${place} has no ${SUMS_FILE}.`);
   if (values.quick) {

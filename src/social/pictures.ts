@@ -11,8 +11,8 @@ const AT_ONCE = 4;
 
 export class SharePictures {
   #kept: string;
-  /** By file name. Of a page that an earlier build finished only the name is known. */
-  #wanted = new Map<string, Card | null>();
+  /** By file name. */
+  #wanted = new Map<string, Card>();
 
   /** `kept`: where pictures stay from build to build. */
   constructor(kept: string) {
@@ -21,20 +21,13 @@ export class SharePictures {
 
   /** Notes the picture of a page, given its head. Until it is finished a page carries the words beside the address. */
   want(head: HTMLElement): void {
-    const meta = head.querySelector('meta[property="og:image"]');
-    const card = meta?.getAttribute('data-card');
-    const name = path.posix.basename(meta?.getAttribute('content') ?? '');
-    if (card !== undefined) {
-      const words = JSON.parse(card) as Card;
-      this.#wanted.set(path.basename(cardPath(words)), words);
-    } else if (name && !this.#wanted.has(name)) this.#wanted.set(name, null);
+    const words = head.querySelector('meta[property="og:image"]')?.getAttribute('data-card');
+    if (words === undefined) return;
+    const card = JSON.parse(words) as Card;
+    this.#wanted.set(path.basename(cardPath(card)), card);
   }
 
-  /**
-   * Puts all pictures into a site. Returns what to say of it.
-   *
-   * @throws when one was drawn for an earlier build and is gone.
-   */
+  /** Puts all pictures into a site. Returns what to say of it. */
   async write(folder: string): Promise<string> {
     mkdirSync(this.#kept, { recursive: true });
     mkdirSync(path.join(folder, cardFolder), { recursive: true });
@@ -46,7 +39,6 @@ export class SharePictures {
         const [name, card] = next;
         const own = path.join(this.#kept, name);
         if (!existsSync(own)) {
-          if (!card) throw new Error(`The picture ${own} is gone that a kept page names. Build once without what was kept: FRESH=1 npm run build`);
           // Two builds at one time may draw the same: a file is whole before it has its name.
           const unfinished = `${own}.${String(process.pid)}`;
           writeFileSync(unfinished, await draw(card));

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SearchMarks, shortenNames, styleTrimmer } from '../../src/light-pages/index.ts';
+import { shortenNames, styleTrimmer, withoutSearchMarks } from '../../src/light-pages/index.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 test('each scope and each property has one short name on a page, wherever it stands', () => {
@@ -48,22 +48,7 @@ describe('styles', () => {
   });
 });
 
-describe('marks of the search', () => {
+test('marks of the search are no part of a finished page', () => {
   const page = '<main data-pagefind-body data-search-words="a; b"><span hidden data-pagefind-filter="kind:x, year:2026"></span><ul data-pagefind-ignore="all"><li id="t" data-search-record="T">data-search-words="c"</li></ul></main>';
-  const light = '<main data-pagefind-body><ul><li id="t">data-search-words="c"</li></ul></main>';
-
-  test('are no part of a finished page, and come back where it is kept for the next build', () => {
-    const cache = temporaryFolder();
-    const first = new SearchMarks(cache);
-    expect(first.remove('a.html', page)).toBe(light);
-    first.write();
-    const second = new SearchMarks(cache);
-    expect(second.restore('a.html', light)).toBe(page);
-    second.write();
-    expect(new SearchMarks(cache).restore('a.html', light)).toBe(page);
-  });
-
-  test('of a page that nobody knows are not made up', () => {
-    expect(() => new SearchMarks(temporaryFolder()).restore('a.html', light)).toThrow('a.html was kept from a build before');
-  });
+  expect(withoutSearchMarks(page)).toBe('<main data-pagefind-body><ul><li id="t">data-search-words="c"</li></ul></main>');
 });
