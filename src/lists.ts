@@ -16,7 +16,7 @@ export interface ListPage<Entry> {
 }
 
 /** A list, known by its address, in pages; an empty list has one. */
-export const pagesOf = <Entry>(list: string, entries: readonly Entry[], size = ENTRIES_PER_PAGE): ListPage<Entry>[] => {
+const pagesOf = <Entry>(list: string, entries: readonly Entry[], size = ENTRIES_PER_PAGE): ListPage<Entry>[] => {
   const count = Math.max(1, Math.ceil(entries.length / size));
   return Array.from({ length: count }, (_, index) => ({ list, entries: entries.slice(index * size, (index + 1) * size), number: index + 1, count }));
 };

@@ -29,6 +29,7 @@ const parts: Part[] = [
   { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
   { name: 'i18n', files: /^i18n\//, parts: ['schema', 'site'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
   { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
+  { name: 'lists', files: /^lists\.ts$/, parts: ['i18n'], packages: [], why: 'A long list in pages.' },
   { name: 'facets', files: /^facets\.ts$/, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on lists.' },
   { name: 'tags', files: /^mdx\/tags\.ts$/, parts: ['schema'], packages: ['astro/zod'], why: 'The tags that an author may write: a wall, and nothing but a list.' },
   { name: 'body', files: /^mdx\/body\.ts$/, parts: ['schema', 'problems', 'site', 'tags'], packages: ['satteri'], why: 'Reads a body as data, in plain Node: no component is near.' },
@@ -64,6 +65,7 @@ const parts: Part[] = [
     why: 'Draws pictures for built pages.',
   },
   { name: 'built-pages', files: /^built-pages\.ts$/, parts: [], packages: ['node:fs', 'node:path'], why: 'Lists built pages.' },
+  { name: 'light-pages', files: /^light-pages\//, parts: [], packages: ['node:fs', 'node:path', 'postcss', 'postcss-selector-parser'], why: 'A finished page in, the same with less in it out.' },
   { name: 'sitemap', files: /^sitemap\//, parts: ['xml'], packages: ['node-html-parser'], why: 'What a page says to robots, and all of it as one file.' },
   {
     name: 'offline',
@@ -76,11 +78,11 @@ const parts: Part[] = [
   { name: 'examples', files: /^components\/(?:.*\/)?examples\.ts$/, parts: ['schema', 'figures', 'facets', 'components'], packages: [], why: 'States of a component, for tests. Nothing that is shipped imports them.' },
   { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
   { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
-  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'site', 'styles', 'card', 'structured-data', 'offline', 'components', 'search'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
+  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'lists', 'site', 'styles', 'card', 'structured-data', 'components', 'search', 'offline'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
   { name: 'styles', files: /^styles\//, parts: ['site'], packages: [], why: 'Values of design, and what stands before the address of a link on paper.' },
   { name: 'search', files: /^search\//, parts: ['built-pages'], packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'], why: 'Makes built pages into an index, and asks it.' },
   { name: 'security', files: /^security\//, parts: [], packages: ['node:crypto'], why: 'What a page may do.' },
-  { name: 'finishing', files: /^finishing\//, parts: ['search', 'security', 'sitemap', 'social', 'styles'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Takes each page once through all that is done to finished pages.' },
+  { name: 'finishing', files: /^finishing\//, parts: ['light-pages', 'search', 'security', 'sitemap', 'social'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Takes each page once through all that is done to finished pages.' },
   { name: 'development', files: /^development\//, parts: ['content-files'], packages: ['astro', 'node:url'], why: 'Tells pages and browsers of a change of content.' },
   {
     name: 'hosting',
@@ -106,7 +108,7 @@ const parts: Part[] = [
   {
     name: 'pages',
     files: /^pages\//,
-    parts: ['schema', 'problems', 'i18n', 'figures', 'facets', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'catalogue'],
+    parts: ['schema', 'problems', 'i18n', 'figures', 'facets', 'lists', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'catalogue'],
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
@@ -121,7 +123,7 @@ const parts: Part[] = [
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
-const modules = ['schema', 'problems', 'prose', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'sharing', 'social', 'mdx'];
+const modules = ['schema', 'problems', 'prose', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'sharing', 'social', 'mdx', 'light-pages'];
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [

@@ -82,7 +82,7 @@ export const termPath = (id: string): string => `${paths.glossary}#${id}`;
 export const facetPath = (list: string, facet: Facet, value: string): string => `${list}${facetSegments[facet]}/${value}/`;
 
 /** A page of a list that is too long for one. The first is the list itself. */
-export const listPagePath = (list: string, number: number): string => (number === 1 ? list : `${list}${/^\/en\//.test(list) ? 'page' : 'trang'}/${number}/`);
+export const listPagePath = (list: string, number: number): string => (number === 1 ? list : `${list}${list.startsWith('/en/') ? 'page' : 'trang'}/${number}/`);
 /** The end of the address of a later page of a list. */
 const LATER_PAGE = /(?:trang|page)\/\d+\/$/;
 

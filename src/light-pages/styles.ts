@@ -128,12 +128,13 @@ const trimmed = (sheets: readonly string[], marks: Marks): string[] => {
   });
 };
 
-const dropUnmatched = (sheet: Root, marks: Marks): void =>
+const dropUnmatched = (sheet: Root, marks: Marks): void => {
   sheet.walkRules((rule) => {
     const kept = selectorParser().astSync(rule.selector).nodes.filter((selector) => canMatch(selector, marks));
     if (kept.length === 0) rule.remove();
     else rule.selector = kept.map(String).join(',');
   });
+};
 
 /**
  * Takes pages one after the other and gives each with only those rules of its styles, and only those custom properties, that it can need. A rule

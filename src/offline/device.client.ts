@@ -1,6 +1,6 @@
 /** What the device holds, on the pages that show it: the warning pack with its button, and the pages that open without a network. */
 import { heldPack, heldPages } from './held.ts';
-import { cost, offeredPack, PackError, savePack } from './pack.ts';
+import { cost, offeredPack, PackError } from './pack.ts';
 
 const day = (time: number): string => new Date(time).toLocaleDateString('vi-VN');
 const kilobytes = (bytes: number): string => Math.max(1, Math.ceil(bytes / 1000)).toLocaleString('vi-VN');
@@ -52,6 +52,7 @@ const packs = (section: HTMLElement): void => {
     status.textContent = words.saving ?? '';
     try {
       await needWorker();
+      const { savePack } = await import('./save.ts').catch(() => Promise.reject(new PackError('network')));
       await savePack(manifest, offer, (done) => (progress.value = done));
       status.textContent = words.saved ?? '';
     } catch (error) {

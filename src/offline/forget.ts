@@ -9,6 +9,7 @@ const attempt = (action: () => Promise<unknown>): Promise<boolean> =>
 
 /** Removes every kept copy, everything stored, and the worker. Resolves with whether no copy is left. */
 export const forget = async (): Promise<boolean> => {
+  // eslint-disable-next-line @typescript-eslint/require-await -- asynchronous, so that what it throws is caught
   await attempt(async () => {
     localStorage.clear();
     sessionStorage.clear();

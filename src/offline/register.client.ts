@@ -4,17 +4,15 @@ const { worker } = document.body.dataset;
 let forgotten = false;
 addEventListener('forget', () => (forgotten = true));
 
+const register = async (): Promise<void> => {
+  try {
+    if (worker && !forgotten && !document.body.className) await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
+  } catch {
+    // Private windows and blocked cookies refuse; the site then works as without.
+  }
+};
+
 // There is no such property where a page may have no worker.
-if (worker && navigator.serviceWorker) {
-  addEventListener('load', () =>
-    setTimeout(async () => {
-      try {
-        if (!forgotten && !document.body.className) await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
-      } catch {
-        // Private windows and blocked cookies refuse; the site then works as without.
-      }
-    }, 500),
-  );
-}
+if (worker && 'serviceWorker' in navigator) addEventListener('load', () => setTimeout(() => void register(), 500));
 // While developing, a worker that a built site left at this address would come between.
 else if (import.meta.env.DEV) dispatchEvent(new CustomEvent('forget', { detail: () => undefined }));

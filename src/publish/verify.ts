@@ -27,6 +27,8 @@ const BUILD_FILE = 'build.json';
 interface BuildSettings {
   address?: URL;
   sourceDateEpoch?: number;
+  /** How hard files were packed, as `PRECOMPRESS` says it. */
+  precompress?: string;
 }
 
 /** Files that tell a host how to serve the site; many hosts keep them to themselves. */
@@ -56,8 +58,8 @@ const copyAt = (place: string): { copy: Copy; address?: URL } => {
 
 const settingsIn = (text: string | undefined): BuildSettings => {
   try {
-    const { address, sourceDateEpoch } = JSON.parse(text ?? '{}') as Record<string, unknown>;
-    return { ...(typeof address === 'string' && URL.canParse(address) && { address: new URL(address) }), ...(Number.isInteger(sourceDateEpoch) && { sourceDateEpoch: Number(sourceDateEpoch) }) };
+    const { address, sourceDateEpoch, precompress } = JSON.parse(text ?? '{}') as Record<string, unknown>;
+    return { ...(typeof address === 'string' && URL.canParse(address) && { address: new URL(address) }), ...(Number.isInteger(sourceDateEpoch) && { sourceDateEpoch: Number(sourceDateEpoch) }), ...(typeof precompress === 'string' && /^\w+$/.test(precompress) && { precompress }) };
   } catch {
     return {};
   }
@@ -72,6 +74,7 @@ const buildAs = (claimed: BuildSettings, address: URL | undefined): string => {
     if (process.env[name] === undefined && value !== undefined) process.env[name] = String(value);
   };
   setting('SOURCE_DATE_EPOCH', claimed.sourceDateEpoch);
+  setting('PRECOMPRESS', claimed.precompress);
   setting('SITE_URL', (address ?? claimed.address)?.origin);
   setting('SITE_BASE', (address ?? claimed.address)?.pathname);
   return build();

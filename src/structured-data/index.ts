@@ -43,12 +43,11 @@ export const website = (): WebSite => ({
 /** The way from the home page to this one. */
 export const breadcrumbs = (trail: readonly { path: string; label: string }[], title: string, path: string, locale: Locale): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ path: localPath(paths.home, locale), label: t('nav.home', locale) }, ...trail, { path, label: title }].map((step, index, { length }) => ({
+  itemListElement: [{ path: localPath(paths.home, locale), label: t('nav.home', locale) }, ...trail, { path, label: title }].map((step, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: step.label,
-    // The last is the page itself.
-    ...(index < length - 1 && { item: absoluteUrl(step.path) }),
+    item: absoluteUrl(step.path),
   })),
 });
 

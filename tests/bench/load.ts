@@ -39,11 +39,11 @@ try {
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, addresses] of Object.entries(asked)) {
       loads.get(name)!.push(await load(server.origin, addresses, Math.ceil(amount / ROUNDS)));
-      process.stdout.write(`\rround ${round + 1} of ${ROUNDS}: ${name}          `);
+      if (process.stdout.isTTY) process.stdout.write(`\rround ${round + 1} of ${ROUNDS}: ${name}          `);
     }
   }
   await server.close();
-  console.log(`\r${cpus().length} × ${cpus()[0]!.model}; nginx and the readers share them; 50 connections, brotli`);
+  console.log(`${process.stdout.isTTY ? '\r' : ''}${cpus().length} × ${cpus()[0]!.model}; nginx and the readers share them; 50 connections, brotli`);
   const median = (name: string, value: (each: Load) => number): number => loads.get(name)!.map(value).sort((a, b) => a - b)[Math.floor((ROUNDS - 1) / 2)]!;
   console.table(
     Object.fromEntries(

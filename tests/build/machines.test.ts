@@ -56,7 +56,7 @@ describe.each(names)('the feed “%s”', (name) => {
   });
 
   test('holds everything, newest first, each under an address that leads somewhere', () => {
-    expect(atom.entries).toHaveLength(wanted(name));
+    expect(atom.entries).toHaveLength(Math.min(wanted(name), 50));
     expect(new Set(atom.entries.map(({ id }) => id)).size).toBe(atom.entries.length);
     const times = atom.entries.map(({ updated }) => updated);
     expect(times).toEqual([...times].sort((a, b) => b - a));

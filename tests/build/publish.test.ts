@@ -53,12 +53,12 @@ const randomFrom = (seed: number) => (): number => {
 };
 
 /** Runs a command in a process group of its own, and kills the whole group at the moment that `until` waits for, if it still goes on. */
-const killed = async (until: (ended: () => boolean) => Promise<unknown>, args: string[], env: Record<string, string> = {}): Promise<{ killed: boolean; took: number }> => {
+const killed = async (until: (ended: () => boolean, pid: number) => Promise<unknown>, args: string[], env: Record<string, string> = {}): Promise<{ killed: boolean; took: number }> => {
   const started = performance.now();
   const child: ChildProcess = spawn(process.execPath, args, { cwd: root, detached: true, stdio: 'ignore', env: { ...environment(), ...env } });
   const exit = new Promise<string | null>((resolve) => child.once('exit', (_, by) => resolve(by)));
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  await Promise.race([exit, until(hasEnded)]);
+  await Promise.race([exit, until(hasEnded, child.pid!)]);
   try {
     if (!hasEnded()) process.kill(-child.pid!, 'SIGKILL');
   } catch {
@@ -204,16 +204,32 @@ describe('killed at any moment', () => {
     cpSync(versions[0], target, { recursive: true });
     let { took } = await killed(never, [script, versions[1]]);
     const told: string[] = [];
-    for (const share of momentsIn(1, 8)) {
-      const outcome = await killed(after(took * share), [script, versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0]]);
+    const count = filesBelow(target).length;
+    /** The folders are exchanged when the copy beside them is whole: so many milliseconds after that. */
+    const atTheExchange = (milliseconds: number) => async (hasEnded: () => boolean, pid: number): Promise<void> => {
+      const copied = (): number => {
+        const own = readdirSync(place).find((name) => name.includes(`-${pid}-`));
+        try {
+          return own ? readdirSync(path.join(place, own), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length : 0;
+        } catch {
+          // It has just been moved.
+          return count;
+        }
+      };
+      while (!hasEnded() && copied() < count) await wait(0);
+      for (const started = performance.now(); performance.now() - started < milliseconds; );
+    };
+    for (const until of [...momentsIn(1, 6).map((share) => () => after(took * share)), ...momentsIn(12, 5).map((moment) => () => atTheExchange(moment))]) {
+      const started = performance.now();
+      const outcome = await killed(until(), [script, versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0]]);
       // Between the two renames nothing stands there; whoever comes next puts the old site back.
       if (!existsSync(target)) rmSync(workspaceIn(place), { recursive: true });
-      told.push(`${Math.round(took * share)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
+      told.push(`${Math.round(performance.now() - started)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
       if (!outcome.killed) took = Math.min(took, outcome.took);
       expect(lists, `SEED=${seed} ${told.join('; ')}`).toContain(writtenSums(soundSums(target)));
     }
     console.log(`SEED=${seed}: to take a place takes ${Math.round(took)} ms. ${told.join('; ')}`);
-    expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(4);
+    expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(5);
   });
 
   test('while it builds, a build leaves what stands in its folder', async () => {
@@ -312,6 +328,21 @@ describe('npm run publish', () => {
     other.close();
     expect(await ended).toBe(0);
     expect(textsOf(path.join(folder, 'current'))).toEqual(newer);
+  });
+
+  test('lets no other run in while it writes', async () => {
+    const folder = newFolder();
+    const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', dist], { cwd: root, env: environment(), stdio: 'ignore' });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    while (!existsSync(path.join(folder, 'releases/.unfinished-site')) && child.exitCode === null) await wait(1);
+    expect(child.exitCode).toBeNull();
+    const other = new DatabaseSync(path.join(folder, 'releases/.lock'));
+    onTestFinished(() => other.close());
+    expect(() => other.exec('BEGIN EXCLUSIVE')).toThrow('locked');
+    child.kill('SIGKILL');
+    await ended;
+    // A killed run leaves no lock.
+    other.exec('BEGIN EXCLUSIVE');
   });
 
   test.each([

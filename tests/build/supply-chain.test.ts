@@ -132,6 +132,5 @@ test('a package that is taken by its name is named in the code', () => {
   const sources = ['src', 'tests'].flatMap((folder) => filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`)).filter((file) => /\.(?:ts|mjs)$/.test(file) && !file.includes('knip.config') && !file.includes('supply-chain'));
   const code = sources.map(read).join('\n');
   const named = (name: string): boolean => code.includes(name) || (name === '@astrojs/check' && code.includes("'check', '--minimumFailingSeverity'"));
-  // The two benches come from elsewhere.
-  expect(Object.keys(takenByName).filter((name) => !named(name) && !['autocannon', 'lighthouse'].includes(name))).toEqual([]);
+  expect(Object.keys(takenByName).filter((name) => !named(name))).toEqual([]);
 });

@@ -42,7 +42,7 @@ const renderBody = async (source: string, from: Lookup = lookup): Promise<string
 const elements = (html: string): string[] => [...new Set([...html.replace(/="[^"]*"/g, '').matchAll(/<([a-z0-9]+)/gi)].map((match) => match[1]!))].sort();
 
 const doDont = {
-  html: /^<div class="do-dont"><div class="side"><p class="title"><svg .*?<\/p><ul><li>Gọi lại số đã biết\.<\/li><\/ul><\/div><div class="side"><p class="title"><svg .*?<\/p><ul><li>Chuyển tiền\.<\/li><\/ul><\/div><\/div>$/s,
+  html: /^<div class="do-dont"><div class="side do"><p class="title"><svg .*?<\/p><ul><li>Gọi lại số đã biết\.<\/li><\/ul><\/div><div class="side dont"><p class="title"><svg .*?<\/p><ul><li>Chuyển tiền\.<\/li><\/ul><\/div><\/div>$/s,
   text: 'Nên làm Gọi lại số đã biết. Không nên làm Chuyển tiền.',
 };
 

@@ -24,7 +24,7 @@ const open = async (path = article, options: Parameters<Browser['newContext']>[0
   await page.goto(origin + path);
   return page;
 };
-const status = (page: Page): Promise<string> => page.locator('[data-exit-status]').innerText();
+const status = (page: Page): Promise<string> => page.locator('.exit-status').innerText();
 const shift = (page: Page): Promise<void> => page.keyboard.press('Shift');
 
 describe('by keyboard', () => {
@@ -125,7 +125,7 @@ describe('at once', () => {
     const shown = await page.evaluate(() => {
       document.querySelector<HTMLElement>('.exit')!.click();
       // In the same turn of the page: nothing can be seen in between.
-      return { words: document.body.innerText, title: document.title, role: document.querySelector('.exit-cover')?.getAttribute('role') };
+      return { words: document.body.innerText, title: document.title, role: document.querySelector('body > .exit-status')?.getAttribute('role') };
     });
     expect(shown).toEqual({ words: 'Đang tải…', title: 'Đang tải…', role: 'alert' });
   });
@@ -147,9 +147,9 @@ describe('at once', () => {
       document.querySelector<HTMLElement>('.exit')!.click();
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     });
-    expect(await page.title()).toBe(title);
+    await expect.poll(() => page.title()).toBe(title);
     expect(await page.locator('h1').isVisible()).toBe(true);
-    expect(await page.locator('.exit-cover').count()).toBe(0);
+    expect(await page.locator('body > .exit-status').count()).toBe(0);
   });
 });
 

@@ -61,8 +61,8 @@ describe.each(ids('alerts'))('the notice of %s', (id) => {
     const points = (selector: string) => page.locator(selector).first().evaluate((element) => (parseFloat(getComputedStyle(element).fontSize) * 72) / 96);
     expect(await points('.sheet h1')).toBeGreaterThanOrEqual(35.9);
     expect(await points('.signs li')).toBeCloseTo(20, 0);
-    expect(await points('.verbs li')).toBeCloseTo(20, 0);
-    expect(await points('.verbs strong')).toBeCloseTo(28, 0);
+    expect(await points('.sheet .advice li')).toBeCloseTo(20, 0);
+    expect(await points('.sheet .advice strong')).toBeCloseTo(28, 0);
   });
 
   test('has a code of 30 mm or more that leads to the alert', async () => {
@@ -141,7 +141,7 @@ describe.each([...ids('alerts').map(alertPath), ...ids('articles').map(articlePa
 test('what is folded away on the screen is printed', async () => {
   await printed(articlePath('duoc-giup-do-khi-tro-ve'));
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  for (const details of await page.locator('.prose details').all()) expect(await details.locator('.details-body').isVisible()).toBe(true);
+  for (const details of await page.locator('.prose details').all()) expect(await details.locator('.unfolded').isVisible()).toBe(true);
   expect(await page.locator('.prose details').count()).toBeGreaterThan(0);
 });
 

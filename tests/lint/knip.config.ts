@@ -20,14 +20,13 @@ export const takenByName: Record<string, string> = {
   '@sveltia/cms': 'copied as the web editor',
   'es-check': 'run by its path',
   'stylelint-no-unsupported-browser-features': 'a plugin of stylelint',
-  autocannon: 'the load bench',
 };
 
 const config: KnipConfig = {
-  entry: ['src/{publish,editor}/*.ts', 'tests/{bench,screenshots}/*.ts'],
+  entry: ['src/{publish,editor,hosting}/*.ts', 'tests/{bench,screenshots}/*.ts'],
   project: ['src/**', 'tests/**/*.ts'],
   ignoreDependencies: Object.keys(takenByName),
-  // A generator to compare with, where this machine has it; no package.
+  // A peer of the bench, where the machine has it.
   ignoreBinaries: ['hugo'],
   vitest: { config: ['tests/vitest.config.ts'] },
   eslint: { config: ['tests/lint/eslint.config.mjs'] },
