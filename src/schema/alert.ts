@@ -27,9 +27,9 @@ export const channels = [
 ] as const;
 
 /** Severity, urgency and certainty are the terms of the Common Alerting Protocol 1.2 (OASIS), §3.2.2, in lower case. */
-export const severities = ['extreme', 'severe', 'moderate', 'minor', 'unknown'] as const;
-export const urgencies = ['immediate', 'expected', 'future', 'past', 'unknown'] as const;
-export const certainties = ['observed', 'likely', 'possible', 'unlikely', 'unknown'] as const;
+const severities = ['extreme', 'severe', 'moderate', 'minor', 'unknown'] as const;
+const urgencies = ['immediate', 'expected', 'future', 'past', 'unknown'] as const;
+const certainties = ['observed', 'likely', 'possible', 'unlikely', 'unknown'] as const;
 
 /**
  * Syllables of a loudspeaker script: 60 to 90 seconds at 130 to 150 syllables a minute.

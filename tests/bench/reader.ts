@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { Browser, CDPSession } from 'playwright-core';
 import { launch } from '../support/browser.ts';
 import { dist as usualDist, pageTypes } from '../support/dist.ts';
-import { inPieces, movedOn } from '../support/pieces.ts';
+import { fine, inPieces, movedOn } from '../support/pieces.ts';
 import { root } from '../support/run.ts';
 import { listen } from '../support/site.ts';
 import { bareHtml, pageBytes } from './bytes.ts';
@@ -194,7 +194,7 @@ if (only.includes('paint')) {
 if (only.includes('pages')) {
   const rows: { name: string; page: string; largestPaint: number; shift: number; moved: string[]; longTasks: number[][]; scripts: number; tasks: string[] }[] = [];
   // Where a slow network cuts a page is chance; in pieces every page shows what can move.
-  const pieces = await listen(dist, '/', inPieces(dist));
+  const pieces = await listen(dist, '/', inPieces(dist, fine));
   const arriving = await browser.newContext({ viewport: PHONE.viewport, serviceWorkers: 'block' });
   for (const [name, page] of chosen) {
     const readings: Reading[] = [];

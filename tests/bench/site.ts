@@ -60,8 +60,15 @@ mkdirSync(work, { recursive: true });
 /** Pictures are kept between builds; those of pages that are made up here are not. */
 const pictures = path.join(root, 'node_modules/.cache/share-images');
 const picturesBefore = new Set(existsSync(pictures) ? filesBelow(pictures) : []);
+/** What builds keep in the project, but for the pictures. */
+const emptyCaches = (): void => {
+  const caches = path.join(root, 'node_modules/.cache');
+  const kept = existsSync(caches) ? readdirSync(caches).filter((name) => name !== path.basename(pictures)).map((name) => path.join(caches, name)) : [];
+  for (const folder of [path.join(root, 'node_modules/.astro'), path.join(root, 'node_modules/.vite'), ...kept]) rmSync(folder, { recursive: true, force: true });
+};
 process.on('exit', () => {
   if (keep) return;
+  if (has('build') || has('rebuild')) emptyCaches();
   rmSync(work, { recursive: true, force: true });
   for (const file of existsSync(pictures) ? filesBelow(pictures) : []) if (!picturesBefore.has(file)) rmSync(path.join(pictures, file));
   // Astro's dev server keeps what it has read in the project.
@@ -93,9 +100,8 @@ class Site {
 
   /** Leaves nothing that an earlier build has kept, but for the pictures. */
   forget(): void {
-    const caches = path.join(root, 'node_modules/.cache');
-    const kept = existsSync(caches) ? readdirSync(caches).filter((name) => name !== path.basename(pictures)).map((name) => path.join(caches, name)) : [];
-    for (const folder of [this.output, this.#cache, path.join(root, 'node_modules/.astro'), path.join(root, 'node_modules/.vite'), ...kept]) rmSync(folder, { recursive: true, force: true });
+    emptyCaches();
+    for (const folder of [this.output, this.#cache]) rmSync(folder, { recursive: true, force: true });
   }
 
   async build() {

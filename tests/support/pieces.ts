@@ -4,13 +4,19 @@ import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { Answer } from './site.ts';
 
-/** Enough for every block of a page to be once the last that has come, and time to paint each. */
-const PIECES = 32;
-const PAUSE_MS = 25;
+/** How a page is cut, and how long there is to paint each piece. */
+interface Cut {
+  pieces: number;
+  pauseMs: number;
+}
+
+/** Enough for nearly every block of a page to be once the last that has come. More pieces find more. */
+const coarse: Cut = { pieces: 12, pauseMs: 50 };
+export const fine: Cut = { pieces: 32, pauseMs: 25 };
 
 /** For `listen`: every page below `folder` comes with its head at once, its body in pieces. */
 export const inPieces =
-  (folder: string): Answer =>
+  (folder: string, { pieces, pauseMs } = coarse): Answer =>
   (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!/(?:\/|\.html)$/.test(pathname)) return false;
@@ -22,13 +28,13 @@ export const inPieces =
       return false;
     }
     const start = Math.max(0, body.indexOf('<body'));
-    const size = Math.ceil((body.length - start) / PIECES);
+    const size = Math.ceil((body.length - start) / pieces);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.write(body.subarray(0, start));
     const send = (from: number): void => {
       response.write(body.subarray(from, from + size));
       if (from + size >= body.length) response.end();
-      else setTimeout(send, PAUSE_MS, from + size);
+      else setTimeout(send, pauseMs, from + size);
     };
     send(start);
     return true;
