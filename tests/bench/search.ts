@@ -42,16 +42,16 @@ const indexStock = async (folder: string): Promise<void> => {
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 const percentile = (numbers: readonly number[], share: number): number => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))]!;
 
-/** The two sites: the same pages, the one with our index, the other with a stock one. */
-const twins = (name: string, fill: (folder: string) => void): { ours: string; stock: string } => {
-  const [ours, stock] = ['ours', 'stock'].map((kind) => path.join(work, name, kind));
-  for (const folder of [ours!, stock!]) {
-    mkdirSync(folder, { recursive: true });
-    fill(folder);
-    rmSync(path.join(folder, 'pagefind'), { recursive: true, force: true });
-  }
-  return { ours: ours!, stock: stock! };
-};
+/** Copies of one site, for an index each. */
+const copies = <K extends string>(name: string, kinds: readonly K[], fill: (folder: string) => void): Record<K, string> =>
+  Object.fromEntries(
+    kinds.map((kind) => {
+      const folder = path.join(work, name, kind);
+      mkdirSync(folder, { recursive: true });
+      fill(folder);
+      return [kind, folder];
+    }),
+  ) as Record<K, string>;
 
 const askStock = (page: Page, queries: readonly string[]): Promise<Asked[]> =>
   page.evaluate(async (all) => {
@@ -84,14 +84,16 @@ const coldBytes = async (browser: Browser, origin: string, query: string, ours: 
   return bytes;
 };
 
-const sizeOf = (folder: string): number => filesBelow(path.join(folder, 'pagefind')).reduce((sum, file) => sum + statSync(path.join(folder, 'pagefind', file)).size, 0);
+const sizeOf = (folder: string): number => filesBelow(path.join(folder, 'pagefind')).filter((file) => !/\.(?:br|gz)$/.test(file)).reduce((sum, file) => sum + statSync(path.join(folder, 'pagefind', file)).size, 0);
 
 const browser = await launch();
 const queries = judgedQueries();
 const words = queries.map(({ query }) => query);
 
 say('Quality on the real pages …');
-const real = twins('real', (folder) => cpSync(dist, folder, { recursive: true }));
+// Finished pages no longer carry the marks of our search: its index is the one that was built with the site, and indexing is timed on a copy.
+const real = copies('real', ['built', 'ours', 'stock'], (folder) => cpSync(dist, folder, { recursive: true }));
+for (const kind of ['ours', 'stock'] as const) rmSync(path.join(real[kind], 'pagefind'), { recursive: true });
 const indexing: { ours: number[]; stock: number[] } = { ours: [], stock: [] };
 for (let round = 0; round < ROUNDS; round++) {
   for (const [kind, run] of [['ours', indexSite], ['stock', indexStock]] as const) {
@@ -100,7 +102,7 @@ for (let round = 0; round < ROUNDS; round++) {
     indexing[kind].push(performance.now() - started);
   }
 }
-const [ours, stock] = [await listen(real.ours), await listen(real.stock)];
+const [ours, stock] = [await listen(real.built), await listen(real.stock)];
 const openSearch = async (origin: string): Promise<Page> => {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${origin}/tim-kiem/`);
@@ -119,14 +121,15 @@ const cold = {
   ours: mean(await Promise.all(sample.map((query) => coldBytes(browser, ours.origin, query, true)))),
   stock: mean(await Promise.all(sample.map((query) => coldBytes(browser, stock.origin, query, false)))),
 };
-const size = { ours: sizeOf(real.ours), stock: sizeOf(real.stock) };
+const size = { ours: sizeOf(real.built), stock: sizeOf(real.stock) };
 await ours.close();
 await stock.close();
 
 say(`Speed at ${MANY} pages …`);
 /** Pages of a larger site: each keeps to the subjects of two real articles, whose paragraphs it mixes, the same in every run. */
-const many = twins('many', (folder) => {
+const many = copies('many', ['ours', 'stock'], (folder) => {
   cpSync(dist, folder, { recursive: true });
+  rmSync(path.join(folder, 'pagefind'), { recursive: true });
   const articles = filesBelow(path.join(dist, 'bai-viet'))
     .filter((file) => file.endsWith('.html'))
     .map((file) => readFileSync(path.join(dist, 'bai-viet', file), 'utf8').match(/<p>[^]*?<\/p>/g) ?? [])
