@@ -38,25 +38,26 @@ const linesWorthReading = (output: string, succeeded: boolean): string => {
 interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
+  /** What it said, where that was kept. */
   said: string;
 }
 
-/** Runs Node, and keeps what it says. */
-const run = (args: string[], settings: Record<string, string>): { process: ChildProcess; ended: Promise<Ended> } => {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings } });
+/** Runs Node. What it says is shown as it says it, or kept. */
+const run = (args: string[], words: 'shown' | 'kept', settings: Record<string, string>): { process: ChildProcess; ended: Promise<Ended> } => {
+  const stream = words === 'shown' ? 'inherit' : 'pipe';
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', stream, stream], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings } });
   const ended = new Promise<Ended>((resolve, reject) => {
     let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+    for (const each of [child.stdout, child.stderr]) each?.setEncoding('utf8').on('data', (piece: string) => (said += piece));
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, said }));
   });
   return { process: child, ended };
 };
 
-/** Says how a step ended. A step that went well is worth what `told` leaves of its words; one that did not, ends the build. */
-const tell = ({ code, signal, said }: Ended, title: string, started: number, told: (output: string, succeeded: boolean) => string): void => {
-  console.log(`› ${title}`);
-  const words = told(said, code === 0).trimEnd();
+/** Ends the build where a step went wrong; else says how long it took. A step that went well is worth a line of its words, one that did not every word. */
+const conclude = ({ code, signal, said }: Ended, started: number): void => {
+  const words = said && linesWorthReading(said, code === 0);
   if (words) console.error(words);
   if (code !== 0) throw new Fault(signal ? `It was stopped (${signal}).` : '', code ?? 1);
   console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -75,14 +76,18 @@ export const build = async (): Promise<string> => {
   const work = workspaceIn(path.join(root, 'node_modules'));
   const built = path.join(work, 'site');
   const started = Date.now();
-  const check = run(['src/editor/check.ts'], { SOURCE_DATE_EPOCH });
-  const pages = run([astro, 'build'], { SOURCE_DATE_EPOCH, OUT_DIR: built, CACHE_DIR: path.join(work, 'cache') });
+  console.log('› Checking the content');
+  const check = run(['src/editor/check.ts'], 'shown', { SOURCE_DATE_EPOCH });
+  const pages = run([astro, 'build'], 'kept', { SOURCE_DATE_EPOCH, OUT_DIR: built, CACHE_DIR: path.join(work, 'cache') });
   // Whoever ends this ends both, and a check that says no ends the other.
   const stop = () => [check, pages].forEach(({ process: child }) => child.kill());
+  // It may fail while the check is waited for; what it says is asked for below.
+  pages.ended.catch(() => undefined);
   process.once('exit', stop);
   try {
-    tell(await check.ended, 'Checking the content', started, (output) => output);
-    tell(await pages.ended, 'Building pages and search index', started, linesWorthReading);
+    conclude(await check.ended, started);
+    console.log('› Building pages and search index');
+    conclude(await pages.ended, started);
   } finally {
     stop();
     // Only now is nobody writing there any more.
