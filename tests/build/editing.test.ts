@@ -86,7 +86,7 @@ test('three commands lead from nothing to a page', async () => {
   expect(checked.code, errorsIn(checked.out)).toBe(0);
   expect(checked.out).toContain('Nội dung đạt');
 
-  expect(start).toEqual(['src/publish/start.ts']);
+  expect(start).toEqual(['-r', './src/needs-node.cjs', 'src/publish/start.ts']);
   const { address, stop } = await startSite({ CONTENT_DIR: folder, OUT_DIR: temporaryFolder(), PORT: await freePort() });
   try {
     const response = await fetch(new URL('canh-bao/viec-nhe-luong-cao-o-ben-kia-bien-gioi/', address));

@@ -217,7 +217,7 @@ test('the search index of each language holds every page that takes part, and ev
     const taking = all.filter(({ html }) => html.includes('data-pagefind-body') && html.includes(`<html lang="${language}"`));
     // Numbers to call, and terms of the glossary.
     const parts = taking.flatMap(({ path: address, html }) => [...(html.match(/<li id="so-/g) ?? []), ...(address === '/thuat-ngu/' ? (html.match(/<div id="/g) ?? []) : [])]);
-    if (language === 'vi') expect(parts.length).toBeGreaterThan(5);
+    if (language === 'vi') expect(parts.length).toBeGreaterThan(2);
     expect(entry.languages[language]?.page_count, language).toBe(taking.length + parts.length);
   }
   expect(existsSync(path.join(out, 'pagefind/pagefind.js'))).toBe(true);

@@ -44,7 +44,7 @@ describe.each(Object.entries(pageTypes))('%s', (_type, path) => {
     // Nobody scrolls to learn that it is a trial, and no sheet of paper loses it.
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media });
-      const trial = page.locator('[data-trial], .sheet .trial').filter({ visible: true }).first();
+      const trial = page.locator('[data-trial], .sheet .channel').filter({ visible: true }).first();
       expect(await trial.innerText(), media).toMatch(/Bản thử nghiệm, chưa phải kênh chính thức\.|Trial version, not yet an official channel\./);
       const { y } = (await trial.boundingBox())!;
       expect(y >= 0 && y < 400, `${media}: ${y} px from the top`).toBe(true);
