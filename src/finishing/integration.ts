@@ -14,7 +14,7 @@ import { listed, sitemapOf, type Listed } from '../sitemap/index.ts';
 import { SharePictures } from '../social/pictures.ts';
 
 /** What a page tells programs of itself. Its styles, most of the head, tell nothing. */
-const headOf = (html: string): HTMLElement => parse(html.slice(0, html.indexOf('</head>')).replace(/<style\b[\s\S]*?<\/style>/g, ''));
+const headOf = (html: string): HTMLElement => parse(html.slice(0, html.search(/<\/head>\s*<body\b/)).replace(/<style\b[\s\S]*?<\/style>/g, ''));
 
 const withoutSlashes = (address: string): string => address.replace(/^\/+|\/+$/g, '');
 

@@ -26,6 +26,9 @@ interface Entry {
 /** What a result is known by, for Pagefind: searched, handed back with the result, and no part of excerpts. */
 const known = (name: string, value: string | undefined): string => (value ? `<span data-pagefind-ignore data-pagefind-meta="${name}">${value}</span>` : '');
 
+/** The summary of a page. Quotation marks end an attribute, `>` does not. */
+const DESCRIPTION = /<meta name="description" content="[^"]*"[^>]*>/;
+
 const attribute = (tag: string, name: string): string | undefined => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
 
 /**
@@ -34,8 +37,8 @@ const attribute = (tag: string, name: string): string | undefined => new RegExp(
  */
 export const entriesOf = (sourcePath: string, html: string): Entry[] => {
   const url = sourcePath.replace(/(^|\/)index\.html$/, '$1');
-  const [main = ''] = /<main\b[^>]*>/.exec(html) ?? [];
-  const summary = attribute(/<meta name="description"[^>]*>/.exec(html)?.[0] ?? '', 'content');
+  const [main = ''] = /<main(?: [a-z-]+(?:="[^"]*")?)*>/.exec(html) ?? [];
+  const summary = attribute(DESCRIPTION.exec(html)?.[0] ?? '', 'content');
   // What people type in danger leads to help; the page, which must be light, does not carry the list.
   const calls = html.includes('data-pagefind-filter="kind:giup-do"') ? callsForHelp : [];
   const words = [attribute(main, 'data-search-words'), ...calls].filter(Boolean).join('; ');
@@ -62,14 +65,14 @@ const textOf = (main: string): string =>
     .replace(/<[^>]*>/g, '\n')
     .slice(0, LEXICON_CHARACTERS);
 
-/** What the index has no use for. Text holds no bare quotation mark, so none of it is lost. */
-const UNSEARCHED = /<(svg|script|style)\b[^]*?<\/\1>| (?:class|href|role|tabindex|aria-[a-z]+)="[^"]*"| data-astro-cid-[a-z0-9]+(?:="[^"]*")?/g;
+/** What the index has no use for: drawings, scripts, styles, and attributes that neither name a place nor are the search's own. An attribute may hold what looks like a tag. */
+const UNSEARCHED = /( (?:id|data-(?:pagefind|search)-[a-z]+)="[^"]*")| [a-z][a-z-]*="[^"]*"| data-astro-cid-[a-z0-9]+(?:="[^"]*")?|<(svg|script|style)\b[^]*?<\/\2>/g;
 
 /** What is searched of a page: its text, in the frame that says its language. Styles, header and footer need not be sent. */
 const searchedPart = (html: string): { lang: string; main: string; page: string } => {
   const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'vi';
-  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length).replace(UNSEARCHED, '');
-  const description = /<meta name="description"[^>]*>/.exec(html)?.[0] ?? '';
+  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length).replace(UNSEARCHED, (_, kept: string | undefined) => kept ?? '');
+  const description = DESCRIPTION.exec(html)?.[0] ?? '';
   return { lang, main, page: `<html lang="${lang}"><head>${description}</head><body>${main}</body></html>` };
 };
 
