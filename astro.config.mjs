@@ -34,7 +34,8 @@ export default defineConfig({
   redirects: redirects(contentFolder(fileURLToPath(new URL('.', import.meta.url))), site.base),
   server: { port: Number(process.env.PORT ?? 4321) },
   // A page is one response: its styles travel in it (the first view of an article has a byte budget).
-  build: { inlineStylesheets: 'always', format: 'directory' },
+  // While one page is written to the disk, the next is made.
+  build: { inlineStylesheets: 'always', format: 'directory', concurrency: 8 },
   devToolbar: { enabled: false },
   // Lets VS Code complete and check front matter by the schemas of the collections.
   experimental: { contentIntellisense: true },

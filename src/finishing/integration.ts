@@ -25,6 +25,7 @@ class Site {
   #listed: Listed[] = [];
   #pictures: SharePictures;
   #trim: (html: string) => string;
+  #lastTurn = Promise.resolve();
 
   private constructor(folder: string, base: string, pictures: SharePictures, index: SearchIndex) {
     this.#folder = folder;
@@ -43,13 +44,29 @@ class Site {
     return {
       ...inner,
       render: async (request, options) => {
-        const rendered = await inner.render(request, options);
-        const response = rendered instanceof Response ? rendered : rendered.response;
-        if (options.routeData.type !== 'page' || (response.status >= 300 && response.status < 400) || !response.headers.get('content-type')?.startsWith('text/html')) return rendered;
-        const finished = new Response(await this.#finish(this.#fileOf(request), await response.text()), response);
-        return rendered instanceof Response ? finished : { ...rendered, response: finished };
+        const turn = this.#takeTurn();
+        try {
+          const rendered = await inner.render(request, options);
+          const response = rendered instanceof Response ? rendered : rendered.response;
+          if (options.routeData.type !== 'page' || (response.status >= 300 && response.status < 400) || !response.headers.get('content-type')?.startsWith('text/html')) return rendered;
+          const html = await response.text();
+          await turn.come;
+          const finished = new Response(await this.#finish(this.#fileOf(request), html), response);
+          return rendered instanceof Response ? finished : { ...rendered, response: finished };
+        } finally {
+          turn.over();
+        }
       },
     };
+  }
+
+  /** Several pages are made at a time; they are finished in the order in which they were begun, on which the names of the index's files depend. */
+  #takeTurn(): { come: Promise<void>; over: () => void } {
+    const come = this.#lastTurn;
+    let over!: () => void;
+    const ended = new Promise<void>((resolve) => (over = resolve));
+    this.#lastTurn = come.then(() => ended);
+    return { come, over };
   }
 
   async #finish(file: string, rendered: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** Copies of finished files as servers send them: packed once, when the site is built, and better than there is time for at each request. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFile, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -16,8 +17,8 @@ const qualities: Record<Effort, number> = { quick: 6, best: 11 };
 /** Smaller files travel in one packet with their headers, packed or not. */
 const LEAST_BYTES = 1024;
 
-/** zlib works on threads of its own, of which there are four. */
-const AT_ONCE = 4;
+/** zlib works on threads of its own, of which there are four; meanwhile others are read and written. */
+const AT_ONCE = 16;
 
 /** Copies that no build has made or read anew for so long are thrown away. */
 const KEPT_DAYS = 30;
@@ -60,22 +61,21 @@ export const precompress = async (folder: string, kept: string, effort: Effort):
   const work = async (): Promise<void> => {
     for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
       const file = path.join(entry.parentPath, entry.name);
-      const bytes = readFileSync(file);
+      const bytes = await readFile(file);
       if (bytes.length < LEAST_BYTES) continue;
       files++;
       const own = path.join(kept, `${effort}-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`);
       if (packedEnds.every((end) => existsSync(own + end))) {
-        for (const end of packedEnds) copyFileSync(own + end, file + end);
+        await Promise.all(packedEnds.map((end) => copyFile(own + end, file + end)));
         continue;
       }
+      const turn = ++packed;
       for (const { end, copy } of await pack(bytes, effort)) {
-        writeFileSync(file + end, copy);
-        // Two builds at one time may pack the same: a copy is whole before it has its name.
-        const unfinished = `${own}.${process.pid}${end}`;
-        writeFileSync(unfinished, copy);
-        renameSync(unfinished, own + end);
+        // Two builds at one time may pack the same, and so may two files of one build: a copy is whole before it has its name.
+        const unfinished = `${own}.${process.pid}.${turn}${end}`;
+        await Promise.all([writeFile(file + end, copy), writeFile(unfinished, copy)]);
+        await rename(unfinished, own + end);
       }
-      packed++;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
