@@ -88,7 +88,7 @@ const parts: Part[] = [
     name: 'hosting',
     files: /^hosting\//,
     parts: ['admin', 'site', 'i18n', 'content-files', 'card', 'security'],
-    packages: ['astro', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:zlib'],
+    packages: ['astro', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:util', 'node:zlib'],
     why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
   },
   {
