@@ -3,7 +3,6 @@
  * as bare HTML, and what Lighthouse says. Builds nothing: run `npm run build` first. It measures and says so; nothing fails.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +11,7 @@ import { launch } from '../support/browser.ts';
 import { dist as usualDist, pageTypes } from '../support/dist.ts';
 import { fine, inPieces, movedOn } from '../support/pieces.ts';
 import { root } from '../support/run.ts';
+import { freePort } from '../support/start.ts';
 import { listen } from '../support/site.ts';
 import { bareHtml, pageBytes } from './bytes.ts';
 import { audit, categories, type Verdict } from './lighthouse.ts';
@@ -142,15 +142,6 @@ const dissect = async (browser: Browser, address: string): Promise<string[]> => 
       return most.length > 0 ? [`${Math.round(task.dur! / 1000)} ms: ${most.map(([name, time]) => `${name} ${Math.round(time / 1000)}`).join(', ')}`] : [];
     });
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Pages that ask not to be listed fail the audit that wants them listed, and are meant to. */
 const isUnlisted = (page: string): boolean => readFileSync(path.join(dist, page.endsWith('.html') ? page : path.join(page, 'index.html')), 'utf8').includes('<meta name="robots" content="noindex"');

@@ -3,7 +3,6 @@
  * beside other generators on the same text in the same run. It measures and says so; nothing fails. Progress goes to stderr, the tables to stdout.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +10,7 @@ import { draw } from '../../src/social/draw.ts';
 import { launch } from '../support/browser.ts';
 import { filesBelow, pageTypes } from '../support/dist.ts';
 import { root } from '../support/run.ts';
+import { freePort } from '../support/start.ts';
 import { floorBytes, pageBytes, type PageBytes } from './bytes.ts';
 import { writeCorpus, type Made } from './corpus.ts';
 import { peerNames, plainPages, preparePeer, type Peer } from './peers.ts';
@@ -209,15 +209,6 @@ const measureRebuilds = async (site: Site, made: readonly Made[], aside: string)
   rmSync(aside, { recursive: true, force: true });
   return { cold: cold.seconds, edits: results };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 
 /** From a saved file to its words in the open page, in `npm run dev`. */
 const measureDev = async (site: Site, made: readonly Made[]) => {

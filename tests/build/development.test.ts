@@ -1,25 +1,16 @@
 /** `npm run dev`: what an editor saves is on the page at the next look, and what is wrong with it is said there. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../support/browser.ts';
 import { contentFrom, edit } from '../support/content.ts';
-import { startDevelopment, type Started } from '../support/start.ts';
+import { freePort, startDevelopment, type Started } from '../support/start.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'development-'));
 const content = path.join(work, 'content');
 const article = 'articles/xuat-nhap-canh-trai-phep.mdx';
 let server: Started;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** What the page shows once it shows `wanted`; else, after a while, what it shows instead. */
 const pageWith = async (address: string, wanted: string): Promise<string> => {

@@ -1,6 +1,5 @@
 /** An editor's first alert, by nothing but the three commands of the guide and what they say. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadContent } from '../../src/content-files/index.ts';
@@ -9,7 +8,7 @@ import { PLACEHOLDER, type Alert } from '../../src/schema/index.ts';
 import { contentWith, errorsIn, temporaryFolder } from '../support/content.ts';
 import { textOf } from '../support/html.ts';
 import { node, root } from '../support/run.ts';
-import { startSite } from '../support/start.ts';
+import { freePort, startSite } from '../support/start.ts';
 
 const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
@@ -25,14 +24,6 @@ const commands = (): string[][] => {
       return [...scripts[name]!.replace(/^node /, '').split(' '), ...options.split(' ').filter(Boolean)];
     });
 };
-
-const freePort = (): Promise<string> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(String(port)));
-    });
-  });
 
 /** What the editor writes, by the field that the command names; in a list the next one for each place. */
 const written = (loudspeaker: string): Record<string, string[]> => ({
@@ -87,7 +78,7 @@ test('three commands lead from nothing to a page', async () => {
   expect(checked.out).toContain('Nội dung đạt');
 
   expect(start).toEqual(['-r', './src/needs-node.cjs', 'src/publish/start.ts']);
-  const { address, stop } = await startSite({ CONTENT_DIR: folder, OUT_DIR: temporaryFolder(), PORT: await freePort() });
+  const { address, stop } = await startSite({ CONTENT_DIR: folder, OUT_DIR: temporaryFolder(), PORT: String(await freePort()) });
   try {
     const response = await fetch(new URL('canh-bao/viec-nhe-luong-cao-o-ben-kia-bien-gioi/', address));
     expect(response.status).toBe(200);

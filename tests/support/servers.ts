@@ -11,8 +11,8 @@ import path from 'node:path';
 import sirv from 'sirv';
 import { redirects } from '../../src/content-files/index.ts';
 import { headersFor, otherType, types } from '../../src/hosting/rules.ts';
-import { listen as listenOn } from './site.ts';
 import { node, root } from './run.ts';
+import { freePort } from './start.ts';
 
 export interface Running {
   origin: string;
@@ -62,12 +62,6 @@ const program = (name: string, inPackage: string, packages: string[]): { file: s
   } catch (error) {
     return { missing: (error as Error).message.split('\n')[0]! };
   }
-};
-
-const freePort = async (): Promise<number> => {
-  const { origin, close } = await listenOn(root);
-  await close();
-  return Number(new URL(origin).port);
 };
 
 const answers = (port: number): Promise<boolean> =>

@@ -1,6 +1,16 @@
 /** Commands that serve, as somebody runs them: they go on until they are stopped. */
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { environment, root } from './run.ts';
+
+/** A port that nobody had a moment ago. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
 
 export interface Started {
   /** Where it says that the site is. */
