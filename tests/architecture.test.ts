@@ -61,7 +61,7 @@ const parts: Part[] = [
     name: 'social',
     files: /^social\//,
     parts: ['card', 'styles'],
-    packages: ['node-html-parser', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:module', 'node:path', 'node:url', 'satori', 'sharp'],
+    packages: ['node-html-parser', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:module', 'node:path', 'node:url', 'p-queue', 'satori', 'sharp'],
     why: 'Draws pictures for built pages.',
   },
   { name: 'built-pages', files: /^built-pages\.ts$/, parts: [], packages: ['node:fs', 'node:path'], why: 'Lists built pages.' },
@@ -82,7 +82,7 @@ const parts: Part[] = [
   { name: 'styles', files: /^styles\//, parts: ['site'], packages: [], why: 'Values of design, and what stands before the address of a link on paper.' },
   { name: 'search', files: /^search\//, parts: ['built-pages'], packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'], why: 'Makes built pages into an index, and asks it.' },
   { name: 'security', files: /^security\//, parts: [], packages: ['node:crypto'], why: 'What a page may do.' },
-  { name: 'finishing', files: /^finishing\//, parts: ['light-pages', 'search', 'security', 'sitemap', 'social'], packages: ['astro', 'node-html-parser', 'node:fs', 'node:path', 'node:url'], why: 'Takes each page once through all that is done to finished pages.' },
+  { name: 'finishing', files: /^finishing\//, parts: ['hosting', 'light-pages', 'search', 'security', 'sitemap', 'social'], packages: ['astro', 'node-html-parser', 'node:events', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:worker_threads'], why: 'Takes each page once through all that is done to finished pages, on a thread of its own.' },
   { name: 'development', files: /^development\//, parts: ['content-files'], packages: ['astro', 'node:url'], why: 'Tells pages and browsers of a change of content.' },
   {
     name: 'hosting',

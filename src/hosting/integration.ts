@@ -5,18 +5,15 @@ import type { AstroIntegration } from 'astro';
 import { contentFolder, redirects } from '../content-files/index.ts';
 import { site } from '../site.ts';
 import { headersFile, redirectsFile } from './formats.ts';
-import { precompress, unpack } from './precompress.ts';
-
-/** What `PRECOMPRESS` may say. */
-const efforts = { '0': null, '': 'quick', quick: 'quick', best: 'best' } as const;
+import { effortWanted, keptCopies, packRest } from './packing.ts';
 
 /**
- * Adds to a finished site what its hosts need: `_headers` and `_redirects` for those that read them, packed copies for servers that send
- * them. The last step of all: a file that changes after it would be sent as it was.
+ * Adds to a finished site what its hosts need: `_headers` and `_redirects` for those that read them, packed copies, for servers that send
+ * them, of what has none yet. The last step of all: a file that changes after it would be sent as it was.
  */
 export const hosting = (): AstroIntegration => {
-  const wanted = process.env.PRECOMPRESS ?? '';
-  if (!(wanted in efforts)) throw new Error(`PRECOMPRESS must be 0, quick or best, not “${wanted}”.`);
+  // Says at once what is wrong with it.
+  effortWanted();
   let root = '';
   return {
     name: 'hosting',
@@ -30,11 +27,7 @@ export const hosting = (): AstroIntegration => {
         const top = ['SHA256SUMS', ...readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))];
         writeFileSync(path.join(folder, '_headers'), headersFile(top.sort()));
         writeFileSync(path.join(folder, '_redirects'), redirectsFile(redirects(contentFolder(root), site.base)));
-        const effort = efforts[wanted as keyof typeof efforts];
-        if (effort === null) return unpack(folder);
-        const started = performance.now();
-        const { files, packed } = await precompress(folder, path.join(root, 'node_modules/.cache/precompressed'), effort);
-        logger.info(`${String(files)} files packed, ${String(packed)} of them anew, in ${String(Math.round(performance.now() - started))} ms`);
+        logger.info(`${await packRest(folder, keptCopies(root))} files packed last`);
       },
     },
   };

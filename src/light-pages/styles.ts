@@ -1,7 +1,7 @@
 /** The styles of a finished page: only the rules that something on it can match, under short names. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import postcss, { type AtRule, type Root } from 'postcss';
+import postcss, { type ChildNode, type Declaration } from 'postcss';
 import selectorParser, { type Selector } from 'postcss-selector-parser';
 
 /** Properties that scripts read by name: they keep it. */
@@ -67,32 +67,78 @@ const marksOf = (html: string, wordsOfFile: (address: string) => Iterable<string
   return marks;
 };
 
-/** Whether a selector can match on a page with these marks. Attributes and states come and go; what stands in `:not()` and its like asks for nothing. */
-const canMatch = (selector: Selector, { tags, classes, ids, scopes, words }: Marks): boolean =>
-  selector.nodes.every((node) => {
-    if (node.type === 'tag') return tags.has(node.value) || words.has(node.value);
-    if (node.type === 'class') return classes.has(node.value) || words.has(node.value);
-    if (node.type === 'id') return ids.has(node.value) || words.has(node.value);
-    if (node.type === 'attribute' && node.attribute.startsWith(SCOPE)) return scopes.has(node.attribute);
-    return true;
+/** What a selector asks for. Attributes and states come and go, so they are not asked for; nor is what stands in `:not()` and its like. */
+interface Asked {
+  text: string;
+  /** Names of elements, classes, ids and scopes, each of which must be among the marks of its sort or be a word of a script. */
+  names: { sort: 'tags' | 'classes' | 'ids' | 'scopes'; name: string }[];
+}
+
+const SORTS: Partial<Record<string, Asked['names'][number]['sort']>> = { tag: 'tags', class: 'classes', id: 'ids' };
+
+const askedBy = (selector: Selector): Asked => ({
+  text: String(selector),
+  names: selector.nodes.flatMap((node): Asked['names'] => {
+    if (node.type === 'attribute') return node.attribute.startsWith(SCOPE) ? [{ sort: 'scopes', name: node.attribute }] : [];
+    const sort = SORTS[node.type];
+    return sort ? [{ sort, name: node.value! }] : [];
+  }),
+});
+
+const canMatch = ({ names }: Asked, marks: Marks): boolean => names.every(({ sort, name }) => marks[sort].has(name) || (sort !== 'scopes' && marks.words.has(name)));
+
+/** A sheet read once for all pages that carry it: each takes from it what it needs. */
+type Part = { selectors: Asked[]; declarations: Declared[] } | { name: string; params: string; parts: Part[] | null; declarations: Declared[] };
+
+interface Declared {
+  text: string;
+  /** The custom property that it sets, if it sets one. */
+  sets: string | undefined;
+  /** Custom properties that it reads. */
+  reads: string[];
+}
+
+const declared = ({ prop, value, important }: Declaration): Declared => ({
+  text: `${prop}:${value}${important ? '!important' : ''}`,
+  sets: prop.startsWith('--') ? prop : undefined,
+  reads: Array.from(value.matchAll(/var\(\s*(--[\w-]+)/g), ([, name]) => name!),
+});
+
+const partsOf = (nodes: readonly ChildNode[]): Part[] =>
+  nodes.flatMap((node): Part[] => {
+    const inside = 'nodes' in node ? (node.nodes ?? []) : [];
+    const declarations = inside.flatMap((child) => (child.type === 'decl' ? [declared(child)] : []));
+    if (node.type === 'rule') return [{ selectors: selectorParser().astSync(node.selector).nodes.map(askedBy), declarations }];
+    if (node.type !== 'atrule') return [];
+    return [{ name: node.name, params: node.params, parts: node.nodes ? partsOf(inside) : null, declarations }];
   });
 
-/** Takes away custom properties that nothing reads, and those that only such ones read. */
-const dropUnread = (sheets: readonly Root[], words: Set<string>): void => {
-  const read = new Set<string>();
-  let dropped = 0;
-  for (const sheet of sheets)
-    sheet.walkDecls(({ value }) => {
-      for (const [, name] of value.matchAll(/var\(\s*(--[\w-]+)/g)) read.add(name!);
-    });
-  for (const sheet of sheets)
-    sheet.walkDecls(/^--/, (declaration) => {
-      // Charts read colours by name.
-      if (read.has(declaration.prop) || words.has(declaration.prop)) return;
-      declaration.remove();
-      dropped++;
-    });
-  if (dropped > 0) dropUnread(sheets, words);
+/** The parts of a sheet that can match, by copies that may be written to. */
+const matching = (parts: readonly Part[], marks: Marks): Part[] =>
+  parts.flatMap((part): Part[] => {
+    if (!('selectors' in part)) return [{ ...part, parts: part.parts && matching(part.parts, marks) }];
+    const selectors = part.selectors.filter((selector) => canMatch(selector, marks));
+    return selectors.length > 0 ? [{ ...part, selectors }] : [];
+  });
+
+const everyPart = function* (parts: readonly Part[]): Generator<Part> {
+  for (const part of parts) {
+    yield part;
+    if ('parts' in part && part.parts) yield* everyPart(part.parts);
+  }
+};
+
+/** Takes away custom properties that nothing reads, and those that only such ones read. Charts read colours by name, as words of their script. */
+const dropUnread = (parts: readonly Part[], words: Set<string>): void => {
+  for (let dropped = true; dropped; ) {
+    const read = new Set(parts.flatMap(({ declarations }) => declarations.flatMap(({ reads }) => reads)));
+    dropped = false;
+    for (const part of parts) {
+      const kept = part.declarations.filter(({ sets }) => sets === undefined || read.has(sets) || words.has(sets));
+      dropped ||= kept.length < part.declarations.length;
+      part.declarations = kept;
+    }
+  }
 };
 
 /** Where a media query belongs after all plain rules: wider screens later, narrower ones later still, then what is no matter of width. */
@@ -102,46 +148,29 @@ const rankOf = (query: string): number => {
 };
 
 /** Puts the rules for one medium together, after all others: a medium named thirty times is 2 % of a page. */
-const gatherMedia = (sheet: Root): void => {
-  const media = new Map<string, AtRule>();
-  for (const node of [...sheet.nodes]) {
-    if (node.type !== 'atrule' || node.name !== 'media') continue;
-    const first = media.get(node.params);
-    if (first) first.append(node.nodes);
-    else media.set(node.params, node);
-    node.remove();
+const written = (parts: readonly Part[]): string => {
+  const media = new Map<string, string>();
+  let plain = '';
+  for (const part of parts) {
+    const inside = part.declarations.map(({ text }) => text).join(';');
+    if ('selectors' in part) {
+      if (inside) plain += `${part.selectors.map(({ text }) => text).join(',')}{${inside}}`;
+    } else if (!part.parts) plain += `@${part.name} ${part.params};`;
+    else {
+      const all = inside + part.parts.map((child) => written([child])).join('');
+      if (all === '') continue;
+      if (part.name === 'media') media.set(part.params, (media.get(part.params) ?? '') + all);
+      else plain += `@${part.name}${part.params && ` ${part.params}`}{${all}}`;
+    }
   }
-  sheet.append([...media.values()].sort((a, b) => rankOf(a.params) - rankOf(b.params)));
+  return plain + [...media].sort(([a], [b]) => rankOf(a) - rankOf(b)).map(([query, rules]) => `@media ${query}{${rules}}`).join('');
 };
 
 /** The sheets of one page, trimmed together: one may read what another sets. */
-const trimmed = (sheets: readonly string[], marks: Marks): string[] => {
-  const roots = sheets.map((css) => postcss.parse(css));
-  for (const sheet of roots) dropUnmatched(sheet, marks);
-  dropUnread(roots, marks.words);
-  return roots.map((sheet) => {
-    sheet.walk((node) => {
-      if ((node.type === 'rule' || node.type === 'atrule') && node.nodes?.length === 0) node.remove();
-    });
-    gatherMedia(sheet);
-    return sheet.toString().replace(/\n+/g, '');
-  });
-};
-
-/** The selectors of a list, each read once: every page has the same few hundred. */
-const selectorsOf = (list: string): readonly Selector[] => {
-  const selectors = parsed.get(list) ?? selectorParser().astSync(list).nodes;
-  parsed.set(list, selectors);
-  return selectors;
-};
-const parsed = new Map<string, readonly Selector[]>();
-
-const dropUnmatched = (sheet: Root, marks: Marks): void => {
-  sheet.walkRules((rule) => {
-    const kept = selectorsOf(rule.selector).filter((selector) => canMatch(selector, marks));
-    if (kept.length === 0) rule.remove();
-    else rule.selector = kept.map(String).join(',');
-  });
+const trimmed = (sheets: readonly (readonly Part[])[], marks: Marks): string[] => {
+  const kept = sheets.map((parts) => matching(parts, marks));
+  dropUnread([...everyPart(kept.flat())], marks.words);
+  return kept.map(written);
 };
 
 /**
@@ -168,18 +197,18 @@ export const styleTrimmer = (folder: string): ((html: string) => string) => {
     return words;
   };
   /** By the styles as they were built: the words in them, and what was made of them for pages with these of the words. */
-  const known = new Map<string, { words: Set<string>; results: Map<string, string[]> }>();
+  const known = new Map<string, { words: Set<string>; sheets: Part[][]; results: Map<string, string[]> }>();
 
   return (html) => {
     const sheets = Array.from(html.matchAll(STYLE), ([, , css]) => css!);
     const built = sheets.join('\n');
-    const former = known.get(built) ?? { words: new Set(wordsOf(built)), results: new Map<string, string[]>() };
+    const former = known.get(built) ?? { words: new Set(wordsOf(built)), sheets: sheets.map((css) => partsOf(postcss.parse(css).nodes)), results: new Map<string, string[]>() };
     known.set(built, former);
     const marks = marksOf(html, wordsOfFile);
     const key = Object.values(marks)
       .map((names: Set<string>) => [...names].filter((name) => former.words.has(name)).sort().join(' '))
       .join('|');
-    const result = former.results.get(key) ?? trimmed(sheets, marks);
+    const result = former.results.get(key) ?? trimmed(former.sheets, marks);
     former.results.set(key, result);
     let index = 0;
     return html.replace(STYLE, (_, open: string, __: string, end: string) => open + result[index++]! + end);

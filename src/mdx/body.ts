@@ -240,7 +240,7 @@ const isAllowedLink = (url: string): boolean => {
 };
 
 /** The words of some nodes, without marks: for headings, reading time, feeds and the search index. */
-export const plainText = (nodes: BodyNode[]): string => wordsOf(nodes).join(' ').replace(/\s+/g, ' ').trim();
+export const plainText = (nodes: BodyNode[]): string => wordsOf(nodes).join(' ').replace(/\s{2,}|[^\S ]/g, ' ').trim();
 
 const wordsOf = (nodes: BodyNode[]): string[] =>
   nodes.flatMap((node) => {

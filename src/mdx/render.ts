@@ -4,26 +4,54 @@ import { href } from '../i18n/index.ts';
 import type { BodyNode } from './body.ts';
 import { components, type Lookup } from './components.ts';
 
-type Child = unknown;
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+
+/** HTML, or a component that Astro renders. */
+type Piece = string | { component: unknown };
 
 /** A component for `<Content />` in a page. */
 export const bodyComponent = (nodes: readonly BodyNode[], lookup: Lookup) => {
-  const Content = () => jsx(Fragment, { children: nodes.map((node) => render(node, lookup)) });
+  const Content = () => jsx(Fragment, { children: rendered(nodes, lookup) });
   // Tells the renderer of @astrojs/mdx that this is its to render.
   return Object.assign(Content, { [Symbol.for('mdx-component')]: true });
 };
 
-const element = (tag: string, children: readonly BodyNode[], lookup: Lookup, props: object = {}): Child =>
-  jsx(tag, { ...props, children: children.map((child) => render(child, lookup)) });
+/** Nodes as children for Astro: what stands between two components is one piece of HTML, since Astro waits for each child by itself. */
+const rendered = (nodes: readonly BodyNode[], lookup: Lookup): unknown[] => {
+  const children: unknown[] = [];
+  let html = '';
+  const close = () => {
+    if (html) children.push(jsx(Fragment, { 'set:html': html }));
+    html = '';
+  };
+  for (const piece of nodes.flatMap((node) => piecesOf(node, lookup))) {
+    if (typeof piece === 'string') html += piece;
+    else {
+      close();
+      children.push(piece.component);
+    }
+  }
+  close();
+  return children;
+};
 
-const render = (node: BodyNode, lookup: Lookup): Child => {
+const element = (tag: string, children: readonly BodyNode[], lookup: Lookup, attributes = ''): Piece[] => [
+  `<${tag}${attributes}>`,
+  ...children.flatMap((child) => piecesOf(child, lookup)),
+  `</${tag}>`,
+];
+
+const piecesOf = (node: BodyNode, lookup: Lookup): Piece[] => {
   switch (node.type) {
     case 'text':
-      return node.value;
+      return [escaped(node.value)];
     case 'break':
-      return jsx('br', {});
-    case 'code':
-      return node.inline ? jsx('code', { children: node.value }) : jsx('pre', { tabindex: '0', children: jsx('code', { children: node.value }) });
+      return ['<br>'];
+    case 'code': {
+      const code = `<code>${escaped(node.value)}</code>`;
+      return [node.inline ? code : `<pre tabindex="0">${code}</pre>`];
+    }
     case 'paragraph':
       return element('p', node.children, lookup);
     case 'strong':
@@ -39,27 +67,22 @@ const render = (node: BodyNode, lookup: Lookup): Child => {
     case 'list':
       return element(node.ordered ? 'ol' : 'ul', node.children, lookup);
     case 'heading':
-      return element(`h${node.depth}`, node.children, lookup, { id: node.id });
+      return element(`h${node.depth}`, node.children, lookup, ` id="${escaped(node.id)}"`);
     case 'link':
-      return element('a', node.children, lookup, { href: href(node.url) });
+      return element('a', node.children, lookup, ` href="${escaped(href(node.url))}"`);
     case 'table':
       return table(node.head, node.rows, lookup);
     case 'tag': {
-      const children = node.children.map((child) => render(child, lookup));
       const { component, props } = components(node, lookup);
-      return jsx(component, { ...props, children: children.length > 0 ? children : undefined });
+      return [{ component: jsx(component, { ...props, children: node.children.length > 0 ? rendered(node.children, lookup) : undefined }) }];
     }
   }
 };
 
-const table = (head: BodyNode[][], rows: BodyNode[][][], lookup: Lookup): Child =>
-  jsx('div', {
-    class: 'table-scroll',
-    tabindex: '0',
-    children: jsx('table', {
-      children: [
-        jsx('thead', { children: jsx('tr', { children: head.map((cell) => element('th', cell, lookup, { scope: 'col' })) }) }),
-        jsx('tbody', { children: rows.map((row) => jsx('tr', { children: row.map((cell) => element('td', cell, lookup)) })) }),
-      ],
-    }),
-  });
+const table = (head: BodyNode[][], rows: BodyNode[][][], lookup: Lookup): Piece[] => [
+  '<div class="table-scroll" tabindex="0"><table><thead><tr>',
+  ...head.flatMap((cell) => element('th', cell, lookup, ' scope="col"')),
+  '</tr></thead><tbody>',
+  ...rows.flatMap((row) => ['<tr>', ...row.flatMap((cell) => element('td', cell, lookup)), '</tr>']),
+  '</tbody></table></div>',
+];

@@ -16,7 +16,7 @@ const spellings: [old: string, now: string][] = [
   ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
 ];
 const newSpelling = new Map(spellings);
-const OLD_SPELLING = new RegExp(`(^|[^q])(${spellings.map(([old]) => old).join('|')})(?![\\p{L}\\p{M}])`, 'giu');
+const OLD_SPELLING = new RegExp(`(^|[^q])(${spellings.map(([old]) => old).join('|')})$`, 'iu');
 
 const letters = { y: 'yýỳỷỹỵYÝỲỶỸỴ', i: 'iíìỉĩịIÍÌỈĨỊ' };
 const swap = (from: string, to: string) => (letter: string): string => to[from.indexOf(letter)] ?? letter;
@@ -24,21 +24,37 @@ const yToI = swap(letters.y, letters.i);
 const iToY = swap(letters.i, letters.y);
 
 /** Syllables that are written with y or i alike: hy, kỹ, lý, mỹ, sỹ, tỷ, vỹ, quý. */
-const FREE_Y = new RegExp(`(^|[^\\p{L}\\p{M}])(qu|[hklmstv])([${letters.y}])(?![\\p{L}\\p{M}])`, 'giu');
+const FREE_Y = new RegExp(`^(qu|[hklmstv])([${letters.y}])$`, 'iu');
 
 const inCaseOf = (found: string, now: string): string => (/^\p{Lu}/u.test(found) ? now[0]!.toUpperCase() + now.slice(1) : now);
+
+const encodeWord = (word: string): string =>
+  word
+    .replace(/Ð/g, 'Đ')
+    .replace(/ð/g, 'đ')
+    .replace(OLD_SPELLING, (_, before: string, old: string) => before + inCaseOf(old, newSpelling.get(old.toLowerCase()) ?? old))
+    .replace(FREE_Y, (_, consonant: string, y: string) => `${consonant}${yToI(y)}${MARK}`)
+    .replace(/đ/g, `d${MARK}`)
+    .replace(/Đ/g, `D${MARK}`);
+
+/** Finds once for each text what `find` makes of it: Vietnamese is written with some seven thousand syllables, and they come again and again. */
+export const remembered = (find: (text: string) => string): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) known.set(text, (found = find(text)));
+    return found;
+  };
+};
+
+const encodedWord = remembered(encodeWord);
 
 /** Text as it is indexed and searched for. */
 export const encode = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/Ð/g, 'Đ')
-    .replace(/ð/g, 'đ')
-    .replace(OLD_SPELLING, (_, before: string, old: string) => before + inCaseOf(old, newSpelling.get(old.toLowerCase()) ?? old))
     .replace(/(\d)\u2013(?=\d)/g, '$1-')
-    .replace(FREE_Y, (_, before: string, consonant: string, y: string) => `${before}${consonant}${yToI(y)}${MARK}`)
-    .replace(/đ/g, `d${MARK}`)
-    .replace(/Đ/g, `D${MARK}`);
+    .replace(/[\p{L}\p{M}]+/gu, encodedWord);
 
 /** Vietnamese again. */
 export const decode = (text: string): string =>

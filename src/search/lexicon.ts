@@ -2,7 +2,7 @@
  * The words of the site and which of them stand next to each other, without their marks: enough to tell a slip from a
  * word, to part words that were typed as one, and to join one that was typed as two.
  */
-import { unmarked } from './folding.ts';
+import { remembered, unmarked } from './folding.ts';
 
 export interface Lexicon {
   /** Words with their rank, 0 for the most frequent. */
@@ -30,12 +30,14 @@ export class LexiconWriter {
   /** How often each word was met, by its number. */
   #counts: number[] = [];
   #pairs = new Map<number, number>();
+  #plain = remembered(unmarked);
 
   add(text: string): void {
     // A pair does not reach over the end of a sentence or of an element.
-    for (const sentence of unmarked(text).split(/[.,;:!?()“”"<>|\n–]+/)) {
+    for (const sentence of text.split(/[.,;:!?()“”"<>|\n–]+/)) {
       let last: number | undefined;
-      for (const word of sentence.match(/[\p{L}\p{N}]+/gu) ?? []) {
+      for (const written of sentence.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []) {
+        const word = this.#plain(written);
         const number = word.length <= 20 && !/\d/.test(word) ? this.#numberOf(word) : undefined;
         if (number !== undefined) {
           this.#counts[number]!++;

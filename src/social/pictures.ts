@@ -3,6 +3,7 @@ import { constants, existsSync, mkdirSync, renameSync, writeFileSync } from 'nod
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { HTMLElement } from 'node-html-parser';
+import PQueue from 'p-queue';
 import { cardFolder, cardPath, type Card } from './card.ts';
 import { draw, drawingVersion } from './draw.ts';
 
@@ -11,45 +12,49 @@ const AT_ONCE = 4;
 
 export class SharePictures {
   #kept: string;
-  /** By file name. */
-  #wanted = new Map<string, Card>();
+  #folder: string;
+  /** File names of those that are there or on their way. */
+  #wanted = new Set<string>();
+  #queue = new PQueue({ concurrency: AT_ONCE });
+  #failures: unknown[] = [];
+  #drawn = 0;
 
-  /** `kept`: where pictures stay from build to build. */
-  constructor(kept: string) {
+  /** `kept`: where pictures stay from build to build. `site`: the folder of the finished site. */
+  constructor(kept: string, site: string) {
     this.#kept = path.join(kept, drawingVersion());
+    this.#folder = path.join(site, cardFolder);
+    mkdirSync(this.#kept, { recursive: true });
   }
 
-  /** Notes the picture of a page, given its head. Until it is finished a page carries the words beside the address. */
+  /** Has the picture of a page made, given the page's head. Until it is finished a page carries the words beside the address. */
   want(head: HTMLElement): void {
     const words = head.querySelector('meta[property="og:image"]')?.getAttribute('data-card');
     if (words === undefined) return;
     const card = JSON.parse(words) as Card;
-    this.#wanted.set(path.basename(cardPath(card)), card);
+    const name = path.basename(cardPath(card));
+    if (this.#wanted.has(name)) return;
+    this.#wanted.add(name);
+    this.#queue.add(() => this.#put(name, card)).catch((failure: unknown) => this.#failures.push(failure));
   }
 
-  /** Puts all pictures into a site. Returns what to say of it. */
-  async write(folder: string): Promise<string> {
-    mkdirSync(this.#kept, { recursive: true });
-    mkdirSync(path.join(folder, cardFolder), { recursive: true });
-    const waiting = [...this.#wanted];
-    const started = performance.now();
-    let drawn = 0;
-    const work = async (): Promise<void> => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        const [name, card] = next;
-        const own = path.join(this.#kept, name);
-        if (!existsSync(own)) {
-          // Two builds at one time may draw the same: a file is whole before it has its name.
-          const unfinished = `${own}.${String(process.pid)}`;
-          writeFileSync(unfinished, await draw(card));
-          renameSync(unfinished, own);
-          drawn++;
-        }
-        // Shares the bytes on the disk where the file system can.
-        await copyFile(own, path.join(folder, cardFolder, name), constants.COPYFILE_FICLONE);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return `${this.#wanted.size} pictures, ${drawn} of them drawn in ${Math.round(performance.now() - started)} ms`;
+  async #put(name: string, card: Card): Promise<void> {
+    const own = path.join(this.#kept, name);
+    if (!existsSync(own)) {
+      // Two builds at one time may draw the same: a file is whole before it has its name.
+      const unfinished = `${own}.${String(process.pid)}`;
+      writeFileSync(unfinished, await draw(card));
+      renameSync(unfinished, own);
+      this.#drawn++;
+    }
+    mkdirSync(this.#folder, { recursive: true });
+    // Shares the bytes on the disk where the file system can.
+    await copyFile(own, path.join(this.#folder, name), constants.COPYFILE_FICLONE);
+  }
+
+  /** What to say of the pictures when all are in their place. Throws the first failure of any. */
+  async written(): Promise<string> {
+    await this.#queue.onIdle();
+    if (this.#failures.length > 0) throw this.#failures[0];
+    return `${this.#wanted.size} pictures, ${this.#drawn} of them drawn`;
   }
 }

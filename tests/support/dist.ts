@@ -1,7 +1,7 @@
 /** The built site as files. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packedEnds } from '../../src/hosting/precompress.ts';
+import { packedEnds } from '../../src/hosting/packing.ts';
 import { entryPath, requiredPath, sourcePath, termPath } from '../../src/i18n/index.ts';
 import type { Kind } from '../../src/schema/index.ts';
 import { root } from './run.ts';

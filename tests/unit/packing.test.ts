@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { precompress } from '../../src/hosting/precompress.ts';
+import { packRest } from '../../src/hosting/packing.ts';
 import { packOf } from '../../src/offline/integration.ts';
 import { temporaryFolder } from '../support/content.ts';
 
@@ -19,7 +19,7 @@ const copies = (folder: string): string[] => readdirSync(folder, { recursive: tr
 
 test('stand beside every text worth it, and hold the same', async () => {
   const { folder, kept } = site();
-  expect(await precompress(folder, kept, 'quick')).toEqual({ files: 3, packed: 3 });
+  expect(await packRest(folder, kept, 'quick')).toBe(3);
   expect(copies(folder)).toEqual(['a/data.csv.br', 'a/data.csv.gz', 'a/index.html.br', 'a/index.html.gz', 'index.html.br', 'index.html.gz']);
   for (const file of ['index.html', 'a/index.html', 'a/data.csv']) {
     const bytes = readFileSync(path.join(folder, file));
@@ -28,45 +28,60 @@ test('stand beside every text worth it, and hold the same', async () => {
   }
 });
 
+test('are made of what came later, and what has some keeps them', async () => {
+  const { folder, kept } = site();
+  await packRest(folder, kept, 'quick');
+  writeFileSync(path.join(folder, 'index.html.br'), 'as it was');
+  writeFileSync(path.join(folder, 'later.json'), text(500));
+  expect(await packRest(folder, kept, 'quick')).toBe(1);
+  expect(readFileSync(path.join(folder, 'index.html.br')).toString()).toBe('as it was');
+  expect(copies(folder)).toContain('later.json.gz');
+});
+
+test('are not made where the environment says so, and it may not say anything else', async () => {
+  const { folder, kept } = site();
+  const before = process.env.PRECOMPRESS;
+  try {
+    process.env.PRECOMPRESS = '0';
+    expect(await packRest(folder, kept)).toBe(0);
+    expect(copies(folder)).toEqual([]);
+    process.env.PRECOMPRESS = 'toString';
+    await expect(packRest(folder, kept)).rejects.toThrow('PRECOMPRESS must be 0, quick or best, not “toString”.');
+  } finally {
+    if (before === undefined) delete process.env.PRECOMPRESS;
+    else process.env.PRECOMPRESS = before;
+  }
+});
+
 test('are the same bytes at any time, and smaller with more effort', async () => {
   const [one, two, best] = [site(), site(), site()];
-  await precompress(one.folder, one.kept, 'quick');
-  await precompress(two.folder, two.kept, 'quick');
-  await precompress(best.folder, best.kept, 'best');
+  await packRest(one.folder, one.kept, 'quick');
+  await packRest(two.folder, two.kept, 'quick');
+  await packRest(best.folder, best.kept, 'best');
   for (const file of copies(one.folder)) expect(readFileSync(path.join(one.folder, file)).equals(readFileSync(path.join(two.folder, file))), file).toBe(true);
   for (const file of copies(one.folder).filter((name) => name.endsWith('.br'))) expect(readFileSync(path.join(best.folder, file)).length).toBeLessThan(readFileSync(path.join(one.folder, file)).length);
 });
 
-test('are made once: the next build packs what has changed, and each effort for itself', async () => {
+test('that took long are made once: the next build packs what has changed', async () => {
   const { folder, kept } = site();
-  await precompress(folder, kept, 'quick');
+  await packRest(folder, kept, 'best');
   const before = readFileSync(path.join(folder, 'a/index.html.br'));
   for (const file of copies(folder)) rmSync(path.join(folder, file));
   writeFileSync(path.join(folder, 'index.html'), text(501));
-  expect(await precompress(folder, kept, 'quick')).toEqual({ files: 3, packed: 1 });
+  expect(await packRest(folder, kept, 'best')).toBe(1);
   expect(readFileSync(path.join(folder, 'a/index.html.br')).equals(before)).toBe(true);
   expect(brotliDecompressSync(readFileSync(path.join(folder, 'index.html.br'))).toString()).toBe(text(501));
-  expect(await precompress(folder, kept, 'best')).toEqual({ files: 3, packed: 3 });
-});
-
-test('of pages that are no more are no more', async () => {
-  const { folder, kept } = site();
-  await precompress(folder, kept, 'quick');
-  rmSync(path.join(folder, 'a/index.html'));
-  writeFileSync(path.join(folder, 'index.html'), 'short now');
-  await precompress(folder, kept, 'quick');
-  expect(copies(folder)).toEqual(['a/data.csv.br', 'a/data.csv.gz']);
 });
 
 test('are not kept for ever', async () => {
   const { folder, kept } = site();
-  await precompress(folder, kept, 'quick');
+  await packRest(folder, kept, 'best');
   const names = readdirSync(kept).sort();
   const old = (Date.now() - 40 * 24 * 3600 * 1000) / 1000;
   utimesSync(path.join(kept, names[0]!), old, old);
   rmSync(folder, { recursive: true });
   mkdirSync(folder);
-  await precompress(folder, kept, 'quick');
+  await packRest(folder, kept, 'best');
   expect(readdirSync(kept).sort()).toEqual(names.slice(1));
 });
 
