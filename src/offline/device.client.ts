@@ -1,23 +1,12 @@
 /** What the device holds, on the pages that show it: the warning pack with its button, and the pages that open without a network. */
+import { day } from './day.ts';
 import { heldPack, heldPages } from './held.ts';
-import { cost, offeredPack, PackError } from './pack.ts';
+import { cost, offeredPack } from './pack.ts';
 
-const day = (time: number): string => new Date(time).toLocaleDateString('vi-VN');
-const kilobytes = (bytes: number): string => Math.max(1, Math.ceil(bytes / 1000)).toLocaleString('vi-VN');
+const kilobytes = (bytes: number): string => Math.ceil(bytes / 1000).toLocaleString('vi-VN');
 
 /** Words of the page with `{name}` filled in. */
-const fill = (template: string | undefined, values: Record<string, string>): string => (template ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-
-/** How long the worker may take to be set up: it fetches the page with the numbers first. */
-const WORKER_WITHIN = 30_000;
-
-/** Without the worker nothing would ever be read from the pack. Throws where it cannot be had. */
-const needWorker = async (): Promise<void> => {
-  await navigator.serviceWorker.register(document.body.dataset.worker ?? '', { updateViaCache: 'none' });
-  if (!(await navigator.serviceWorker.getRegistration())) throw new PackError('refused');
-  const late = new Promise((_, reject) => setTimeout(() => reject(new PackError('network')), WORKER_WITHIN));
-  await Promise.race([navigator.serviceWorker.ready, late]);
-};
+const fill = (template: string, values: Record<string, string>): string => template.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
 
 const packs = (section: HTMLElement): void => {
   const manifest = section.dataset.pack!;
@@ -32,16 +21,16 @@ const packs = (section: HTMLElement): void => {
     button.hidden = true;
     const held = await heldPack(manifest);
     const pages = held?.manifest.files.filter(({ path }) => path.endsWith('/')).length ?? 0;
-    state.textContent = held ? fill(words.held, { pages: String(pages), day: day(held.at) }) : (words.none ?? '');
+    state.textContent = held ? fill(words.held!, { pages: String(pages), day: day(held.at) }) : words.none!;
     try {
       const offer = await offeredPack(manifest);
       const bytes = cost(offer, held?.manifest);
-      if (bytes === 0) state.textContent += ` ${words.current ?? ''}`;
+      if (bytes === 0) state.textContent += ` ${words.current!}`;
       button.hidden = bytes === 0;
-      button.textContent = fill(held ? words.update : words.save, { size: kilobytes(bytes) });
+      button.textContent = fill((held ? words.update : words.save)!, { size: kilobytes(bytes) });
       button.onclick = () => void save(offer);
     } catch {
-      state.textContent += ` ${words.offline ?? ''}`;
+      state.textContent += ` ${words.offline!}`;
     }
   };
 
@@ -49,15 +38,9 @@ const packs = (section: HTMLElement): void => {
     button.disabled = true;
     progress.hidden = false;
     progress.value = 0;
-    status.textContent = words.saving ?? '';
-    try {
-      await needWorker();
-      const { savePack } = await import('./save.ts').catch(() => Promise.reject(new PackError('network')));
-      await savePack(manifest, offer, (done) => (progress.value = done));
-      status.textContent = words.saved ?? '';
-    } catch (error) {
-      status.textContent = words[error instanceof PackError ? error.fault : 'refused'] ?? '';
-    }
+    status.textContent = words.saving!;
+    const fault = await import('./save.ts').then(({ savePack }) => savePack(manifest, offer, (done) => (progress.value = done)), () => 'network' as const);
+    status.textContent = words[fault ?? 'saved']!;
     progress.hidden = true;
     button.disabled = false;
     document.dispatchEvent(new Event('device-changed'));
@@ -67,24 +50,14 @@ const packs = (section: HTMLElement): void => {
   void look();
 };
 
-/** The list of pages, read when it is opened: each is asked for its title. */
+/** The list of pages, which comes when it is opened. */
 const list = (details: HTMLDetailsElement): void => {
   const items = details.querySelector('ul')!;
   const show = async (): Promise<void> => {
     const held = await heldPages(details.dataset.heldPages!);
     details.hidden = held.length === 0;
     details.querySelector('summary span')!.textContent = String(held.length);
-    if (!details.open) return items.replaceChildren();
-    const titles = await Promise.all(held.map(async ({ path }) => /<title>(.*?) – [^–]*<\/title>/.exec((await (await caches.match(path))?.text()) ?? '')?.[1]));
-    const decode = document.createElement('textarea');
-    items.replaceChildren(
-      ...held.map(({ path, at }, index) => {
-        decode.innerHTML = titles[index] ?? path;
-        const item = document.createElement('li');
-        item.append(Object.assign(document.createElement('a'), { href: path, textContent: decode.value }), ` (${day(at)})`);
-        return item;
-      }),
-    );
+    items.replaceChildren(...(details.open ? await (await import('./listed.ts')).listed(held) : []));
   };
   details.addEventListener('toggle', () => void show());
   document.addEventListener('device-changed', () => void show());

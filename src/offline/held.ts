@@ -1,11 +1,11 @@
-/** Copies on the device: where they lie, how old they are, which one counts. Runs in the worker and in pages. */
+/** Copies on the device: where they lie, how old they are, which one counts. Runs in the worker and in pages. Putting them there is in `keep.ts`. */
 
 /** Pages that were read. A copy is named by its path alone: what stood behind a `?` is never kept. */
-const SEEN = 'canh-bao-seen';
+export const SEEN = 'canh-bao-seen';
 /** A warning pack; the moment it was begun follows. It counts only once its manifest is in it. */
-const PACK = 'canh-bao-pack-';
+export const PACK = 'canh-bao-pack-';
 /** When a copy was put here, in milliseconds, by the clock of the device. */
-const HELD_AT = 'held-at';
+export const HELD_AT = 'held-at';
 
 const MOST_SEEN = 60;
 const LONGEST_SEEN = 30 * 24 * 3600 * 1000;
@@ -25,37 +25,10 @@ export interface PackManifest {
   files: PackFile[];
 }
 
-/** A response that remembers when it was put on the device. */
-export const stamped = (body: BodyInit, response: Response, now = Date.now()): Response => {
-  const headers = new Headers(response.headers);
-  // The body is no longer what travelled.
-  headers.delete('content-length');
-  headers.delete('content-encoding');
-  headers.set(HELD_AT, String(now));
-  return new Response(body, { headers });
-};
-
 /** When a copy was put on the device, in milliseconds; 0 for a copy that does not say. */
 export const heldAt = (copy: Response): number => Number(copy.headers.get(HELD_AT));
 
-/** Whether a page came to its end: a server that dies halfway does not always say so. */
-const isWhole = (html: string): boolean => html.trimEnd().endsWith('</html>');
-
-/** The text of a page. Throws where the network broke off before its end. */
-export const wholePage = async (response: Response): Promise<string> => {
-  const html = await response.text();
-  if (!isWhole(html)) throw new Error('The page broke off.');
-  return html;
-};
-
-/** Keeps a page that was read, and lets go of the oldest. Throws where the device has no room. */
-export const keepSeen = async (path: string, response: Response): Promise<void> => {
-  const html = await wholePage(response);
-  const cache = await caches.open(SEEN);
-  await cache.put(path, stamped(html, response));
-};
-
-interface Held {
+export interface Held {
   path: string;
   at: number;
 }
@@ -72,7 +45,8 @@ const listOf = async (name: string): Promise<Held[]> => {
   );
 };
 
-const packNames = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(PACK)).sort();
+/** Packs on the device, finished or not, oldest first. */
+export const packNames = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(PACK)).sort();
 
 /** Lets go of pages that are too old or too many, and of packs that were never finished. */
 export const tidy = async (manifestPath: string, now = Date.now()): Promise<void> => {
@@ -102,20 +76,6 @@ export const heldPack = async (manifestPath: string): Promise<Pack | null> => {
     if (manifest) return { name, cache, manifest: (await manifest.json()) as PackManifest, at: heldAt(manifest) };
   }
   return null;
-};
-
-/** A place for a new pack, which counts for nothing until `commitPack`. */
-export const newPack = async (): Promise<{ name: string; cache: Cache }> => {
-  const name = `${PACK}${Date.now()}`;
-  return { name, cache: await caches.open(name) };
-};
-
-/** Makes a filled place the pack that counts, by the one write of its manifest; then drops the former and the pages it is newer than. */
-export const commitPack = async ({ name, cache }: { name: string; cache: Cache }, manifestPath: string, manifest: Response): Promise<void> => {
-  await cache.put(manifestPath, manifest);
-  const seen = await caches.open(SEEN);
-  for (const request of await cache.keys()) await seen.delete(request);
-  for (const other of await packNames()) if (other < name) await caches.delete(other);
 };
 
 /** The copy of a page: as last seen, else of the pack. Saving a pack drops the seen copies of its pages, so a seen one is newer. */

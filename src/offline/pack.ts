@@ -1,40 +1,13 @@
 /** What the site offers for reading without a network, and what it would cost. Saving it is in `save.ts`. */
 import type { PackFile, PackManifest } from './held.ts';
 
-/** Why a pack was not saved. What was held before is still held then. */
-export type PackFault = 'network' | 'changed' | 'full' | 'refused';
+/** How long one file may take, in milliseconds. */
+export const PATIENCE = 60_000;
 
-export class PackError extends Error {
-  // Declared only: a field would cost a helper of its own in older browsers' language.
-  declare readonly fault: PackFault;
-  constructor(fault: PackFault, cause?: unknown) {
-    super(`The pack was not saved: ${fault}.`, { cause });
-    this.fault = fault;
-  }
-}
-
-/** How long one file may take. */
-const PATIENCE = 60_000;
-
-/** Fetches past every cache, the worker's and the browser's. Throws `PackError` where no sound answer came in time. */
-export const fetchFresh = async (path: string): Promise<{ response: Response; bytes: ArrayBuffer }> => {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), PATIENCE);
-  try {
-    const response = await fetch(path, { cache: 'no-store', signal: controller.signal });
-    if (response.status !== 200) throw new Error(`The server answered ${response.status}.`);
-    return { response, bytes: await response.arrayBuffer() };
-  } catch (error) {
-    throw new PackError('network', error);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
-/** What the site offers now. Throws `PackError`. */
+/** What the site offers now, past every cache. Throws where no answer comes in time. */
 export const offeredPack = async (manifestPath: string): Promise<PackManifest> => {
-  const { bytes } = await fetchFresh(manifestPath);
-  return JSON.parse(new TextDecoder().decode(bytes)) as PackManifest;
+  const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE));
+  return (await Promise.race([fetch(manifestPath, { cache: 'no-store' }), late])).json() as Promise<PackManifest>;
 };
 
 /** Files of an offer that the device does not hold as they are now. */

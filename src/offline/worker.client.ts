@@ -5,7 +5,8 @@
 import { setCacheNameDetails } from 'workbox-core';
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { heldAt, heldPack, heldPage, keepSeen, tidy, wholePage } from './held.ts';
+import { heldAt, heldPack, heldPage, tidy } from './held.ts';
+import { keepSeen, wholePage } from './keep.ts';
 import { mended } from './mend.ts';
 import { lastResort, withNotice } from './notice.ts';
 import type { WorkerSettings } from './settings.ts';

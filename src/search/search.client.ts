@@ -1,5 +1,5 @@
 /**
- * The search page: asks the index for what stands in the address or is being typed, and lists the pages found.
+ * The search page, once it is wanted (`opening.client.ts`): asks the index for what stands in the address or is being typed, and lists the pages found.
  * Words of the page come with it, as `data-` attributes of the elements they are shown in. Nothing typed leaves the device.
  */
 import { connect, type Search } from './connection.ts';
@@ -178,7 +178,9 @@ input.addEventListener('input', () => {
   typing = setTimeout(() => askNow('replaceState'), PAUSE);
 });
 // Whoever reaches for the box is about to ask.
-input.addEventListener('focus', () => void loaded().catch(() => undefined), { once: true });
+const prepare = (): void => void loaded().catch(() => undefined);
+if (document.activeElement === input) prepare();
+else input.addEventListener('focus', prepare, { once: true });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   askNow('pushState');
@@ -192,16 +194,11 @@ spelling.addEventListener('click', (event) => {
 });
 more.addEventListener('click', () => void showMore());
 
-/** Slash reaches the box, arrows walk from it through the results and back, Escape clears it. */
+/** Arrows walk from the box through the results and back, Escape clears it. */
 addEventListener('keydown', (event) => {
   const at = document.activeElement;
-  const inField = at instanceof HTMLInputElement || at instanceof HTMLSelectElement;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === '/' && !inField) {
-    event.preventDefault();
-    input.focus();
-    input.select();
-  } else if (event.key === 'Escape' && (at === input || list.contains(at))) {
+  if (event.key === 'Escape' && (at === input || list.contains(at))) {
     event.preventDefault();
     if (at === input) {
       input.value = '';
@@ -217,4 +214,6 @@ addEventListener('keydown', (event) => {
   }
 });
 addEventListener('popstate', fromAddress);
-fromAddress();
+// Somebody may have typed before this came.
+if (input.value && !location.search) askNow('replaceState');
+else fromAddress();

@@ -166,8 +166,7 @@ describe('the script of a page', () => {
     for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
       const bytes = scripts(html).reduce((sum, code) => sum + brotliCompressSync(code).length, 0);
       expect(bytes, address).toBeGreaterThan(0);
-      // Whoever opens the search page came for its script, which has a budget of its own; pages on what the device holds look at the device.
-      if (!html.includes('data-pagefind-bundle')) expect(bytes, address).toBeLessThanOrEqual(html.includes('data-held-pages') ? 3700 : 3000);
+      expect(bytes, address).toBeLessThanOrEqual(3000);
     }
   });
 

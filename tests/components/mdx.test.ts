@@ -106,7 +106,7 @@ describe('a tag in a sentence', () => {
 describe('Markdown', () => {
   test.each([
     ['**đậm** và *nghiêng*', '<p><strong>đậm</strong> và <em>nghiêng</em></p>'],
-    ['một\\\nhai', '<p>một<br/>hai</p>'],
+    ['một\\\nhai', '<p>một<br>hai</p>'],
     ['## Mục\n\n### Mục', '<h2 id="muc">Mục</h2><h3 id="muc-2">Mục</h3>'],
     ['- a\n- b\n  - c', '<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>'],
     ['1. a\n\n   b\n2. c', '<ol><li><p>a</p><p>b</p></li><li>c</li></ol>'],

@@ -1,0 +1,17 @@
+/**
+ * Fetches the search when somebody has asked by the address, or is about to: whoever opens the page without a question waits for nothing.
+ * A question sent before it has come goes by the address, as without a script.
+ */
+const input = document.querySelector<HTMLInputElement>('#q')!;
+const open = (): void => void import('./search.client.ts').catch(() => undefined);
+if (location.search) open();
+else input.form!.addEventListener('focusin', open, { once: true });
+
+/** Slash reaches the box. */
+addEventListener('keydown', (event) => {
+  const at = document.activeElement;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || at instanceof HTMLInputElement || at instanceof HTMLSelectElement) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});
