@@ -43,7 +43,7 @@ const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).diges
 const assetsOf = (folder: string, files: readonly string[]): string[] => {
   const found = new Set<string>();
   const look = (file: string): void => {
-    for (const [, name] of read(folder, file).toString().matchAll(/(?:_astro\/|["']\.\/)([\w.-]+\.(?:js|css))/g)) {
+    for (const [, name] of read(folder, file).toString().matchAll(/(?:_astro\/|["'`]\.\/)([\w.-]+\.(?:js|css))/g)) {
       const asset = `_astro/${name!}`;
       if (found.has(asset) || !existsSync(path.join(folder, asset))) continue;
       found.add(asset);

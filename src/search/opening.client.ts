@@ -5,7 +5,8 @@
 const input = document.querySelector<HTMLInputElement>('#q')!;
 const open = (): void => void import('./search.client.ts').catch(() => undefined);
 if (location.search) open();
-else input.form!.addEventListener('focusin', open, { once: true });
+// Dictation and programs that read the screen may fill the box without a focus.
+else for (const type of ['focusin', 'input']) input.form!.addEventListener(type, open, { once: true });
 
 /** Slash reaches the box. */
 addEventListener('keydown', (event) => {

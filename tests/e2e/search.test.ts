@@ -139,6 +139,53 @@ describe('the search page', () => {
     expect((await addresses(page))[0]).toBe('/canh-bao/gia-danh-dien-luc/');
   });
 
+  describe('fetches its script', () => {
+    /** Lets the script come only when it is told to. */
+    const held = async (page: Page): Promise<() => void> => {
+      let release!: () => void;
+      const wait = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/search.client.*.js', async (route) => {
+        await wait;
+        await route.continue();
+      });
+      return release;
+    };
+
+    test('at the first touch of the box, and not before', async () => {
+      context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+      const page = await context.newPage();
+      const fetched: string[] = [];
+      page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+      await page.goto(`${origin}/tim-kiem/`);
+      await page.keyboard.press('Tab');
+      expect(fetched.filter((file) => /search\.client|\/pagefind\//.test(file))).toEqual([]);
+      await Promise.all([page.waitForRequest('**/search.client.*.js'), page.keyboard.press('/')]);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+    });
+
+    test('and answers what was typed before it came', async () => {
+      const page = await open();
+      const release = await held(page);
+      await page.locator('#q').pressSequentially('lua dao viec nhe');
+      expect(await page.locator('[data-search-state="idle"]').count()).toBe(1);
+      release();
+      await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+      expect(await page.locator('#q').inputValue()).toBe('lua dao viec nhe');
+      expect(new URL(page.url()).searchParams.get('q')).toBe('lua dao viec nhe');
+    });
+
+    test('and a question sent before it came goes by the address', async () => {
+      const page = await open();
+      const release = await held(page);
+      await page.locator('#q').fill('deepfake');
+      await page.locator('#q').press('Enter');
+      await page.waitForURL('**/tim-kiem/?q=deepfake*');
+      release();
+      await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+      expect((await addresses(page)).length).toBeGreaterThan(0);
+    });
+  });
+
   test('the back button brings the former query and its results', async () => {
     const page = await open('trúng thưởng');
     await page.locator('#q').fill('deepfake');

@@ -67,11 +67,18 @@ export const askPage = (page: Page, queries: readonly string[]): Promise<Asked[]
     const list = document.querySelector<HTMLElement>('[data-search-results]')!;
     const input = document.querySelector<HTMLInputElement>('#q')!;
     const answers: { found: string[]; milliseconds: number }[] = [];
+    const wait = () => new Promise((resolve) => setTimeout(resolve, 1));
+    // The first touch of the box fetches the search, which then asks what stands there.
+    if (!location.search) {
+      input.focus();
+      input.value = '113';
+      while (list.dataset.searchState === 'idle' || list.dataset.searchState === 'loading') await wait();
+    }
     for (const query of all) {
       input.value = query;
       const started = performance.now();
       input.form!.requestSubmit();
-      while (list.dataset.searchState === 'loading') await new Promise((resolve) => setTimeout(resolve, 1));
+      while (list.dataset.searchState === 'loading') await wait();
       answers.push({
         milliseconds: performance.now() - started,
         found: Array.from(list.querySelectorAll<HTMLAnchorElement>('[data-result] > a'), (link) => link.pathname + link.hash),
