@@ -69,7 +69,8 @@ describe('every kind of page breaks no policy, asks nobody else for anything, lo
         const { context, seen } = await newContext();
         const page = await open(context, next[1]);
         await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-        await page.waitForLoadState('networkidle');
+        // Now and then a busy Chromium does not say that a page with a worker has come to rest: it has had its time then, and is looked at all the same.
+        await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
         outcomes.set(next[0], { seen, stored: await stored(page) });
         await context.close();
       }

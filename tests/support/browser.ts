@@ -2,10 +2,17 @@
 import { chromium, type Browser } from 'playwright-core';
 import bundled from '@sparticuz/chromium';
 
+const isBundled = (): boolean => !process.env.CHROME_PATH && process.platform === 'linux' && process.arch === 'x64';
+
+/** Unpacks the browser that npm brought, before any test: two that did so at one time would find each other's half a browser. */
+export const unpackBrowser = async (): Promise<void> => {
+  if (isBundled()) await bundled.executablePath();
+};
+
 const start = async (flags: string[]): Promise<Browser> => {
   const { CHROME_PATH } = process.env;
   if (CHROME_PATH) return chromium.launch({ executablePath: CHROME_PATH, args: ['--no-sandbox', ...flags] });
-  if (process.platform === 'linux' && process.arch === 'x64') {
+  if (isBundled()) {
     // One process for all tabs is for very small machines; it cannot hold several pages.
     const args = bundled.args.filter((argument) => argument !== '--single-process' && argument !== '--no-zygote');
     return chromium.launch({ executablePath: await bundled.executablePath(), args: [...args, ...flags] });
@@ -21,7 +28,8 @@ export const complaint = /Content[ -]Security[ -]Policy|Permissions[ -]Policy|Cr
  * one of them was broken, in a page or a worker. `broken` is for tests that break them on purpose; it is told of it instead.
  */
 export const launch = async (flags: string[] = [], broken?: (text: string) => void): Promise<Browser> => {
-  const browser = await start(flags);
+  // On a busy machine Chromium now and then dies before it has opened a page.
+  const browser = await start(flags).catch(() => start(flags));
   const complaints = new Set<string>();
   browser.on('context', (context) =>
     context.on('console', (message) => {

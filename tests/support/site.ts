@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { headersFor, otherType, types } from '../../src/hosting/rules.ts';
+import { unpackBrowser } from './browser.ts';
 import { root } from './run.ts';
 
 declare module 'vitest' {
@@ -56,6 +57,7 @@ export const listen = async (folder: string, base = '/', answer?: Answer): Promi
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const dist = path.join(root, 'dist');
   if (!existsSync(path.join(dist, 'index.html'))) throw new Error('There is no built site. Run `npm run build`, or `npm test`, which builds it.');
+  await unpackBrowser();
   const { origin, close } = await listen(dist);
   project.provide('origin', origin);
   return close;
