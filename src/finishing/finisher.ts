@@ -69,7 +69,7 @@ export class Finisher {
     this.#listed.sort((a, b) => (a.url < b.url ? -1 : 1));
     const home = new URL(base.replace(/\/?$/, '/'), this.#listed[0]!.url).href;
     for (const [name, xml] of Object.entries(sitemapOf(this.#listed, home))) writeFileSync(path.join(folder, name), xml);
-    // While Pagefind writes, which takes one core, what is finished is packed.
+    // While Pagefind writes, which takes one core, what is finished is packed: the packing comes first, so that it lists no half of an index.
     const [packed, pictures, entries] = await Promise.all([packRest(folder, keptCopies(root)), this.#pictures.written(), this.#index.write(folder)]);
     return `${this.#listed.length} pages listed, ${entries} entries indexed, ${pictures}, ${packed} files packed`;
   }

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { Site } from './finisher.ts';
 import { FinishingThread } from './thread.ts';
 
 const withoutSlashes = (address: string): string => address.replace(/^\/+|\/+$/g, '');
@@ -52,7 +53,7 @@ const finishingEach = (inner: AstroPrerenderer, thread: FinishingThread, base: s
 
 /** Finishes every page of a build. Before whatever looks at the finished site. */
 export const finishing = (): AstroIntegration => {
-  let site: { folder: string; base: string; root: string };
+  let site: Site;
   let thread: FinishingThread;
   return {
     name: 'finishing',

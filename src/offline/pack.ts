@@ -4,11 +4,14 @@ import type { PackFile, PackManifest } from './held.ts';
 /** How long one file may take, in milliseconds. */
 export const PATIENCE = 60_000;
 
-/** What the site offers now, past every cache. Throws where no answer comes in time. */
-export const offeredPack = async (manifestPath: string): Promise<PackManifest> => {
-  const late = new Promise<never>((_, reject) => setTimeout(reject, PATIENCE));
-  return (await Promise.race([fetch(manifestPath, { cache: 'no-store' }), late])).json() as Promise<PackManifest>;
-};
+/** What the site offers now, past every cache. Throws where no sound answer has come to its end in time. */
+export const offeredPack = (manifestPath: string): Promise<PackManifest> =>
+  new Promise((resolve, reject) => {
+    setTimeout(reject, PATIENCE);
+    fetch(manifestPath, { cache: 'no-store' })
+      .then((response) => (response.status === 200 ? response.json() : Promise.reject(new Error())))
+      .then(resolve, reject);
+  });
 
 /** Files of an offer that the device does not hold as they are now. */
 export const missing = (offer: PackManifest, held: PackManifest | undefined): PackFile[] => {
