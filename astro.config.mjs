@@ -70,7 +70,11 @@ export default defineConfig({
     build: { target: ['chrome87', 'safari14'], cssTarget: ['chrome87', 'safari14'] },
     environments: {
       // Every page names the script of its layout: `Base.Dk3x.js`, not `Base.astro_astro_type_script_index_1_lang.Dk3x.js`.
-      client: { build: { rollupOptions: { output: { entryFileNames: ({ name }) => `_astro/${name.split('.')[0]}.[hash].js` } } } },
+      client: {
+        build: {
+          rollupOptions: { output: { entryFileNames: ({ name }) => `_astro/${name.split('.')[0]}.[hash].js` } },
+        },
+      },
     },
   },
 });

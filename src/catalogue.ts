@@ -52,7 +52,8 @@ const folder = contentFolder(path.resolve('.'));
 
 type All = <K extends Kind>(kind: K) => Promise<Published<K>[]>;
 
-const fromStore: All = async (kind) => (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
+const fromStore: All = async (kind) =>
+  (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
 
 const memory = new Memory();
 
@@ -61,7 +62,12 @@ const fromFiles = (): All => {
   const { entries, problems } = loadContent(folder, undefined, memory);
   const told = problems.filter(({ code }) => code !== 'address-unlisted');
   if (told.length > 0) throw new Error(`Nội dung có lỗi:\n${told.map((problem) => format(problem)).join('\n')}`);
-  return (kind) => Promise.resolve(entries.flatMap((entry) => (entry.kind === kind ? [{ kind, id: entry.id, data: entry.data as Data<typeof kind> }] : [])));
+  return (kind) =>
+    Promise.resolve(
+      entries.flatMap((entry) =>
+        entry.kind === kind ? [{ kind, id: entry.id, data: entry.data as Data<typeof kind> }] : [],
+      ),
+    );
 };
 
 const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
@@ -77,7 +83,10 @@ const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Publis
 };
 
 /** Lists by a key, each in the order of `entries`. A page that looks through all entries makes ten thousand pages cost a hundred million looks. */
-const groupedBy = <Entry>(entries: readonly Entry[], keysOf: (entry: Entry) => readonly string[]): ((key: string) => readonly Entry[]) => {
+const groupedBy = <Entry>(
+  entries: readonly Entry[],
+  keysOf: (entry: Entry) => readonly string[],
+): ((key: string) => readonly Entry[]) => {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries)
     for (const key of keysOf(entry)) {
@@ -90,14 +99,25 @@ const groupedBy = <Entry>(entries: readonly Entry[], keysOf: (entry: Entry) => r
 
 const load = async (): Promise<Catalogue> => {
   const all = import.meta.env.DEV ? fromFiles() : fromStore;
-  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] = await Promise.all([
-    all('alerts'), all('articles'), all('conferences'), all('hotlines'), all('glossary'),
-    all('indicators'), all('statistics'), all('sources'), all('self-checks'), all('pages'),
-  ]);
+  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] =
+    await Promise.all([
+      all('alerts'),
+      all('articles'),
+      all('conferences'),
+      all('hotlines'),
+      all('glossary'),
+      all('indicators'),
+      all('statistics'),
+      all('sources'),
+      all('self-checks'),
+      all('pages'),
+    ]);
   const day = today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
   const past = ({ data }: Published<'alerts'>) => Number(!inForce(data, day));
-  alerts.sort((a, b) => past(a) - past(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b));
+  alerts.sort(
+    (a, b) => past(a) - past(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b),
+  );
   articles.sort(newestFirst);
   conferences.sort((a, b) => b.data.date.localeCompare(a.data.date));
   hotlines.sort((a, b) => a.data.order - b.data.order);
@@ -105,7 +125,14 @@ const load = async (): Promise<Catalogue> => {
   glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
 
-  const [indicator, source, hotline, term, article, alert] = [index(indicators), index(sources), index(hotlines), index(glossary), index(articles), index(alerts)];
+  const [indicator, source, hotline, term, article, alert] = [
+    index(indicators),
+    index(sources),
+    index(hotlines),
+    index(glossary),
+    index(articles),
+    index(alerts),
+  ];
   const figures = statistics
     .flatMap(({ id, data: release }) =>
       release.observations.map((observation): Figure => ({
@@ -135,15 +162,45 @@ const load = async (): Promise<Catalogue> => {
       return { text: source(id).data.quotes[name] ?? '', source: source(id) };
     },
   };
-  const figuresOf = { indicator: groupedBy(figures, ({ indicatorId }) => [indicatorId]), release: groupedBy(figures, ({ releaseId }) => [releaseId]) };
-  const checks = groupedBy(selfChecks, ({ data }) => [...data.articles.map((id) => `articles/${id}`), ...data.alerts.map((id) => `alerts/${id}`)]);
+  const figuresOf = {
+    indicator: groupedBy(figures, ({ indicatorId }) => [indicatorId]),
+    release: groupedBy(figures, ({ releaseId }) => [releaseId]),
+  };
+  const checks = groupedBy(selfChecks, ({ data }) => [
+    ...data.articles.map((id) => `articles/${id}`),
+    ...data.alerts.map((id) => `alerts/${id}`),
+  ]);
   const checksOf: Catalogue['checksOf'] = ({ kind, id }) => checks(`${kind}/${id}`);
   const byTopic = groupedBy(articles, ({ data }) => [data.topic]);
   const relatedArticles: Catalogue['relatedArticles'] = ({ id, data }) =>
-    data.related.length > 0 ? data.related.map(article) : byTopic(data.topic).slice(0, RELATED + 1).filter((other) => other.id !== id).slice(0, RELATED);
+    data.related.length > 0
+      ? data.related.map(article)
+      : byTopic(data.topic)
+          .slice(0, RELATED + 1)
+          .filter((other) => other.id !== id)
+          .slice(0, RELATED);
   const relatedAlerts: Catalogue['relatedAlerts'] = ({ data }) => data.related.map(alert);
   const began = [...alerts, ...articles].map(({ data }) => data.publishedAt).sort()[0] ?? day;
-  return { alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, figures, figuresOf, checksOf, relatedArticles, relatedAlerts, lookup, today: day, began };
+  return {
+    alerts,
+    articles,
+    conferences,
+    hotlines,
+    glossary,
+    indicators,
+    statistics,
+    sources,
+    selfChecks,
+    pages,
+    figures,
+    figuresOf,
+    checksOf,
+    relatedArticles,
+    relatedAlerts,
+    lookup,
+    today: day,
+    began,
+  };
 };
 
 let cached: Promise<Catalogue> | undefined;

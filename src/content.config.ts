@@ -28,14 +28,23 @@ const entriesOf = (kind: Kind): Loader => ({
     const root = fileURLToPath(config.root);
     const folder = contentFolder(root);
     const { entries, problems } = read(folder);
-    if (problems.length > 0) throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
+    if (problems.length > 0)
+      throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
     store.clear();
     for (const { kind: entryKind, id, file, data, body } of entries) {
-      if (entryKind === kind) store.set({ id, data, filePath: path.relative(root, path.join(folder, file)), digest: context.generateDigest({ ...data, body }) });
+      if (entryKind === kind)
+        store.set({
+          id,
+          data,
+          filePath: path.relative(root, path.join(folder, file)),
+          digest: context.generateDigest({ ...data, body }),
+        });
     }
     return Promise.resolve();
   },
 });
 
 /** One collection a kind, under the same name. The loader has held its data against the schema already; here it tells editors what front matter may hold. */
-export const collections = Object.fromEntries(kindNames.map((kind) => [kind, defineCollection({ loader: entriesOf(kind), schema: kinds[kind].schema })]));
+export const collections = Object.fromEntries(
+  kindNames.map((kind) => [kind, defineCollection({ loader: entriesOf(kind), schema: kinds[kind].schema })]),
+);

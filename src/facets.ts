@@ -25,7 +25,9 @@ type Sorted<Entry> = Map<Facet, Map<string, Entry[]>>;
 type Getters<Entry extends { data: unknown }> = Partial<Record<Facet, (data: Entry['data']) => readonly string[]>>;
 
 const sort = <Entry extends { data: unknown }>(entries: readonly Entry[], getters: Getters<Entry>): Sorted<Entry> => {
-  const sorted: Sorted<Entry> = new Map(Object.keys(getters).map((facet) => [facet as Facet, new Map<string, Entry[]>()]));
+  const sorted: Sorted<Entry> = new Map(
+    Object.keys(getters).map((facet) => [facet as Facet, new Map<string, Entry[]>()]),
+  );
   for (const entry of entries)
     for (const [facet, values] of sorted)
       for (const value of new Set(getters[facet]!(entry.data))) {
@@ -37,7 +39,9 @@ const sort = <Entry extends { data: unknown }>(entries: readonly Entry[], getter
 };
 
 /** Every page of a list asks for the same: a list is sorted once. */
-const onceFor = <Entry extends { data: unknown }>(getters: Getters<Entry>): ((entries: readonly Entry[]) => Sorted<Entry>) => {
+const onceFor = <Entry extends { data: unknown }>(
+  getters: Getters<Entry>,
+): ((entries: readonly Entry[]) => Sorted<Entry>) => {
   const known = new WeakMap<readonly Entry[], Sorted<Entry>>();
   return (entries) => {
     const sorted = known.get(entries) ?? sort(entries, getters);
@@ -58,12 +62,23 @@ const valuesIn = (sorted: Sorted<unknown>): FacetValues[] =>
   }));
 
 export const alertFacets = (alerts: readonly Published<'alerts'>[]): FacetValues[] => valuesIn(sortedAlerts(alerts));
-export const articleFacets = (articles: readonly Published<'articles'>[]): FacetValues[] => valuesIn(sortedArticles(articles));
+export const articleFacets = (articles: readonly Published<'articles'>[]): FacetValues[] =>
+  valuesIn(sortedArticles(articles));
 
 /** The entries that have a value. */
-export const alertsWith = (alerts: readonly Published<'alerts'>[], facet: Facet, value: string): readonly Published<'alerts'>[] => sortedAlerts(alerts).get(facet)?.get(value) ?? [];
-export const articlesWith = (articles: readonly Published<'articles'>[], facet: Facet, value: string): readonly Published<'articles'>[] => sortedArticles(articles).get(facet)?.get(value) ?? [];
+export const alertsWith = (
+  alerts: readonly Published<'alerts'>[],
+  facet: Facet,
+  value: string,
+): readonly Published<'alerts'>[] => sortedAlerts(alerts).get(facet)?.get(value) ?? [];
+export const articlesWith = (
+  articles: readonly Published<'articles'>[],
+  facet: Facet,
+  value: string,
+): readonly Published<'articles'>[] => sortedArticles(articles).get(facet)?.get(value) ?? [];
 
 /** Address parts of one static facet page: `thu-doan` and `viec-lam`. */
 export const facetParams = (facets: readonly FacetValues[]) =>
-  facets.flatMap(({ facet, values }) => values.map(({ value }) => ({ params: { facet: facetSegments[facet], value }, props: { facet, value } })));
+  facets.flatMap(({ facet, values }) =>
+    values.map(({ value }) => ({ params: { facet: facetSegments[facet], value }, props: { facet, value } })),
+  );

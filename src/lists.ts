@@ -18,11 +18,21 @@ export interface ListPage<Entry> {
 /** A list, known by its address, in pages; an empty list has one. */
 const pagesOf = <Entry>(list: string, entries: readonly Entry[], size = ENTRIES_PER_PAGE): ListPage<Entry>[] => {
   const count = Math.max(1, Math.ceil(entries.length / size));
-  return Array.from({ length: count }, (_, index) => ({ list, entries: entries.slice(index * size, (index + 1) * size), number: index + 1, count }));
+  return Array.from({ length: count }, (_, index) => ({
+    list,
+    entries: entries.slice(index * size, (index + 1) * size),
+    number: index + 1,
+    count,
+  }));
 };
 
 /** What Astro makes the pages of a list from, in a file that is named `[...page].astro`. `params` are the parts of the address that stand before. */
-export const listPaths = <Entry, Params extends Record<string, string>, Props extends object>(list: string, entries: readonly Entry[], params?: Params, props?: Props) =>
+export const listPaths = <Entry, Params extends Record<string, string>, Props extends object>(
+  list: string,
+  entries: readonly Entry[],
+  params?: Params,
+  props?: Props,
+) =>
   pagesOf(list, entries).map((page) => ({
     params: { ...params!, page: listPagePath(list, page.number).slice(list.length, -1) || undefined },
     props: { ...props!, page },

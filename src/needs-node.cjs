@@ -8,7 +8,11 @@ const path = require('path');
 
 const installed = fs.existsSync(path.join(__dirname, '../node_modules/node/package.json'));
 if (!installed || !process.features.typescript) {
-  const mend = installed ? 'npm install brings the right one; start the command by npm: npm start, npm run build, npm test.' : 'The packages are not installed. Run: npm install';
-  console.error(process.features.typescript ? mend : 'This is Node ' + process.version + '; the site needs Node 24. ' + mend);
+  const mend = installed
+    ? 'npm install brings the right one; start the command by npm: npm start, npm run build, npm test.'
+    : 'The packages are not installed. Run: npm install';
+  console.error(
+    process.features.typescript ? mend : 'This is Node ' + process.version + '; the site needs Node 24. ' + mend,
+  );
   process.exit(1);
 }

@@ -22,17 +22,59 @@ interface Part {
 }
 
 const parts: Part[] = [
-  { name: 'schema', files: /^schema\//, parts: [], packages: ['astro/zod'], why: 'What content is. The floor: it knows of nothing else.' },
-  { name: 'problems', files: /^problems\//, parts: [], packages: [], why: 'Words for what is wrong. Data in, sentences out.' },
-  { name: 'prose', files: /^prose\//, parts: ['problems'], packages: [], why: 'Rules on Vietnamese words: a text in, remarks out.' },
-  { name: 'admin', files: /^admin\//, parts: ['schema', 'i18n', 'site'], packages: ['astro', 'node:fs', 'node:path', 'node:url'], why: 'The web editor, made from the schemas and written beside the pages.' },
+  {
+    name: 'schema',
+    files: /^schema\//,
+    parts: [],
+    packages: ['astro/zod'],
+    why: 'What content is. The floor: it knows of nothing else.',
+  },
+  {
+    name: 'problems',
+    files: /^problems\//,
+    parts: [],
+    packages: [],
+    why: 'Words for what is wrong. Data in, sentences out.',
+  },
+  {
+    name: 'prose',
+    files: /^prose\//,
+    parts: ['problems'],
+    packages: [],
+    why: 'Rules on Vietnamese words: a text in, remarks out.',
+  },
+  {
+    name: 'admin',
+    files: /^admin\//,
+    parts: ['schema', 'i18n', 'site'],
+    packages: ['astro', 'node:fs', 'node:path', 'node:url'],
+    why: 'The web editor, made from the schemas and written beside the pages.',
+  },
   { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
-  { name: 'i18n', files: /^i18n\//, parts: ['schema', 'site'], packages: [], why: 'Words, dates and addresses for the values of the schema.' },
+  {
+    name: 'i18n',
+    files: /^i18n\//,
+    parts: ['schema', 'site'],
+    packages: [],
+    why: 'Words, dates and addresses for the values of the schema.',
+  },
   { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
   { name: 'lists', files: /^lists\.ts$/, parts: ['i18n'], packages: [], why: 'A long list in pages.' },
   { name: 'facets', files: /^facets\.ts$/, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on lists.' },
-  { name: 'tags', files: /^mdx\/tags\.ts$/, parts: ['schema'], packages: ['astro/zod'], why: 'The tags that an author may write: a wall, and nothing but a list.' },
-  { name: 'body', files: /^mdx\/body\.ts$/, parts: ['schema', 'problems', 'site', 'tags'], packages: ['satteri'], why: 'Reads a body as data, in plain Node: no component is near.' },
+  {
+    name: 'tags',
+    files: /^mdx\/tags\.ts$/,
+    parts: ['schema'],
+    packages: ['astro/zod'],
+    why: 'The tags that an author may write: a wall, and nothing but a list.',
+  },
+  {
+    name: 'body',
+    files: /^mdx\/body\.ts$/,
+    parts: ['schema', 'problems', 'site', 'tags'],
+    packages: ['satteri'],
+    why: 'Reads a body as data, in plain Node: no component is near.',
+  },
   {
     name: 'content-files',
     files: /^content-files\//,
@@ -44,7 +86,17 @@ const parts: Part[] = [
     name: 'downloads',
     files: /^downloads\//,
     parts: ['schema', 'i18n', 'figures', 'site'],
-    packages: ['@citation-js/core', '@citation-js/plugin-bibtex', '@citation-js/plugin-csl', '@citation-js/plugin-ris', 'astro/zod', 'csv-stringify/sync', 'fflate', 'schema-dts', 'write-excel-file/node'],
+    packages: [
+      '@citation-js/core',
+      '@citation-js/plugin-bibtex',
+      '@citation-js/plugin-csl',
+      '@citation-js/plugin-ris',
+      'astro/zod',
+      'csv-stringify/sync',
+      'fflate',
+      'schema-dts',
+      'write-excel-file/node',
+    ],
     why: 'Figures as files. It is given figures; it fetches none.',
   },
   { name: 'xml', files: /^xml\.ts$/, parts: [], packages: ['fast-xml-builder'], why: 'Objects as XML.' },
@@ -55,40 +107,177 @@ const parts: Part[] = [
     packages: ['feedsmith', 'hast', 'hast-util-to-html', 'hastscript'],
     why: 'Entries as feeds and messages. It is given entries and the elements of their bodies; it fetches none.',
   },
-  { name: 'structured-data', files: /^structured-data\//, parts: ['schema', 'i18n', 'figures', 'site'], packages: ['schema-dts'], why: 'Pure functions from entries to the words of schema.org.' },
-  { name: 'card', files: /^social\/(?:card|index)\.ts$/, parts: [], packages: ['node:crypto'], why: 'What is on the picture of a page, and where it lies.' },
+  {
+    name: 'structured-data',
+    files: /^structured-data\//,
+    parts: ['schema', 'i18n', 'figures', 'site'],
+    packages: ['schema-dts'],
+    why: 'Pure functions from entries to the words of schema.org.',
+  },
+  {
+    name: 'card',
+    files: /^social\/(?:card|index)\.ts$/,
+    parts: [],
+    packages: ['node:crypto'],
+    why: 'What is on the picture of a page, and where it lies.',
+  },
   {
     name: 'social',
     files: /^social\//,
     parts: ['card', 'styles'],
-    packages: ['node-html-parser', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:module', 'node:path', 'node:url', 'p-queue', 'satori', 'sharp'],
+    packages: [
+      'node-html-parser',
+      'node:crypto',
+      'node:fs',
+      'node:fs/promises',
+      'node:module',
+      'node:path',
+      'node:url',
+      'p-queue',
+      'satori',
+      'sharp',
+    ],
     why: 'Draws pictures for built pages.',
   },
-  { name: 'built-pages', files: /^built-pages\.ts$/, parts: [], packages: ['node:fs', 'node:path'], why: 'Lists built pages.' },
-  { name: 'light-pages', files: /^light-pages\//, parts: [], packages: ['node:fs', 'node:path', 'postcss', 'postcss-selector-parser'], why: 'A finished page in, the same with less in it out.' },
-  { name: 'sitemap', files: /^sitemap\//, parts: ['xml'], packages: ['node-html-parser'], why: 'What a page says to robots, and all of it as one file.' },
+  {
+    name: 'built-pages',
+    files: /^built-pages\.ts$/,
+    parts: [],
+    packages: ['node:fs', 'node:path'],
+    why: 'Lists built pages.',
+  },
+  {
+    name: 'light-pages',
+    files: /^light-pages\//,
+    parts: [],
+    packages: ['node:fs', 'node:path', 'postcss', 'postcss-selector-parser'],
+    why: 'A finished page in, the same with less in it out.',
+  },
+  {
+    name: 'sitemap',
+    files: /^sitemap\//,
+    parts: ['xml'],
+    packages: ['node-html-parser'],
+    why: 'What a page says to robots, and all of it as one file.',
+  },
   {
     name: 'offline',
     files: /^offline\//,
     parts: ['i18n', 'site'],
-    packages: ['astro', 'esbuild', 'node:crypto', 'node:fs', 'node:path', 'node:url', 'node:zlib', 'workbox-core', 'workbox-precaching', 'workbox-routing'],
+    packages: [
+      'astro',
+      'esbuild',
+      'node:crypto',
+      'node:fs',
+      'node:path',
+      'node:url',
+      'node:zlib',
+      'workbox-core',
+      'workbox-precaching',
+      'workbox-routing',
+    ],
     why: 'The worker, what it keeps, and its removal. Works on built pages.',
   },
-  { name: 'sharing', files: /^sharing\//, parts: ['schema'], packages: [], why: 'Addresses by which a page is passed on. It is given words and gives links.' },
-  { name: 'examples', files: /^components\/(?:.*\/)?examples\.ts$/, parts: ['schema', 'figures', 'facets', 'components'], packages: [], why: 'States of a component, for tests. Nothing that is shipped imports them.' },
-  { name: 'components', files: /^components\//, parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'], packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'], why: 'Given everything as props: no catalogue, no collections, no files.' },
-  { name: 'mdx', files: /^mdx\//, parts: ['schema', 'i18n', 'figures', 'body', 'components'], packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'], why: 'Turns a checked body into components.' },
-  { name: 'layouts', files: /^layouts\//, parts: ['schema', 'i18n', 'figures', 'facets', 'lists', 'site', 'styles', 'card', 'structured-data', 'components', 'search', 'offline'], packages: ['astro/types'], why: 'Frames of pages. Given everything as props, like components.' },
-  { name: 'styles', files: /^styles\//, parts: ['site'], packages: [], why: 'Values of design, and what stands before the address of a link on paper.' },
-  { name: 'search', files: /^search\//, parts: ['built-pages'], packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'], why: 'Makes built pages into an index, and asks it.' },
+  {
+    name: 'sharing',
+    files: /^sharing\//,
+    parts: ['schema'],
+    packages: [],
+    why: 'Addresses by which a page is passed on. It is given words and gives links.',
+  },
+  {
+    name: 'examples',
+    files: /^components\/(?:.*\/)?examples\.ts$/,
+    parts: ['schema', 'figures', 'facets', 'components'],
+    packages: [],
+    why: 'States of a component, for tests. Nothing that is shipped imports them.',
+  },
+  {
+    name: 'components',
+    files: /^components\//,
+    parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'],
+    packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'],
+    why: 'Given everything as props: no catalogue, no collections, no files.',
+  },
+  {
+    name: 'mdx',
+    files: /^mdx\//,
+    parts: ['schema', 'i18n', 'figures', 'body', 'components'],
+    packages: ['astro/jsx-runtime', 'hast', 'hast-util-to-html', 'hastscript'],
+    why: 'Turns a checked body into components.',
+  },
+  {
+    name: 'layouts',
+    files: /^layouts\//,
+    parts: [
+      'schema',
+      'i18n',
+      'figures',
+      'facets',
+      'lists',
+      'site',
+      'styles',
+      'card',
+      'structured-data',
+      'components',
+      'search',
+      'offline',
+    ],
+    packages: ['astro/types'],
+    why: 'Frames of pages. Given everything as props, like components.',
+  },
+  {
+    name: 'styles',
+    files: /^styles\//,
+    parts: ['site'],
+    packages: [],
+    why: 'Values of design, and what stands before the address of a link on paper.',
+  },
+  {
+    name: 'search',
+    files: /^search\//,
+    parts: ['built-pages'],
+    packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'],
+    why: 'Makes built pages into an index, and asks it.',
+  },
   { name: 'security', files: /^security\//, parts: [], packages: ['node:crypto'], why: 'What a page may do.' },
-  { name: 'finishing', files: /^finishing\//, parts: ['hosting', 'light-pages', 'search', 'security', 'sitemap', 'social'], packages: ['astro', 'node-html-parser', 'node:events', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:worker_threads'], why: 'Takes each page once through all that is done to finished pages, on a thread of its own.' },
-  { name: 'development', files: /^development\//, parts: ['content-files'], packages: ['astro', 'node:url'], why: 'Tells pages and browsers of a change of content.' },
+  {
+    name: 'finishing',
+    files: /^finishing\//,
+    parts: ['hosting', 'light-pages', 'search', 'security', 'sitemap', 'social'],
+    packages: [
+      'astro',
+      'node-html-parser',
+      'node:events',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:url',
+      'node:worker_threads',
+    ],
+    why: 'Takes each page once through all that is done to finished pages, on a thread of its own.',
+  },
+  {
+    name: 'development',
+    files: /^development\//,
+    parts: ['content-files'],
+    packages: ['astro', 'node:url'],
+    why: 'Tells pages and browsers of a change of content.',
+  },
   {
     name: 'hosting',
     files: /^hosting\//,
     parts: ['admin', 'site', 'i18n', 'content-files', 'card', 'security'],
-    packages: ['astro', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:util', 'node:zlib'],
+    packages: [
+      'astro',
+      'node:crypto',
+      'node:fs',
+      'node:fs/promises',
+      'node:path',
+      'node:url',
+      'node:util',
+      'node:zlib',
+    ],
     why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
   },
   {
@@ -108,30 +297,97 @@ const parts: Part[] = [
   {
     name: 'pages',
     files: /^pages\//,
-    parts: ['schema', 'problems', 'i18n', 'figures', 'facets', 'lists', 'site', 'downloads', 'sharing', 'styles', 'feeds', 'structured-data', 'social', 'components', 'mdx', 'layouts', 'catalogue'],
+    parts: [
+      'schema',
+      'problems',
+      'i18n',
+      'figures',
+      'facets',
+      'lists',
+      'site',
+      'downloads',
+      'sharing',
+      'styles',
+      'feeds',
+      'structured-data',
+      'social',
+      'components',
+      'mdx',
+      'layouts',
+      'catalogue',
+    ],
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
-  { name: 'editor', files: /^editor\//, parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'], packages: ['@clack/prompts', 'astro/zod', 'dictionary-vi', 'node:child_process', 'node:fs', 'node:module', 'node:path', 'node:util', 'yaml'], why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.' },
+  {
+    name: 'editor',
+    files: /^editor\//,
+    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'],
+    packages: [
+      '@clack/prompts',
+      'astro/zod',
+      'dictionary-vi',
+      'node:child_process',
+      'node:fs',
+      'node:module',
+      'node:path',
+      'node:util',
+      'yaml',
+    ],
+    why: 'Commands. Nobody imports a command. It asks git what was published, and figures what was told of a change.',
+  },
   {
     name: 'publish',
     files: /^publish\//,
     parts: ['site'],
-    packages: ['astro', 'node:child_process', 'node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:sqlite', 'node:timers/promises', 'node:util'],
+    packages: [
+      'astro',
+      'node:child_process',
+      'node:crypto',
+      'node:fs',
+      'node:net',
+      'node:os',
+      'node:path',
+      'node:sqlite',
+      'node:timers/promises',
+      'node:util',
+    ],
     why: 'Commands that run the others as processes.',
   },
 ];
 
 /** Folders that are entered by their `index.ts` alone. */
-const modules = ['schema', 'problems', 'prose', 'i18n', 'figures', 'content-files', 'downloads', 'feeds', 'structured-data', 'sharing', 'social', 'mdx', 'light-pages'];
+const modules = [
+  'schema',
+  'problems',
+  'prose',
+  'i18n',
+  'figures',
+  'content-files',
+  'downloads',
+  'feeds',
+  'structured-data',
+  'sharing',
+  'social',
+  'mdx',
+  'light-pages',
+];
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [
   { file: 'social/pictures.ts', by: 'finishing', why: 'Pages import the module too, and need no means to draw.' },
-  { file: 'mdx/body.ts', by: 'content-files', why: 'mdx/index.ts pulls in Astro components, which plain Node cannot load.' },
+  {
+    file: 'mdx/body.ts',
+    by: 'content-files',
+    why: 'mdx/index.ts pulls in Astro components, which plain Node cannot load.',
+  },
   { file: 'mdx/body.ts', by: 'editor', why: 'As above.' },
   { file: 'mdx/tags.ts', by: 'editor', why: 'As above.' },
-  { file: 'figures/chart.ts', by: 'components', why: 'It is drawn with figures/index.ts, which therefore cannot hand it on.' },
+  {
+    file: 'figures/chart.ts',
+    by: 'components',
+    why: 'It is drawn with figures/index.ts, which therefore cannot hand it on.',
+  },
   { file: 'figures/chart.ts', by: 'pages', why: 'As above.' },
   { file: 'social/icon.ts', by: 'pages', why: 'social/index.ts is also loaded where nothing is drawn.' },
 ];
@@ -148,18 +404,26 @@ interface Import {
 /** Every import of some code: static, re-export, dynamic, in a type, and the script of an Astro file. */
 const importsOf = (file: string, source: string): Import[] => {
   const found: Import[] = [];
-  const blocks = file.endsWith('.astro') ? astroCode(source, (specifier) => found.push({ specifier, typeOnly: false })) : [source];
+  const blocks = file.endsWith('.astro')
+    ? astroCode(source, (specifier) => found.push({ specifier, typeOnly: false }))
+    : [source];
   const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
-    if (specifier) found.push({ specifier: ts.isStringLiteralLike(specifier) ? specifier.text : '(computed)', typeOnly });
+    if (specifier)
+      found.push({ specifier: ts.isStringLiteralLike(specifier) ? specifier.text : '(computed)', typeOnly });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) {
       const bindings = node.importClause?.namedBindings;
       const named = bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
-      const allTypes = node.importClause !== undefined && !node.importClause.name && named.length > 0 && named.every((element) => element.isTypeOnly);
+      const allTypes =
+        node.importClause !== undefined &&
+        !node.importClause.name &&
+        named.length > 0 &&
+        named.every((element) => element.isTypeOnly);
       add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword || allTypes);
     } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
     ts.forEachChild(node, visit);
   };
@@ -229,7 +493,9 @@ test('the imports of a file are found, however they are written', () => {
 describe('the table', () => {
   test('gives every file of src a part, and every part has files', () => {
     expect(files.filter((file) => partOf(file) === '(none)')).toEqual([]);
-    expect(parts.filter(({ name }) => !files.some((file) => partOf(file) === name)).map(({ name }) => name)).toEqual([]);
+    expect(parts.filter(({ name }) => !files.some((file) => partOf(file) === name)).map(({ name }) => name)).toEqual(
+      [],
+    );
   });
 
   test('allows nothing that no file uses', () => {
@@ -246,17 +512,22 @@ describe('the table', () => {
 test.each(parts)('$name imports only what it may: $why', ({ name, parts: allowedParts, packages }) => {
   const own = edges.filter(({ from }) => partOf(from) === name);
   const refused = own.filter((edge) =>
-    edge.to === null ? !packages.includes(edge.specifier) && !isLoadedByTheBrowser(edge) : partOf(edge.to) !== name && !allowedParts.includes(partOf(edge.to)),
+    edge.to === null
+      ? !packages.includes(edge.specifier) && !isLoadedByTheBrowser(edge)
+      : partOf(edge.to) !== name && !allowedParts.includes(partOf(edge.to)),
   );
   expect(refused.map(written)).toEqual([]);
 });
 
 /** The search index is made after the pages are built; no name of it can be written down. */
-const isLoadedByTheBrowser = ({ from, specifier }: Edge): boolean => from === 'search/engine.ts' && specifier === '(computed)';
+const isLoadedByTheBrowser = ({ from, specifier }: Edge): boolean =>
+  from === 'search/engine.ts' && specifier === '(computed)';
 
 describe('one by one', () => {
-  const importers = (wanted: (edge: Edge) => boolean): string[] => [...new Set(edges.filter(wanted).map(({ from }) => from))].sort();
-  const importersOf = (name: string) => importers(({ from, to }) => to !== null && partOf(to) === name && partOf(from) !== name);
+  const importers = (wanted: (edge: Edge) => boolean): string[] =>
+    [...new Set(edges.filter(wanted).map(({ from }) => from))].sort();
+  const importersOf = (name: string) =>
+    importers(({ from, to }) => to !== null && partOf(to) === name && partOf(from) !== name);
 
   test('the collections are queried by the catalogue, and defined by content.config', () => {
     expect(importers(({ specifier }) => specifier === 'astro:content')).toEqual(['catalogue.ts', 'content.config.ts']);
@@ -273,10 +544,13 @@ describe('one by one', () => {
 
   test('what runs in plain Node reaches no Astro file and no module of Astro but zod', () => {
     const reached = new Set(['editor/check.ts']);
-    for (const file of reached) for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
+    for (const file of reached)
+      for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
     expect(reached.size).toBeGreaterThan(10);
     expect([...reached].filter((file) => !file.endsWith('.ts'))).toEqual([]);
-    const packages = edges.filter(({ from, to, typeOnly }) => reached.has(from) && to === null && !typeOnly).map(({ specifier }) => specifier);
+    const packages = edges
+      .filter(({ from, to, typeOnly }) => reached.has(from) && to === null && !typeOnly)
+      .map(({ specifier }) => specifier);
     expect(packages.filter((name) => name.startsWith('astro') && name !== 'astro/zod')).toEqual([]);
   });
 
@@ -284,19 +558,28 @@ describe('one by one', () => {
     const clients = files.filter((file) => file.endsWith('.client.ts'));
     expect(clients).not.toEqual([]);
     const reached = new Set(clients);
-    for (const file of reached) for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
+    for (const file of reached)
+      for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
     expect([...reached].filter((file) => ['schema', 'site'].includes(partOf(file)))).toEqual([]);
-    expect(edges.filter(({ from, specifier, typeOnly }) => reached.has(from) && !typeOnly && specifier.includes('zod')).map(written)).toEqual([]);
+    expect(
+      edges
+        .filter(({ from, specifier, typeOnly }) => reached.has(from) && !typeOnly && specifier.includes('zod'))
+        .map(written),
+    ).toEqual([]);
   });
 });
 
 test('a module is entered by its index.ts', () => {
   const moduleOf = (file: string) => modules.find((name) => file.startsWith(`${name}/`));
   const isSideDoor = ({ from, to }: Edge) => sideDoors.some((door) => door.file === to && door.by === partOf(from));
-  const past = inside.filter(({ from, to }) => moduleOf(to) && moduleOf(to) !== moduleOf(from) && path.posix.basename(to) !== 'index.ts');
+  const past = inside.filter(
+    ({ from, to }) => moduleOf(to) && moduleOf(to) !== moduleOf(from) && path.posix.basename(to) !== 'index.ts',
+  );
   expect(past.filter((edge) => !isSideDoor(edge)).map(written)).toEqual([]);
   // A door that nobody uses is closed.
-  expect(sideDoors.filter(({ file, by }) => !past.some(({ from, to }) => to === file && partOf(from) === by))).toEqual([]);
+  expect(sideDoors.filter(({ file, by }) => !past.some(({ from, to }) => to === file && partOf(from) === by))).toEqual(
+    [],
+  );
 });
 
 test('no file imports itself by way of others', () => {
@@ -318,8 +601,12 @@ test('an address or an id of content that is typed in belongs to an entry that e
   const found = shown.flatMap((file) => {
     const source = readFileSync(path.join(src, file), 'utf8');
     // `requiredPath` and `feedPath` are held by their types; the data of figures and the search index are no entries.
-    const addresses = [...source.matchAll(/['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required|feed)[a-z]+Path\(\s*['"`][^'"`]*/g)].map(([text]) => text);
-    const numbers = [...source.matchAll(/\blookup\.(\w+)\(\s*['"`]([^'"`$]*)['"`]/g)].filter(([, kind, id = '']) => kind !== 'hotline' || !(id in requiredEntries.hotlines)).map(([text]) => text);
+    const addresses = [
+      ...source.matchAll(/['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required|feed)[a-z]+Path\(\s*['"`][^'"`]*/g),
+    ].map(([text]) => text);
+    const numbers = [...source.matchAll(/\blookup\.(\w+)\(\s*['"`]([^'"`$]*)['"`]/g)]
+      .filter(([, kind, id = '']) => kind !== 'hotline' || !(id in requiredEntries.hotlines))
+      .map(([text]) => text);
     return [...addresses, ...numbers].map((text) => `${file}: ${text}`);
   });
   expect(found).toEqual([]);
@@ -328,5 +615,10 @@ test('an address or an id of content that is typed in belongs to an entry that e
 test('no file or folder is named for holding anything', () => {
   const vague = /(?:^|\/)(?:utils?|helpers?|lib|shared|common|misc)(?:\.[^/]*)?(?:\/|$)/;
   expect('src/utils.ts').toMatch(vague);
-  expect([...filesBelow(src).map((file) => `src/${file}`), ...filesBelow(path.join(root, 'tests')).map((file) => `tests/${file}`)].filter((file) => vague.test(file))).toEqual([]);
+  expect(
+    [
+      ...filesBelow(src).map((file) => `src/${file}`),
+      ...filesBelow(path.join(root, 'tests')).map((file) => `tests/${file}`),
+    ].filter((file) => vague.test(file)),
+  ).toEqual([]);
 });

@@ -13,7 +13,11 @@ let passed = 0;
 let failed = 0;
 
 const run = (args: string[]): boolean =>
-  spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } }).status === 0;
+  spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  }).status === 0;
 
 const step = (title: string, args: string[]): boolean => {
   console.log(`\n── ${title}`);
@@ -26,16 +30,37 @@ const step = (title: string, args: string[]): boolean => {
 
 step('Content', ['src/editor/check.ts']);
 step('Types', [bin('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']);
-step('Lint', [bin('eslint', 'bin/eslint.js'), '--config', 'tests/lint/eslint.config.mjs', '--max-warnings', '0', 'src', 'tests']);
+step('Lint', [
+  bin('eslint', 'bin/eslint.js'),
+  '--config',
+  'tests/lint/eslint.config.mjs',
+  '--max-warnings',
+  '0',
+  'src',
+  'tests',
+]);
 const built = step('Build', ['src/publish/build.ts']);
 
 if (built) {
   console.log('\n── Tests');
   const folder = mkdtempSync(path.join(tmpdir(), 'tests-'));
   const report = path.join(folder, 'report.json');
-  const ok = run([bin('vitest', 'vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`]);
+  const ok = run([
+    bin('vitest', 'vitest.mjs'),
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    `--outputFile.json=${report}`,
+  ]);
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<
+      string,
+      number
+    >;
     passed += numPassedTests ?? 0;
     failed += numFailedTests ?? 0;
     if (numPendingTests) {

@@ -17,7 +17,13 @@ const widgetOf = (schema: Schema): Field => {
   const item = itemOf(schema);
   switch (typeOf(schema)) {
     case 'array':
-      return { widget: 'list', min: leastOf(schema), ...(item && fieldsOf(item) ? { fields: fieldList(fieldsOf(item)!) } : { field: { name: 'item', label: 'Mục', widget: 'string' } }) };
+      return {
+        widget: 'list',
+        min: leastOf(schema),
+        ...(item && fieldsOf(item)
+          ? { fields: fieldList(fieldsOf(item)!) }
+          : { field: { name: 'item', label: 'Mục', widget: 'string' } }),
+      };
     case 'record':
       return { widget: 'keyvalue', key_label: 'Mã', value_label: 'Câu trích' };
     case 'number':
@@ -32,12 +38,19 @@ const widgetOf = (schema: Schema): Field => {
 };
 
 const fieldList = (fields: Record<string, Schema>): Field[] =>
-  Object.entries(fields).map(([name, schema]) => ({ name, label: name, hint: hintOf(schema), required: !isOptional(schema), ...widgetOf(schema) }));
+  Object.entries(fields).map(([name, schema]) => ({
+    name,
+    label: name,
+    hint: hintOf(schema),
+    required: !isOptional(schema),
+    ...widgetOf(schema),
+  }));
 
 /** Where proposals go: `github:owner/name` or `gitlab:owner/name`. Without it only a clone on the editor's own machine can be opened. */
 export const adminConfig = (repository: string | undefined): object => {
   const [name = 'github', repo = 'local/clone'] = (repository ?? 'github:local/clone').split(':');
-  if (!['github', 'gitlab'].includes(name) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo)) throw new Error(`ADMIN_REPOSITORY must be github:owner/name or gitlab:owner/name, not “${repository ?? ''}”.`);
+  if (!['github', 'gitlab'].includes(name) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo))
+    throw new Error(`ADMIN_REPOSITORY must be github:owner/name or gitlab:owner/name, not “${repository ?? ''}”.`);
   return {
     // Nothing is read from another address than this one.
     load_config_file: false,
@@ -60,7 +73,20 @@ export const adminConfig = (repository: string | undefined): object => {
         extension: format,
         format: format === 'mdx' ? 'yaml-frontmatter' : 'json',
         // Tags are typed as they are; a rich editor would take them for something else.
-        fields: [...fieldList(fields), ...(format === 'mdx' ? [{ name: 'body', label: 'Nội dung', hint: 'Markdown và các thẻ của trang', widget: 'markdown', modes: ['raw'] }] : [])],
+        fields: [
+          ...fieldList(fields),
+          ...(format === 'mdx'
+            ? [
+                {
+                  name: 'body',
+                  label: 'Nội dung',
+                  hint: 'Markdown và các thẻ của trang',
+                  widget: 'markdown',
+                  modes: ['raw'],
+                },
+              ]
+            : []),
+        ],
       };
     }),
   };

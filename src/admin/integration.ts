@@ -10,12 +10,23 @@ import { adminConfig } from './config.ts';
 export const ADMIN_FOLDER = 'quan-tri';
 
 /** Services that a configured repository is read from and written to. */
-const services: Record<string, string> = { github: 'https://api.github.com https://github.com', gitlab: 'https://gitlab.com' };
+const services: Record<string, string> = {
+  github: 'https://api.github.com https://github.com',
+  gitlab: 'https://gitlab.com',
+};
 
 /** Fonts that the editor would take from another origin, and the packages that hold them. */
 const fonts = [
-  { asked: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols-outlined[^)]*/g, from: '@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2', to: 'symbols.woff2' },
-  { asked: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/source-sans-3[^)]*/g, from: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2', to: 'source-sans-3.woff2' },
+  {
+    asked: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols-outlined[^)]*/g,
+    from: '@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2',
+    to: 'symbols.woff2',
+  },
+  {
+    asked: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/source-sans-3[^)]*/g,
+    from: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+    to: 'source-sans-3.woff2',
+  },
 ];
 /** Where the editor looks for its own words and version, and what of its package answers from here. */
 const OWN_PACKAGE = '`https://unpkg.com/@sveltia/cms`';
@@ -33,17 +44,22 @@ const page = (connect: string): string => `<!doctype html>
     <meta name="referrer" content="no-referrer" />
     <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src ${connect}; worker-src 'self' blob:; frame-src 'self' blob:; object-src 'none'; base-uri 'none'" />
     <title>Biên tập</title>
-    <script type="module" src="start.js"></script>${site.official ? '' : `
+    <script type="module" src="start.js"></script>${
+      site.official
+        ? ''
+        : `
     <style>
       /* Over the editor, which takes the whole window, and in the way of nothing. */
       [data-trial] { position: fixed; z-index: 2147483647; left: 50%; bottom: 0; transform: translateX(-50%); margin: 0; padding: 2px 12px; font: 700 13px/1.4 sans-serif; white-space: nowrap; color: #171a26; background: #ffd23f; pointer-events: none; }
-    </style>`}
+    </style>`
+    }
   </head>
   <body>${site.official ? '' : `<p data-trial>${t('site.trial')}</p>`}</body>
 </html>
 `;
 
-const start = (config: object): string => `import { init } from './editor.js';\ninit({ config: ${JSON.stringify(config, null, 2)} });\n`;
+const start = (config: object): string =>
+  `import { init } from './editor.js';\ninit({ config: ${JSON.stringify(config, null, 2)} });\n`;
 
 /**
  * The web editor, for a build with `ADMIN=1`: Sveltia CMS as it is in its package, its fonts beside it, its configuration from the schemas.
@@ -56,8 +72,12 @@ export const admin = (repository: string | undefined): AstroIntegration => ({
       const folder = path.join(fileURLToPath(dir), ADMIN_FOLDER);
       const inPackage = (file: string): string => path.resolve('node_modules', file);
       mkdirSync(folder, { recursive: true });
-      let editor = readFileSync(inPackage('@sveltia/cms/dist/sveltia-cms.mjs'), 'utf8').replace(CODE_FONT, "local('monospace')").replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
-      const { version } = JSON.parse(readFileSync(inPackage('@sveltia/cms/package.json'), 'utf8')) as { version: string };
+      let editor = readFileSync(inPackage('@sveltia/cms/dist/sveltia-cms.mjs'), 'utf8')
+        .replace(CODE_FONT, "local('monospace')")
+        .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+      const { version } = JSON.parse(readFileSync(inPackage('@sveltia/cms/package.json'), 'utf8')) as {
+        version: string;
+      };
       if (!editor.includes(OWN_PACKAGE)) throw new Error('Sveltia CMS asks for its own package elsewhere now.');
       editor = editor.replaceAll(OWN_PACKAGE, '`./cms`');
       mkdirSync(path.join(folder, `cms@${version}/locales`), { recursive: true });

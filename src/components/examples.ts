@@ -16,7 +16,8 @@ export interface Example<Component extends (props: never) => unknown> {
 }
 
 /** As long as a title may be, in capitals and with marks above marks: Ể, Ỗ, Ữ, Ặ. */
-export const longTitle = 'TUYỂN CỘNG TÁC VIÊN Ở CHỖ KHÔNG RÕ: TRẢ HOA HỒNG NHỎ, GIỮ GIẤY TỜ, LẤY MẤT TIỀN LỚN RỒI CẮT LIÊN LẠC, CHẶN SỐ';
+export const longTitle =
+  'TUYỂN CỘNG TÁC VIÊN Ở CHỖ KHÔNG RÕ: TRẢ HOA HỒNG NHỎ, GIỮ GIẤY TỜ, LẤY MẤT TIỀN LỚN RỒI CẮT LIÊN LẠC, CHẶN SỐ';
 
 /** Text that would break out of HTML, were it printed as it stands. */
 export const hostile = '<img src=x onerror="alert(1)"> “&lt;” \'"><script>alert(2)</script>';
@@ -30,7 +31,10 @@ const line111: Data<'hotlines'> = {
     vi: 'Gọi khi bạn hoặc người khác có thể bị mua bán, bị giữ, bị ép làm việc, hoặc khi trẻ em bị xâm hại.',
     en: 'Call if you or someone else may have been trafficked, is held or forced to work, or if a child is being harmed.',
   },
-  notFor: { vi: 'Không phải đội cứu nạn. Đang nguy hiểm ngay lúc này thì gọi 113 trước.', en: 'It is not a rescue team. If the danger is right now, call 113 first.' },
+  notFor: {
+    vi: 'Không phải đội cứu nạn. Đang nguy hiểm ngay lúc này thì gọi 113 trước.',
+    en: 'It is not a rescue team. If the danger is right now, call 113 first.',
+  },
   keywords: [],
   hours: { vi: 'Ngày đêm, mọi ngày', en: 'Day and night, every day' },
   cost: { vi: 'Miễn phí', en: 'Free' },
@@ -70,7 +74,10 @@ export const hotlines = {
       display: '1900 96 96 80',
       name: { vi: 'Ngôi nhà Bình yên', en: 'Peace House' },
       answers: { vi: 'Ngôi nhà Bình yên', en: 'Peace House' },
-      cost: { vi: 'Số 1900 thường mất tiền; hãy hỏi nhà mạng trước', en: '1900 numbers are usually charged; ask your operator first' },
+      cost: {
+        vi: 'Số 1900 thường mất tiền; hãy hỏi nhà mạng trước',
+        en: '1900 numbers are usually charged; ask your operator first',
+      },
       kind: 'shelter',
       order: 70,
     },
@@ -82,11 +89,17 @@ export const hotlines = {
       ...line111,
       number: '+84981848484',
       display: '+84 981 84 84 84',
-      name: { vi: 'Tổng đài bảo hộ công dân, Bộ Ngoại giao', en: 'Consular protection line, Ministry of Foreign Affairs' },
+      name: {
+        vi: 'Tổng đài bảo hộ công dân, Bộ Ngoại giao',
+        en: 'Consular protection line, Ministry of Foreign Affairs',
+      },
       answers: { vi: 'Giúp người Việt ở nước ngoài', en: 'Vietnamese citizens abroad' },
       keywords: [],
       hours: { vi: 'Ngày đêm, theo thông báo năm 2015', en: 'Day and night, as announced in 2015' },
-      cost: { vi: 'Cước gọi quốc tế nếu ở nước ngoài; chưa kiểm chứng', en: 'International rates if abroad; not verified' },
+      cost: {
+        vi: 'Cước gọi quốc tế nếu ở nước ngoài; chưa kiểm chứng',
+        en: 'International rates if abroad; not verified',
+      },
       fromAbroad: true,
       kind: 'consular',
       order: 60,
@@ -120,7 +133,8 @@ export const sources = {
       dateAccessed: '2026-03',
       url: 'https://vietnam.vn/?p=324582',
       quotes: {
-        'tuyen-truyen': 'tổ chức trên 5.100 buổi tuyên truyền, phổ biến, giáo dục pháp luật với trên 443.000 người tham gia',
+        'tuyen-truyen':
+          'tổ chức trên 5.100 buổi tuyên truyền, phổ biến, giáo dục pháp luật với trên 443.000 người tham gia',
         'mua-ban-nguoi': 'Phát hiện, điều tra 3 vụ/6 bị can về hành vi mua bán người',
         'pham-phap-hinh-su': 'Tình hình phạm pháp hình sự được kiềm chế, giảm 9,25% so với cùng kỳ năm 2022',
       },
@@ -134,7 +148,10 @@ export const sources = {
       publisher: 'Báo Sài Gòn Giải Phóng',
       kind: 'press',
       dateAccessed: '2026-03',
-      quotes: { 'thiet-hai-11-thang': 'trong 11 tháng của năm 2025, thiệt hại do tội phạm lừa đảo trực tuyến vẫn ở mức rất lớn, ước tính trên 6.000 tỷ đồng' },
+      quotes: {
+        'thiet-hai-11-thang':
+          'trong 11 tháng của năm 2025, thiệt hại do tội phạm lừa đảo trực tuyến vẫn ở mức rất lớn, ước tính trên 6.000 tỷ đồng',
+      },
     },
   },
   survey: {
@@ -149,7 +166,8 @@ export const sources = {
       url: 'https://vneconomy.vn/mao-danh-cong-an-la-hinh-thuc-lua-dao-pho-bien-nhat-nam-2025.htm',
       quotes: {
         'nam-2024': 'năm 2024, con số này là khoảng 220 người thì có 1 người bị lừa đảo, tỷ lệ 0,45%',
-        'nam-2025': 'khoảng 555 người dùng tham gia khảo sát thì có 1 người cho biết mình là nạn nhân của lừa đảo, tương đương tỷ lệ 0,18%',
+        'nam-2025':
+          'khoảng 555 người dùng tham gia khảo sát thì có 1 người cho biết mình là nạn nhân của lừa đảo, tương đương tỷ lệ 0,18%',
       },
     },
   },
@@ -211,18 +229,34 @@ export const alert: Published<'alerts'> = {
 };
 
 const release: Data<'statistics'> = {
-  title: { vi: 'Phòng, chống tội phạm ở Cao Bằng, 6 tháng đầu năm 2023', en: 'Crime prevention and control in Cao Bằng, first half of 2023' },
+  title: {
+    vi: 'Phòng, chống tội phạm ở Cao Bằng, 6 tháng đầu năm 2023',
+    en: 'Crime prevention and control in Cao Bằng, first half of 2023',
+  },
   area: 'VN-04',
   period: { start: '2023-01-01', end: '2023-06-30' },
   publishedAt: '2023-07-21',
   source: sources.report.id,
-  observations: [{ indicator: 'so-vu-mua-ban-nguoi', value: 3, qualifier: 'exact', quote: 'mua-ban-nguoi', corroboratedBy: [], status: 'final', revisions: [] }],
+  observations: [
+    {
+      indicator: 'so-vu-mua-ban-nguoi',
+      value: 3,
+      qualifier: 'exact',
+      quote: 'mua-ban-nguoi',
+      corroboratedBy: [],
+      status: 'final',
+      revisions: [],
+    },
+  ],
 };
 
 const count: Figure = {
   indicatorId: 'so-vu-mua-ban-nguoi',
   indicator: {
-    label: { vi: 'Số vụ mua bán người được phát hiện, điều tra', en: 'Human trafficking cases detected and investigated' },
+    label: {
+      vi: 'Số vụ mua bán người được phát hiện, điều tra',
+      en: 'Human trafficking cases detected and investigated',
+    },
     unit: { vi: 'vụ', en: 'cases' },
     sourceUnits: [],
     measure: 'count',
@@ -257,7 +291,13 @@ const over: Figure = {
     },
     topic: 'tuyen-truyen',
   },
-  observation: { ...count.observation, indicator: 'so-nguoi-tham-gia-tuyen-truyen', value: 443_000, qualifier: 'over', quote: 'tuyen-truyen' },
+  observation: {
+    ...count.observation,
+    indicator: 'so-nguoi-tham-gia-tuyen-truyen',
+    value: 443_000,
+    qualifier: 'over',
+    quote: 'tuyen-truyen',
+  },
   quote: sources.report.data.quotes['tuyen-truyen'],
 };
 
@@ -302,13 +342,23 @@ const money: Figure = {
   releaseId: 'viet-nam-lua-dao-truc-tuyen-11-thang-nam-2025',
   release: {
     ...release,
-    title: { vi: 'Thiệt hại do lừa đảo trực tuyến, cả nước, 11 tháng năm 2025', en: 'Losses to online scams, Viet Nam, first eleven months of 2025' },
+    title: {
+      vi: 'Thiệt hại do lừa đảo trực tuyến, cả nước, 11 tháng năm 2025',
+      en: 'Losses to online scams, Viet Nam, first eleven months of 2025',
+    },
     area: 'VN',
     period: { start: '2025-01-01', end: '2025-11-30' },
     publishedAt: '2026-01-07',
     source: sources.undated.id,
   },
-  observation: { ...count.observation, indicator: 'thiet-hai-lua-dao-truc-tuyen', value: 6e12, qualifier: 'over', quote: 'thiet-hai-11-thang', status: 'provisional' },
+  observation: {
+    ...count.observation,
+    indicator: 'thiet-hai-lua-dao-truc-tuyen',
+    value: 6e12,
+    qualifier: 'over',
+    quote: 'thiet-hai-11-thang',
+    status: 'provisional',
+  },
   sourceId: sources.undated.id,
   source: sources.undated.data,
   quote: sources.undated.data.quotes['thiet-hai-11-thang'],
@@ -319,7 +369,10 @@ const share2024: Figure = {
   indicatorId: 'ty-le-nguoi-dung-bi-lua-dao-truc-tuyen',
   indicator: {
     ...count.indicator,
-    label: { vi: 'Tỷ lệ người trả lời khảo sát cho biết bị lừa đảo trực tuyến', en: 'Share of survey respondents who said they fell victim to an online scam' },
+    label: {
+      vi: 'Tỷ lệ người trả lời khảo sát cho biết bị lừa đảo trực tuyến',
+      en: 'Share of survey respondents who said they fell victim to an online scam',
+    },
     unit: { vi: '%', en: '%' },
     measure: 'share',
     caveat: {
@@ -337,7 +390,12 @@ const share2024: Figure = {
     publishedAt: '2026-01-07',
     source: sources.survey.id,
   },
-  observation: { ...count.observation, indicator: 'ty-le-nguoi-dung-bi-lua-dao-truc-tuyen', value: 0.45, quote: 'nam-2024' },
+  observation: {
+    ...count.observation,
+    indicator: 'ty-le-nguoi-dung-bi-lua-dao-truc-tuyen',
+    value: 0.45,
+    quote: 'nam-2024',
+  },
   sourceId: sources.survey.id,
   source: sources.survey.data,
   quote: sources.survey.data.quotes['nam-2024'],
@@ -356,7 +414,10 @@ const share2025: Figure = {
 };
 
 /** A figure with another value or exactness than content gives it. */
-const changed = (figure: Figure, observation: Partial<Figure['observation']>): Figure => ({ ...figure, observation: { ...figure.observation, ...observation } });
+const changed = (figure: Figure, observation: Partial<Figure['observation']>): Figure => ({
+  ...figure,
+  observation: { ...figure.observation, ...observation },
+});
 
 export const figures = {
   count,

@@ -20,10 +20,12 @@ interface Address {
 export const readAddresses = (folder: string): Address[] | null => {
   const file = path.join(folder, ADDRESS_FILE);
   if (!existsSync(file)) return null;
-  return readFileSync(file, 'utf8').split('\n').flatMap((text, index): Address[] => {
-    const [from = '', to] = text.trim().split(/\s+->\s+/);
-    return from === '' || from.startsWith('#') ? [] : [{ path: from, to: to ?? null, line: index + 1 }];
-  });
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((text, index): Address[] => {
+      const [from = '', to] = text.trim().split(/\s+->\s+/);
+      return from === '' || from.startsWith('#') ? [] : [{ path: from, to: to ?? null, line: index + 1 }];
+    });
 };
 
 /** Addresses that a reader may keep: the page of every entry and of every figure. */
@@ -31,7 +33,12 @@ const permanentPaths = (entries: readonly Entry[]): string[] =>
   entries
     .flatMap((entry) => {
       const own = entryPath(entry.kind, entry.id);
-      const figures = entry.kind === 'statistics' ? (entry as Entry<'statistics'>).data.observations.map(({ indicator }) => observationPath(indicator, entry.id)) : [];
+      const figures =
+        entry.kind === 'statistics'
+          ? (entry as Entry<'statistics'>).data.observations.map(({ indicator }) =>
+              observationPath(indicator, entry.id),
+            )
+          : [];
       return own ? [own, ...figures] : figures;
     })
     .sort();
@@ -47,14 +54,24 @@ export const checkAddresses = (addresses: readonly Address[], entries: readonly 
   const existing = new Set(permanentPaths(entries));
   const at = (line: number) => ({ file: ADDRESS_FILE, line, column: 1 });
   const lost = addresses.flatMap(({ path: address, to, line }): Problem[] => {
-    if (to !== null && !existing.has(to)) return [{ ...at(line), code: 'address-target', detail: { path: address, to, correct: nearest(to, existing) } }];
-    if (to === null && !existing.has(address)) return [{ ...at(line), code: 'address-lost', detail: { path: address, correct: nearest(address, existing) } }];
+    if (to !== null && !existing.has(to))
+      return [{ ...at(line), code: 'address-target', detail: { path: address, to, correct: nearest(to, existing) } }];
+    if (to === null && !existing.has(address))
+      return [{ ...at(line), code: 'address-lost', detail: { path: address, correct: nearest(address, existing) } }];
     return [];
   });
-  const fresh = unlisted(addresses, entries).map((address): Problem => ({ ...at(addresses.at(-1)?.line ?? 1), code: 'address-unlisted', detail: { path: address } }));
+  const fresh = unlisted(addresses, entries).map((address): Problem => ({
+    ...at(addresses.at(-1)?.line ?? 1),
+    code: 'address-unlisted',
+    detail: { path: address },
+  }));
   return [...lost, ...fresh];
 };
 
 /** Moved addresses, for pages that lead on: old path without the base, new path with it, as Astro takes them. */
 export const redirects = (folder: string, base: string): Record<string, string> =>
-  Object.fromEntries((readAddresses(folder) ?? []).flatMap(({ path: from, to }) => (to === null ? [] : [[from, base.replace(/\/$/, '') + to]])));
+  Object.fromEntries(
+    (readAddresses(folder) ?? []).flatMap(({ path: from, to }) =>
+      to === null ? [] : [[from, base.replace(/\/$/, '') + to]],
+    ),
+  );

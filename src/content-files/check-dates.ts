@@ -4,7 +4,15 @@ import type { Problem } from '../problems/index.ts';
 import type { ContentFile } from './read.ts';
 
 /** Fields that tell what has been done; they cannot lie ahead. A dot leads into a group. */
-const past = ['publishedAt', 'updatedAt', 'verifiedAt', 'datePublished', 'dateAccessed', 'reviewedAt', 'withdrawn.date'];
+const past = [
+  'publishedAt',
+  'updatedAt',
+  'verifiedAt',
+  'datePublished',
+  'dateAccessed',
+  'reviewedAt',
+  'withdrawn.date',
+];
 /** Of each pair the first comes first. */
 const order = [
   ['publishedAt', 'updatedAt'],
@@ -16,10 +24,17 @@ const order = [
 /** `today`: the day in Vietnam, `YYYY-MM-DD`. */
 export const checkDates = (file: ContentFile, today: string): Problem[] => {
   const dateIn = (field: string): string | null => {
-    const value = field.split('.').reduce<unknown>((group, name) => (group as Record<string, unknown> | null | undefined)?.[name], file.data);
+    const value = field
+      .split('.')
+      .reduce<unknown>((group, name) => (group as Record<string, unknown> | null | undefined)?.[name], file.data);
     return typeof value === 'string' && /^\d{4}(-\d\d){0,2}$/.test(value) ? value : null;
   };
-  const report = (field: string, code: 'date-future' | 'date-order', detail: Problem['detail']): Problem => ({ file: file.file, ...file.locate(field.split('.')), code, detail });
+  const report = (field: string, code: 'date-future' | 'date-order', detail: Problem['detail']): Problem => ({
+    file: file.file,
+    ...file.locate(field.split('.')),
+    code,
+    detail,
+  });
   return [
     ...past.flatMap((field): Problem[] => {
       const value = dateIn(field);
@@ -27,7 +42,9 @@ export const checkDates = (file: ContentFile, today: string): Problem[] => {
     }),
     ...order.flatMap(([first, second]): Problem[] => {
       const [from, to] = [dateIn(first), dateIn(second)];
-      return from && to && isAfter(from, to) ? [report(second, 'date-order', { first, second, from: dates.day(from), to: dates.day(to) })] : [];
+      return from && to && isAfter(from, to)
+        ? [report(second, 'date-order', { first, second, from: dates.day(from), to: dates.day(to) })]
+        : [];
     }),
   ];
 };

@@ -25,7 +25,17 @@ interface Statistics {
 const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
 
 /** Units that everyday sentences count too; only large numbers of them are taken for statistics. */
-const everydayUnits = new Set(['người', 'trường hợp', 'lần', 'ngày', 'tổ chức', 'đối tượng', 'mô hình', 'địa bàn', 'công dân']);
+const everydayUnits = new Set([
+  'người',
+  'trường hợp',
+  'lần',
+  'ngày',
+  'tổ chức',
+  'đối tượng',
+  'mô hình',
+  'địa bàn',
+  'công dân',
+]);
 const EVERYDAY_MOST = 99;
 
 /**
@@ -35,10 +45,17 @@ const EVERYDAY_MOST = 99;
  */
 export const checkFigures = (entries: readonly Entry[], complete: boolean, memory?: Memory): Problem[] => {
   const releases = entries.filter((entry): entry is Entry<'statistics'> & Entry => entry.kind === 'statistics');
-  const indicators = new Map(entries.flatMap((entry) => (entry.kind === 'indicators' ? [[entry.id, entry.data as Indicator]] : [])));
+  const indicators = new Map(
+    entries.flatMap((entry) => (entry.kind === 'indicators' ? [[entry.id, entry.data as Indicator]] : [])),
+  );
   const quotes = new Map(
     entries.flatMap((entry) =>
-      entry.kind === 'sources' ? Object.entries((entry as Entry<'sources'>).data.quotes).map(([name, words]): [string, string] => [`${entry.id}/${name}`, words]) : [],
+      entry.kind === 'sources'
+        ? Object.entries((entry as Entry<'sources'>).data.quotes).map(([name, words]): [string, string] => [
+            `${entry.id}/${name}`,
+            words,
+          ])
+        : [],
     ),
   );
   const known = releases.flatMap((release) =>
@@ -47,7 +64,11 @@ export const checkFigures = (entries: readonly Entry[], complete: boolean, memor
       return indicator ? [{ address: `${release.id}/${observation.indicator}`, observation, indicator }] : [];
     }),
   );
-  const counted = [...new Set(known.filter(({ indicator }) => indicator.measure === 'count').map(({ indicator }) => indicator.unit.vi))];
+  const counted = [
+    ...new Set(
+      known.filter(({ indicator }) => indicator.measure === 'count').map(({ indicator }) => indicator.unit.vi),
+    ),
+  ];
   const percent = known.some(({ indicator }) => isPercent(indicator));
   const others = JSON.stringify(known);
   const prose = (entry: Entry): Problem[] => {
@@ -61,46 +82,83 @@ export const checkFigures = (entries: readonly Entry[], complete: boolean, memor
   ];
 };
 
-const report = (entry: Entry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({ file: entry.file, ...entry.locate(field), code, detail });
+const report = (entry: Entry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+  file: entry.file,
+  ...entry.locate(field),
+  code,
+  detail,
+});
 
-const checkRelease = (entry: Entry<'statistics'> & Entry, indicators: Map<string, Indicator>, quotes: Map<string, string>): Problem[] => {
+const checkRelease = (
+  entry: Entry<'statistics'> & Entry,
+  indicators: Map<string, Indicator>,
+  quotes: Map<string, string>,
+): Problem[] => {
   const { data } = entry;
   const found: Problem[] = [];
   // A release of reduced precision counts from its last possible day: `2025` may be its 31 December.
   if (data.publishedAt < data.period.end.slice(0, data.publishedAt.length)) {
-    found.push(report(entry, ['publishedAt'], 'observation-future', { published: dates.day(data.publishedAt), end: dates.day(data.period.end) }));
+    found.push(
+      report(entry, ['publishedAt'], 'observation-future', {
+        published: dates.day(data.publishedAt),
+        end: dates.day(data.period.end),
+      }),
+    );
   }
   const seen = new Set<string>();
   // One number of a passage proves one figure: 38 that lost its 3 does not pass for the 8 beside it.
   const taken = new Map<string, Set<number>>();
   data.observations.forEach((observation, index) => {
-    const at = (field: string[]) => (code: ProblemCode, detail: Problem['detail']) => found.push(report(entry, ['observations', index, ...field], code, detail));
+    const at = (field: string[]) => (code: ProblemCode, detail: Problem['detail']) =>
+      found.push(report(entry, ['observations', index, ...field], code, detail));
     if (seen.has(observation.indicator)) {
       at(['indicator'])('observation-duplicate', { id: observation.indicator });
       return;
     }
     seen.add(observation.indicator);
     for (const { index: entryIndex, ...flaw } of chainFlaws(observation, data)) {
-      const written = Object.entries(flaw).map(([key, value]) => [key, ['date', 'earlier', 'published'].includes(key) ? dates.day(String(value)) : value] as const);
-      found.push(report(entry, ['observations', index, 'revisions', entryIndex], 'revision-chain', { id: observation.indicator, ...Object.fromEntries(written) }));
+      const written = Object.entries(flaw).map(
+        ([key, value]) =>
+          [key, ['date', 'earlier', 'published'].includes(key) ? dates.day(String(value)) : value] as const,
+      );
+      found.push(
+        report(entry, ['observations', index, 'revisions', entryIndex], 'revision-chain', {
+          id: observation.indicator,
+          ...Object.fromEntries(written),
+        }),
+      );
     }
     const indicator = indicators.get(observation.indicator);
     if (!indicator) return;
-    if (indicator.measure === 'change' && !observation.base) at(['value'])('observation-base', { id: observation.indicator });
+    if (indicator.measure === 'change' && !observation.base)
+      at(['value'])('observation-base', { id: observation.indicator });
     for (const passage of [`${data.source}/${observation.quote}`, ...observation.corroboratedBy]) {
       const words = quotes.get(passage);
       const numbers = taken.get(passage) ?? new Set();
       taken.set(passage, numbers);
       const flaw = words === undefined ? null : disprove(observation, indicator, words, numbers);
-      if (flaw) at([flaw.kind === 'qualifier' ? 'qualifier' : 'value'])(...proofProblem(flaw, passage, observation, indicator));
+      if (flaw)
+        at([flaw.kind === 'qualifier' ? 'qualifier' : 'value'])(...proofProblem(flaw, passage, observation, indicator));
     }
   });
   return found;
 };
 
-const proofProblem = (flaw: Flaw, quote: string, observation: Observation, indicator: Indicator): [ProblemCode, Problem['detail']] => [
+const proofProblem = (
+  flaw: Flaw,
+  quote: string,
+  observation: Observation,
+  indicator: Indicator,
+): [ProblemCode, Problem['detail']] => [
   `proof-${flaw.kind}`,
-  { quote, field: observation.indicator, value: observation.value, qualifier: observation.qualifier, unit: indicator.unit.vi, stated: flaw.stated },
+  {
+    quote,
+    field: observation.indicator,
+    value: observation.value,
+    qualifier: observation.qualifier,
+    unit: indicator.unit.vi,
+    stated: flaw.stated,
+  },
 ];
 
 /** One indicator of one area may not have two values for the same days, but for periods of other length (a half year within its year). */
@@ -110,8 +168,19 @@ const checkOverlaps = (releases: readonly (Entry<'statistics'> & Entry)[]): Prob
   for (const release of releases) {
     release.data.observations.forEach(({ indicator }, index) => {
       const others = byIndicator.get(indicator) ?? [];
-      const other = others.find((earlier) => earlier !== release && earlier.data.area === release.data.area && samePeriod(earlier.data.period, release.data.period));
-      if (other) found.push(report(release, ['observations', index, 'indicator'], 'observation-overlap', { id: indicator, other: other.id }));
+      const other = others.find(
+        (earlier) =>
+          earlier !== release &&
+          earlier.data.area === release.data.area &&
+          samePeriod(earlier.data.period, release.data.period),
+      );
+      if (other)
+        found.push(
+          report(release, ['observations', index, 'indicator'], 'observation-overlap', {
+            id: indicator,
+            other: other.id,
+          }),
+        );
       byIndicator.set(indicator, [...others, release]);
     });
   }
@@ -120,7 +189,8 @@ const checkOverlaps = (releases: readonly (Entry<'statistics'> & Entry)[]): Prob
 
 const samePeriod = (a: Period, b: Period): boolean => {
   const overlap = a.start <= b.end && b.start <= a.end;
-  const within = (inner: Period, outer: Period) => outer.start <= inner.start && inner.end <= outer.end && (outer.start !== inner.start || outer.end !== inner.end);
+  const within = (inner: Period, outer: Period) =>
+    outer.start <= inner.start && inner.end <= outer.end && (outer.start !== inner.start || outer.end !== inner.end);
   return overlap && !within(a, b) && !within(b, a);
 };
 
@@ -131,7 +201,14 @@ const checkProse = (entry: Entry, statistics: Statistics): Problem[] => {
     if (path[0] === 'english') continue;
     for (const numeral of readNumerals(text)) {
       const claim = claimOf(numeral, statistics);
-      if (claim?.stated.length === 0) found.push(report(entry, path, 'prose-figure', { stated: numeral.text, unit: claim.unit, correct: nearestOf(numeral, claim.sameUnit) }));
+      if (claim?.stated.length === 0)
+        found.push(
+          report(entry, path, 'prose-figure', {
+            stated: numeral.text,
+            unit: claim.unit,
+            correct: nearestOf(numeral, claim.sameUnit),
+          }),
+        );
     }
   }
   for (const run of runsOf(entry.parsed?.nodes ?? [])) {
@@ -139,15 +216,26 @@ const checkProse = (entry: Entry, statistics: Statistics): Problem[] => {
       const claim = claimOf(numeral, statistics);
       if (!claim) continue;
       const match = claim.stated[0] ?? claim.equal[0];
-      const [code, correct]: [ProblemCode, string] = match ? ['prose-figure-typed', figureTag(match)] : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
-      found.push({ file: entry.file, line: entry.bodyLine + lineAt(run, numeral.index) - 1, column: 1, code, detail: { stated: numeral.text, unit: claim.unit, correct } });
+      const [code, correct]: [ProblemCode, string] = match
+        ? ['prose-figure-typed', figureTag(match)]
+        : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
+      found.push({
+        file: entry.file,
+        line: entry.bodyLine + lineAt(run, numeral.index) - 1,
+        column: 1,
+        code,
+        detail: { stated: numeral.text, unit: claim.unit, correct },
+      });
     }
   }
   return found;
 };
 
 /** What a number in a text claims, if it counts something that a release counts too: figures it `stated` as they are, or `equal` in value alone. */
-const claimOf = (numeral: Numeral, { known, counted, percent }: Statistics): { unit: string; sameUnit: Known[]; equal: Known[]; stated: Known[] } | null => {
+const claimOf = (
+  numeral: Numeral,
+  { known, counted, percent }: Statistics,
+): { unit: string; sameUnit: Known[]; equal: Known[]; stated: Known[] } | null => {
   let unit = numeral.percent && percent ? '%' : '';
   for (const candidate of counted) {
     // The longest unit that fits is the one meant: `người tham gia` rather than `người`.
@@ -167,7 +255,8 @@ const figureTag = ({ address }: Known): string => `<Figure of="${address}" />`;
 
 /** The tag of the figure that was perhaps meant, or an empty string. */
 const nearestOf = (numeral: Numeral, candidates: readonly Known[]): string => {
-  const distance = ({ observation }: Known) => Math.abs(Math.log((Math.abs(observation.value) + 1) / (numeral.value + 1)));
+  const distance = ({ observation }: Known) =>
+    Math.abs(Math.log((Math.abs(observation.value) + 1) / (numeral.value + 1)));
   const [best] = candidates.filter((candidate) => distance(candidate) < 0.5).sort((a, b) => distance(a) - distance(b));
   return best ? figureTag(best) : '';
 };

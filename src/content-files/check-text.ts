@@ -3,7 +3,15 @@
  * and places that `npm run new` left to be filled in. It reads every file that can be read, in order or not.
  */
 import type { Problem } from '../problems/index.ts';
-import { checkCharacters, checkPrivacy, checkWording, codePoint, phoneDigits, type PublicKnowledge, type Remark } from '../prose/index.ts';
+import {
+  checkCharacters,
+  checkPrivacy,
+  checkWording,
+  codePoint,
+  phoneDigits,
+  type PublicKnowledge,
+  type Remark,
+} from '../prose/index.ts';
 import { kinds, PLACEHOLDER, hintAt } from '../schema/index.ts';
 import type { Memory } from './memory.ts';
 import type { ContentFile } from './read.ts';
@@ -20,7 +28,12 @@ export const checkTexts = (worded: readonly Worded[], memory?: Memory): Problem[
   const known = publicKnowledge(worded.map(({ file }) => file));
   const others = [...known.names, ...known.phones].join('\n');
   return worded.flatMap(({ file, texts }) => {
-    const find = () => texts.flatMap((text) => remarksOn(text, known).map((remark) => placed(file, text, remark)).concat(unfilled(file, text)));
+    const find = () =>
+      texts.flatMap((text) =>
+        remarksOn(text, known)
+          .map((remark) => placed(file, text, remark))
+          .concat(unfilled(file, text)),
+      );
     return memory ? memory.find('texts', file, others, find) : find();
   });
 };
@@ -40,7 +53,12 @@ const remarksOn = (text: Text, known: PublicKnowledge): Remark[] => {
   const composed = text.value.normalize('NFC');
   const loose = text.field === null && composed !== text.value ? [looseMarks(text.value)] : [];
   // A person and a number are no less so in a quotation; how the document words it is not ours to change.
-  return [...characters, ...loose, ...checkPrivacy(composed, known), ...checkWording(composed).filter(({ code }) => code !== 'wording-accused' || !text.verbatim)];
+  return [
+    ...characters,
+    ...loose,
+    ...checkPrivacy(composed, known),
+    ...checkWording(composed).filter(({ code }) => code !== 'wording-accused' || !text.verbatim),
+  ];
 };
 
 /** The host of a web address as it is written, before a browser turns it into Punycode; empty for what is no web address. */
@@ -50,19 +68,34 @@ const hostOf = (written: string): string => /^https?:\/\/([^/?#]*)/.exec(written
 const deceivingHost = (value: string): Remark[] => {
   const host = hostOf(value);
   const letter = /[^\p{ASCII}]/u.exec(host)?.[0];
-  return letter ? [{ code: 'text-lookalike', index: 0, piece: host, detail: { word: host, letter, character: codePoint(letter) } }] : [];
+  return letter
+    ? [{ code: 'text-lookalike', index: 0, piece: host, detail: { word: host, letter, character: codePoint(letter) } }]
+    : [];
 };
 
 const looseMarks = (value: string): Remark => {
   const word = [...value.matchAll(/\S+/g)].find(({ 0: piece }) => piece !== piece.normalize('NFC'))!;
-  return { code: 'text-nfc', index: word.index, piece: word[0], detail: { word: word[0].normalize('NFC') }, mend: word[0].normalize('NFC') };
+  return {
+    code: 'text-nfc',
+    index: word.index,
+    piece: word[0],
+    detail: { word: word[0].normalize('NFC') },
+    mend: word[0].normalize('NFC'),
+  };
 };
 
 const unfilled = (file: ContentFile, text: Text): Problem[] => {
   const index = text.value.indexOf(PLACEHOLDER);
   if (index < 0) return [];
   const hint = text.field ? hintAt(kinds[file.kind].schema, text.field) : '';
-  return [{ file: file.file, ...text.at(index, PLACEHOLDER), code: 'placeholder', detail: { field: text.field?.filter((part) => typeof part === 'string').join('.') ?? '(phần nội dung)', hint } }];
+  return [
+    {
+      file: file.file,
+      ...text.at(index, PLACEHOLDER),
+      code: 'placeholder',
+      detail: { field: text.field?.filter((part) => typeof part === 'string').join('.') ?? '(phần nội dung)', hint },
+    },
+  ];
 };
 
 const publicKnowledge = (files: readonly ContentFile[]): PublicKnowledge => {

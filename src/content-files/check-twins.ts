@@ -25,7 +25,15 @@ export const checkTwins = (files: readonly ContentFile[]): Problem[] => {
     if (!field || typeof value !== 'string' || value === '') return [];
     const key = `${file.kind} ${fold(value)}`;
     const other = first.get(key);
-    if (other) return [{ file: file.file, ...file.locate([field]), code: 'name-duplicate', detail: { field, value, other: other.file } }];
+    if (other)
+      return [
+        {
+          file: file.file,
+          ...file.locate([field]),
+          code: 'name-duplicate',
+          detail: { field, value, other: other.file },
+        },
+      ];
     first.set(key, file);
     return [];
   });

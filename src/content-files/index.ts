@@ -39,7 +39,11 @@ export const loadContent = (folder: string, today = dates.today(), memory?: Memo
   const worded: Worded[] = [];
   const unsound: Unsound[] = unread;
   for (const file of files) {
-    const { entry, problems: own, texts } = memory ? memory.find('file', file, '', () => findingsOf(file)) : findingsOf(file);
+    const {
+      entry,
+      problems: own,
+      texts,
+    } = memory ? memory.find('file', file, '', () => findingsOf(file)) : findingsOf(file);
     worded.push({ file, texts });
     problems.push(...own, ...checkDates(file, today));
     if (entry) entries.push(entry);
@@ -70,7 +74,11 @@ const findingsOf = (file: ContentFile): Findings => {
   const result = validate(file);
   const parsed = kinds[file.kind].format === 'mdx' ? parseBody(file.body) : null;
   const texts = textsOf(file, parsed);
-  const inBody = (parsed?.problems ?? []).map((found): Problem => ({ ...found, file: file.file, line: found.line + file.bodyLine - 1 }));
+  const inBody = (parsed?.problems ?? []).map((found): Problem => ({
+    ...found,
+    file: file.file,
+    line: found.line + file.bodyLine - 1,
+  }));
   return 'problems' in result
     ? { entry: null, problems: [...inBody, ...result.problems], texts }
     : { entry: { ...file, data: result.data as Data<Kind>, parsed, texts }, problems: inBody, texts };
@@ -79,7 +87,9 @@ const findingsOf = (file: ContentFile): Findings => {
 /** Kind and id of a file that could not be read; nothing where its name tells none. */
 const idOf = (file: string): Unsound[] => {
   const [, kind = '', id = '', format = ''] = /^([^/]+)\/(.+)\.([a-z]+)$/.exec(file) ?? [];
-  return Object.hasOwn(kinds, kind) && kinds[kind as Kind].format === format && SLUG.test(id) ? [{ kind: kind as Kind, id }] : [];
+  return Object.hasOwn(kinds, kind) && kinds[kind as Kind].format === format && SLUG.test(id)
+    ? [{ kind: kind as Kind, id }]
+    : [];
 };
 
 /** Reads the body of one entry again, for its page. Throws an error that names file and line where it is not fit to print. */

@@ -75,7 +75,8 @@ export const readContent = (folder: string, memory?: Memory): ReadResult => {
     if (entry.name.startsWith('.')) continue;
     if (entry.name === ADDRESS_FILE || entry.name === WORDS_FILE) continue;
     if (!entry.isDirectory()) problems.push(problem(entry.name, START, 'file-stray', { allowed }));
-    else if (!isKind(entry.name)) problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
+    else if (!isKind(entry.name))
+      problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
     else readKind(folder, entry.name, files, problems, memory);
   }
   return { files, problems };
@@ -84,7 +85,9 @@ export const readContent = (folder: string, memory?: Memory): ReadResult => {
 const isKind = (name: string): name is Kind => (kindNames as string[]).includes(name);
 
 const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[], memory?: Memory): void => {
-  for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     if (entry.name.startsWith('.')) continue;
     const file = `${kind}/${entry.name}`;
     const result = readFile(folder, file, memory);
@@ -147,7 +150,8 @@ const readSource = (folder: string, file: string): Source | Problem => {
   const control = source.search(/[^\P{Cc}\t\n]/u);
   if (control >= 0) return problem(file, placeAt(source, control), 'file-encoding');
   const hidden = invisible.exec(source);
-  if (hidden) return problem(file, placeAt(source, hidden.index), 'text-invisible', { character: codePoint(hidden[0]) });
+  if (hidden)
+    return problem(file, placeAt(source, hidden.index), 'text-invisible', { character: codePoint(hidden[0]) });
   return { kind, id, source };
 };
 
@@ -156,7 +160,9 @@ export const readBelow = (folder: string, file: string): Pick<ContentFile, 'body
   const read = readSource(folder, file);
   if ('code' in read) return read;
   const [above] = FRONT_MATTER.exec(read.source) ?? [];
-  return above === undefined ? problem(file, START, 'front-matter-missing') : { body: read.source.slice(above.length), bodyLine: above.split('\n').length };
+  return above === undefined
+    ? problem(file, START, 'front-matter-missing')
+    : { body: read.source.slice(above.length), bodyLine: above.split('\n').length };
 };
 
 const readJson = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
@@ -184,7 +190,16 @@ const readMdx = (kind: Kind, id: string, file: string, source: string): ContentF
   const fields = readFields(file, match[1] ?? '', 1, 'YAML');
   if ('code' in fields) return fields;
   const body = source.slice(match[0].length);
-  return { kind, id, file, data: fields.data, body, bodyLine: match[0].split('\n').length, locate: fields.locate, find: finder(source) };
+  return {
+    kind,
+    id,
+    file,
+    data: fields.data,
+    body,
+    bodyLine: match[0].split('\n').length,
+    locate: fields.locate,
+    find: finder(source),
+  };
 };
 
 interface Fields {
@@ -213,7 +228,8 @@ const readFields = (file: string, source: string, linesBefore: number, language:
   const error = [...document.errors, ...document.warnings][0];
   if (error) return problem(file, at(error.pos[0]), 'syntax', { language, reason: error.message });
   const prototype = prototypeKey(document);
-  if (prototype !== undefined) return problem(file, at(prototype), 'field-unknown', { field: '__proto__', correct: '' });
+  if (prototype !== undefined)
+    return problem(file, at(prototype), 'field-unknown', { field: '__proto__', correct: '' });
   try {
     return { data: document.toJS({ maxAliasCount: 0 }) as unknown, locate: locator(source, linesBefore) };
   } catch (thrown) {

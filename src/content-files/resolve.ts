@@ -23,7 +23,8 @@ export interface Unsound {
 }
 
 /** Checks what no file can know alone: that everything it points to exists. */
-export const resolve = (entries: readonly Entry[], unsound: readonly Unsound[] = []): Problem[] => new Resolver(entries, unsound).problems();
+export const resolve = (entries: readonly Entry[], unsound: readonly Unsound[] = []): Problem[] =>
+  new Resolver(entries, unsound).problems();
 
 class Resolver {
   #entries: readonly Entry[];
@@ -42,8 +43,10 @@ class Resolver {
     for (const entry of entries) {
       const ids = this.#ids.get(entry.kind) ?? new Set();
       this.#ids.set(entry.kind, ids.add(entry.id));
-      if (isKind(entry, 'statistics')) for (const item of entry.data.observations) this.#figures.add(`${entry.id}/${item.indicator}`);
-      if (isKind(entry, 'sources')) for (const name of Object.keys(entry.data.quotes)) this.#quotes.add(`${entry.id}/${name}`);
+      if (isKind(entry, 'statistics'))
+        for (const item of entry.data.observations) this.#figures.add(`${entry.id}/${item.indicator}`);
+      if (isKind(entry, 'sources'))
+        for (const name of Object.keys(entry.data.quotes)) this.#quotes.add(`${entry.id}/${name}`);
     }
     this.#paths = sitePaths(entries);
     for (const { kind, id } of unsound) this.#paths.add(entryPath(kind, id) ?? paths.home);
@@ -61,10 +64,7 @@ class Resolver {
   }
 
   problems(): Problem[] {
-    return [
-      ...this.#required(),
-      ...this.#entries.flatMap((entry) => this.#entryProblems(entry)),
-    ];
+    return [...this.#required(), ...this.#entries.flatMap((entry) => this.#entryProblems(entry))];
   }
 
   #required(): Problem[] {
@@ -90,7 +90,9 @@ class Resolver {
   #address(entry: Entry): Problem[] {
     const path = entryPath(entry.kind, entry.id);
     const taken = (Object.values(paths) as (string | null)[]).includes(path);
-    return path && taken ? [{ file: entry.file, line: 1, column: 1, code: 'file-duplicate', detail: { other: path } }] : [];
+    return path && taken
+      ? [{ file: entry.file, line: 1, column: 1, code: 'file-duplicate', detail: { other: path } }]
+      : [];
   }
 
   #references(entry: Entry): Problem[] {
@@ -104,13 +106,20 @@ class Resolver {
 
   #observations(entry: Entry<'statistics'>): Problem[] {
     return entry.data.observations.flatMap((item, index) => {
-      const at = (field: string, code: ProblemCode, detail: Problem['detail']) => report(entry, ['observations', index, field], code, detail);
+      const at = (field: string, code: ProblemCode, detail: Problem['detail']) =>
+        report(entry, ['observations', index, field], code, detail);
       const found: Problem[] = [];
       const quote = `${entry.data.source}/${item.quote}`;
-      if (!this.#quotes.has(quote) && !this.#isUnsound('sources', quote)) found.push(at('quote', 'reference-quote', { id: quote, correct: nearest(quote, this.#quotes) }));
+      if (!this.#quotes.has(quote) && !this.#isUnsound('sources', quote))
+        found.push(at('quote', 'reference-quote', { id: quote, correct: nearest(quote, this.#quotes) }));
       for (const [position, passage] of item.corroboratedBy.entries()) {
         if (this.#quotes.has(passage) || this.#isUnsound('sources', passage)) continue;
-        found.push(report(entry, ['observations', index, 'corroboratedBy', position], 'reference-quote', { id: passage, correct: nearest(passage, this.#quotes) }));
+        found.push(
+          report(entry, ['observations', index, 'corroboratedBy', position], 'reference-quote', {
+            id: passage,
+            correct: nearest(passage, this.#quotes),
+          }),
+        );
       }
       return found;
     });
@@ -121,16 +130,26 @@ class Resolver {
     walk(body.nodes, (node) => {
       const at = (code: ProblemCode, detail: Problem['detail'], line: number) =>
         found.push({ file: entry.file, line: entry.bodyLine + line - 1, column: 1, code, detail });
-      if (node.type === 'link' && !node.url.startsWith('https:')) this.#link(entry, node.url, (code, detail) => at(code, detail, node.line));
+      if (node.type === 'link' && !node.url.startsWith('https:'))
+        this.#link(entry, node.url, (code, detail) => at(code, detail, node.line));
       if (node.type !== 'tag') return;
-      if (node.name === 'Figure' && !this.#figures.has(node.props.of) && !this.#isUnsound('statistics', node.props.of)) {
+      if (
+        node.name === 'Figure' &&
+        !this.#figures.has(node.props.of) &&
+        !this.#isUnsound('statistics', node.props.of)
+      ) {
         at('reference-figure', { id: node.props.of, correct: nearest(node.props.of, this.#figures) }, node.line);
-      } else if (node.name === 'Quote' && !this.#quotes.has(node.props.of) && !this.#isUnsound('sources', node.props.of)) {
+      } else if (
+        node.name === 'Quote' &&
+        !this.#quotes.has(node.props.of) &&
+        !this.#isUnsound('sources', node.props.of)
+      ) {
         at('reference-quote', { id: node.props.of, correct: nearest(node.props.of, this.#quotes) }, node.line);
       } else if (node.name === 'Hotline' || node.name === 'Term') {
         const kind = node.name === 'Hotline' ? 'hotlines' : 'glossary';
         const ids = this.#ids.get(kind) ?? new Set<string>();
-        if (!ids.has(node.props.id)) at('reference', { kind, id: node.props.id, correct: nearest(node.props.id, ids) }, node.line);
+        if (!ids.has(node.props.id))
+          at('reference', { kind, id: node.props.id, correct: nearest(node.props.id, ids) }, node.line);
       }
     });
     return found;
@@ -140,9 +159,11 @@ class Resolver {
     const [target = '', anchor] = url.split('#');
     const page = target === '' ? (entryPath(entry.kind, entry.id) ?? '') : target;
     // Pages of facets are those of values that some entry has, and the values of a broken file are not known.
-    if (!this.#paths.has(page) && this.#unsound.size === 0) at('link-dangling', { url, correct: nearest(target, this.#paths) });
+    if (!this.#paths.has(page) && this.#unsound.size === 0)
+      at('link-dangling', { url, correct: nearest(target, this.#paths) });
     const sections = this.#anchors.get(page);
-    if (anchor && sections && !sections.has(anchor)) at('link-anchor', { page, anchor, correct: nearest(anchor, sections) });
+    if (anchor && sections && !sections.has(anchor))
+      at('link-anchor', { page, anchor, correct: nearest(anchor, sections) });
   }
 }
 
@@ -166,7 +187,11 @@ const report = (entry: Entry, path: PropertyKey[], code: ProblemCode, detail: Pr
 /** Every address that a link may name. */
 const sitePaths = (entries: readonly Entry[]): Set<string> => {
   const result = new Set<string>(Object.values(paths));
-  const observed = new Set(entries.flatMap((entry) => (isKind(entry, 'statistics') ? entry.data.observations.map((item) => item.indicator) : [])));
+  const observed = new Set(
+    entries.flatMap((entry) =>
+      isKind(entry, 'statistics') ? entry.data.observations.map((item) => item.indicator) : [],
+    ),
+  );
   for (const entry of entries) {
     const path = entryPath(entry.kind, entry.id);
     if (path) result.add(path);
@@ -178,7 +203,8 @@ const sitePaths = (entries: readonly Entry[]): Set<string> => {
     } else if (isKind(entry, 'articles')) {
       result.add(facetPath(folders.articles, 'topic', entry.data.topic));
       for (const value of entry.data.audience) result.add(facetPath(folders.articles, 'audience', value));
-    } else if (isKind(entry, 'indicators') && observed.has(entry.id)) result.add(facetPath(folders.indicators, 'topic', entry.data.topic));
+    } else if (isKind(entry, 'indicators') && observed.has(entry.id))
+      result.add(facetPath(folders.indicators, 'topic', entry.data.topic));
   }
   return result;
 };

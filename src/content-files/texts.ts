@@ -18,7 +18,10 @@ export interface Text {
 }
 
 /** Fields that are copied letter by letter. */
-const copied: Partial<Record<Kind, string[]>> = { sources: ['title', 'publisher', 'documentNumber', 'quotes'], 'public-names': ['name'] };
+const copied: Partial<Record<Kind, string[]>> = {
+  sources: ['title', 'publisher', 'documentNumber', 'quotes'],
+  'public-names': ['name'],
+};
 /** Fields whose words are none, whatever they look like. */
 const identifiers = new Set(['id', 'url', 'area', 'number', 'display', 'documentNumber', 'corroboratedBy']);
 
@@ -41,7 +44,15 @@ export const textsOf = (file: ContentFile, body: Body | null): Text[] => [
   ...runsOf(body?.nodes ?? []).flatMap((run): Text[] =>
     run.length === 0
       ? []
-      : [{ value: run.map(({ value }) => value).join(''), field: null, language: 'vi', verbatim: false, at: (index, piece) => file.find(piece, { line: file.bodyLine + lineAt(run, index) - 1, column: 1 }) }],
+      : [
+          {
+            value: run.map(({ value }) => value).join(''),
+            field: null,
+            language: 'vi',
+            verbatim: false,
+            at: (index, piece) => file.find(piece, { line: file.bodyLine + lineAt(run, index) - 1, column: 1 }),
+          },
+        ],
   ),
   ...attributesOf(file, body?.nodes ?? []),
 ];
@@ -53,7 +64,13 @@ const attributesOf = (file: ContentFile, nodes: BodyNode[]): Text[] => {
     if (node.type !== 'tag') return;
     for (const value of Object.values(node.props as Record<string, string | undefined>)) {
       if (value === undefined || SLUG.test(value) || DATA.test(value)) continue;
-      found.push({ value, field: null, language: 'vi', verbatim: false, at: (_index, piece) => file.find(piece, { line: file.bodyLine + node.line - 1, column: 1 }) });
+      found.push({
+        value,
+        field: null,
+        language: 'vi',
+        verbatim: false,
+        at: (_index, piece) => file.find(piece, { line: file.bodyLine + node.line - 1, column: 1 }),
+      });
     }
   });
   return found;
@@ -65,14 +82,20 @@ export const paragraphsOf = (file: ContentFile, body: Body | null): { value: str
   walk(body?.nodes ?? [], (node) => {
     if (node.type !== 'paragraph') return;
     const first = firstText(node.children);
-    if (first) found.push({ value: plainText(node.children), place: { line: file.bodyLine + first.line - 1, column: 1 } });
+    if (first)
+      found.push({ value: plainText(node.children), place: { line: file.bodyLine + first.line - 1, column: 1 } });
   });
   return found;
 };
 
 const firstText = (nodes: readonly BodyNode[]): TextNode | undefined => {
   for (const node of nodes) {
-    const text = node.type === 'text' ? node : firstText(node.type === 'table' ? [node.head, ...node.rows].flat(2) : 'children' in node ? node.children : []);
+    const text =
+      node.type === 'text'
+        ? node
+        : firstText(
+            node.type === 'table' ? [node.head, ...node.rows].flat(2) : 'children' in node ? node.children : [],
+          );
     if (text) return text;
   }
   return undefined;
@@ -114,5 +137,7 @@ export const lineAt = (run: readonly TextNode[], index: number): number => {
 export const stringsOf = (value: unknown, path: PropertyKey[]): { path: PropertyKey[]; text: string }[] => {
   if (typeof value === 'string') return [{ path, text: value }];
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, child]) => stringsOf(child, [...path, Array.isArray(value) ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, child]) =>
+    stringsOf(child, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
 };

@@ -10,7 +10,11 @@ export const validate = (file: ContentFile): { data: unknown } | { problems: Pro
   if (result.success) return { data: result.data };
   const { issues } = result.error;
   // What a value of the wrong type breaks besides is no news: a text where a list belongs is not “too long”.
-  const typed = issues.filter((issue) => issue.code === 'invalid_type' || !issues.some((other) => other.code === 'invalid_type' && fieldName(other.path) === fieldName(issue.path)));
+  const typed = issues.filter(
+    (issue) =>
+      issue.code === 'invalid_type' ||
+      !issues.some((other) => other.code === 'invalid_type' && fieldName(other.path) === fieldName(issue.path)),
+  );
   // What is still to be filled in is told as such, whatever rule it breaks.
   const told = typed.filter((issue) => {
     const value = valueAt(file.data, issue.path);
@@ -24,8 +28,13 @@ type Issue = z.core.$ZodIssue;
 const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] => {
   const field = fieldName(issue.path) || '(cả tệp)';
   const value = valueAt(file.data, issue.path);
-  const written = typeof value === 'string' ? value.slice(0, 80) : (JSON.stringify(value) as string | undefined ?? '').slice(0, 80);
-  const report = (code: ProblemCode, detail: Problem['detail'] = {}, path: readonly PropertyKey[] = issue.path): Problem => ({
+  const written =
+    typeof value === 'string' ? value.slice(0, 80) : ((JSON.stringify(value) as string | undefined) ?? '').slice(0, 80);
+  const report = (
+    code: ProblemCode,
+    detail: Problem['detail'] = {},
+    path: readonly PropertyKey[] = issue.path,
+  ): Problem => ({
     file: file.file,
     ...file.locate(path),
     code,
@@ -38,12 +47,20 @@ const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] 
       return [missing ? report('field-missing') : report('field-type', { expected: typeName(issue.expected) })];
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        report('field-unknown', { field: key, correct: nearest(key, keysAt(schema, issue.path)) }, [...issue.path, key]),
+        report('field-unknown', { field: key, correct: nearest(key, keysAt(schema, issue.path)) }, [
+          ...issue.path,
+          key,
+        ]),
       );
     case 'invalid_value': {
       if (missing) return [report('field-missing')];
       const allowed = issue.values.map(String);
-      return [report('field-choice', { correct: nearest(slugFrom(written), allowed) || nearest(written, allowed), allowed: allowed.join(', ') })];
+      return [
+        report('field-choice', {
+          correct: nearest(slugFrom(written), allowed) || nearest(written, allowed),
+          allowed: allowed.join(', '),
+        }),
+      ];
     }
     case 'too_small':
       return [report('field-short', { minimum: Number(issue.minimum), unit: unitOf(issue.origin) })];
@@ -57,7 +74,11 @@ const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] 
 };
 
 /** Rules with a name of their own: schemas put the name where zod has its message. */
-const ruleBroken = (rule: string, written: string, report: (code: ProblemCode, detail?: Problem['detail']) => Problem): Problem => {
+const ruleBroken = (
+  rule: string,
+  written: string,
+  report: (code: ProblemCode, detail?: Problem['detail']) => Problem,
+): Problem => {
   switch (rule) {
     case 'slug':
       return report('field-slug', { correct: slugFrom(written) });
@@ -91,10 +112,17 @@ const isoFromVietnamese = (written: string): string => {
 };
 
 const fieldName = (path: readonly PropertyKey[]): string =>
-  path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`)).join('').replace(/^\./, '');
+  path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
 
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((value, key) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined), data);
+  path.reduce<unknown>(
+    (value, key) =>
+      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    data,
+  );
 
 const keysAt = (schema: z.ZodType, path: readonly PropertyKey[]): string[] =>
   path.length === 0 && 'shape' in schema ? Object.keys(schema.shape as object) : [];

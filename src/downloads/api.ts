@@ -17,7 +17,17 @@ const schemas = {
   }),
   indicators: z.strictObject({
     indicators: z.array(
-      z.strictObject({ id: z.string(), label: localized, unit: localized, measure: z.string(), definition: localized, caveat: localized, topic: z.string(), url: z.url(), data: z.url() }),
+      z.strictObject({
+        id: z.string(),
+        label: localized,
+        unit: localized,
+        measure: z.string(),
+        definition: localized,
+        caveat: localized,
+        topic: z.string(),
+        url: z.url(),
+        data: z.url(),
+      }),
     ),
   }),
   releases: z.strictObject({
@@ -58,14 +68,26 @@ export const apiResponse = (name: ApiName, { figures, indicators, releases }: Co
     }),
     indicators: () => ({
       indicators: indicators.map(({ id, data }) => ({
-        id, label: data.label, unit: data.unit, measure: data.measure, definition: data.definition, caveat: data.caveat, topic: data.topic,
-        url: at(indicatorPath(id)), data: at(`${indicatorPath(id)}data.json`),
+        id,
+        label: data.label,
+        unit: data.unit,
+        measure: data.measure,
+        definition: data.definition,
+        caveat: data.caveat,
+        topic: data.topic,
+        url: at(indicatorPath(id)),
+        data: at(`${indicatorPath(id)}data.json`),
       })),
     }),
     releases: () => ({
       releases: releases.map(({ id, data }) => ({
-        id, title: data.title, area: data.area, period: data.period, published_at: data.publishedAt,
-        observations: data.observations.length, package: at(`/du-lieu/${id}.zip`),
+        id,
+        title: data.title,
+        area: data.area,
+        period: data.period,
+        published_at: data.publishedAt,
+        observations: data.observations.length,
+        package: at(`/du-lieu/${id}.zip`),
       })),
     }),
     observations: () => ({ figures: figures.map((figure) => toRecord(figure, origin)) }),

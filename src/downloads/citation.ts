@@ -12,7 +12,8 @@ import { site } from '../site.ts';
 Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
 
 /** Signs that LaTeX would take for its own, which the library escapes in ASCII only. An address stands as it is. */
-const escapeLatex = (bibtex: string): string => bibtex.replace(/^\t(?!url =).*$/gm, (field) => field.replace(/[&%$#_]/g, '\\$&'));
+const escapeLatex = (bibtex: string): string =>
+  bibtex.replace(/^\t(?!url =).*$/gm, (field) => field.replace(/[&%$#_]/g, '\\$&'));
 
 export interface Citations {
   /** One line in Vietnamese, as newspapers write it. */
@@ -26,10 +27,12 @@ export interface Citations {
 }
 
 /** What is cited: `Số vụ mua bán người, Tỉnh Cao Bằng, 6 tháng đầu năm 2023`. */
-export const citedTitle = ({ indicator, release }: Figure): string => [indicator.label.vi, lowerFirst(areaName(release.area)), dates.period(release.period)].join(', ');
+export const citedTitle = ({ indicator, release }: Figure): string =>
+  [indicator.label.vi, lowerFirst(areaName(release.area)), dates.period(release.period)].join(', ');
 
 /** The permanent address of a figure, in full. */
-export const figureUrl = (figure: Figure, origin: string): string => new URL(observationPath(figure.indicatorId, figure.releaseId).slice(1), origin).href;
+export const figureUrl = (figure: Figure, origin: string): string =>
+  new URL(observationPath(figure.indicatorId, figure.releaseId).slice(1), origin).href;
 
 /** The figure as one CSL-JSON item. Its author is the producer of the figure, not this site. */
 const cslItem = (figure: Figure, origin: string): CslItem => ({
@@ -65,17 +68,27 @@ const cite = (figure: Figure, origin: string): Citations => {
     apa: cited.format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' }).trim(),
     bibtex: escapeLatex(cited.format('bibtex').trim()),
     // The library breaks lines inside words and addresses, which RIS does not ask for, and cuts the id off.
-    ris: cited.format('ris').trim().replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '').replace(/^ID {2}- .*$/m, `ID  - ${item.id}`),
+    ris: cited
+      .format('ris')
+      .trim()
+      .replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '')
+      .replace(/^ID {2}- .*$/m, `ID  - ${item.id}`),
     csl: JSON.stringify([item], null, 2),
   };
 };
 
-const files = { 'citation.bib': ['bibtex', 'application/x-bibtex'], 'citation.ris': ['ris', 'application/x-research-info-systems'], 'citation.json': ['csl', 'application/vnd.citationstyles.csl+json'] } as const;
+const files = {
+  'citation.bib': ['bibtex', 'application/x-bibtex'],
+  'citation.ris': ['ris', 'application/x-research-info-systems'],
+  'citation.json': ['csl', 'application/vnd.citationstyles.csl+json'],
+} as const;
 export type CitationFile = keyof typeof files;
 export const citationFiles = Object.keys(files) as CitationFile[];
 
 /** A citation as a file for a reference manager. */
 export const citationFile = (file: CitationFile, figure: Figure, origin: string): Response => {
   const [form, type] = files[file];
-  return new Response(`${citations(figure, origin)[form]}\n`, { headers: { 'content-type': `${type}; charset=utf-8` } });
+  return new Response(`${citations(figure, origin)[form]}\n`, {
+    headers: { 'content-type': `${type}; charset=utf-8` },
+  });
 };

@@ -15,23 +15,32 @@ const rows = (figures: readonly Figure[], origin: string) => figures.map((figure
 const LINE_BREAK = /[\r\n]/;
 
 const table = (figures: readonly Figure[], origin: string): string =>
-  stringify(rows(figures, origin), { header: true, columns: columns.map(({ name }) => name), record_delimiter: 'windows', quoted_match: LINE_BREAK });
+  stringify(rows(figures, origin), {
+    header: true,
+    columns: columns.map(({ name }) => name),
+    record_delimiter: 'windows',
+    quoted_match: LINE_BREAK,
+  });
 
 /** CSV (RFC 4180) in UTF-8 with a byte-order mark: opens right in Excel and LibreOffice. */
 export const csv = (figures: readonly Figure[], origin: string): string => BOM + table(figures, origin);
 
 /** `{ "figures": [record] }`. */
-export const json = (figures: readonly Figure[], origin: string): string => `${JSON.stringify({ figures: rows(figures, origin) }, null, 2)}\n`;
+export const json = (figures: readonly Figure[], origin: string): string =>
+  `${JSON.stringify({ figures: rows(figures, origin) }, null, 2)}\n`;
 
 /** The same moment in every archive, so that one commit always gives the same bytes. ZIP knows no earlier year than 1980. */
 const ARCHIVE_TIME = new Date(1980, 0, 1);
 
-const archive = (files: Zippable): Uint8Array<ArrayBuffer> => new Uint8Array(zipSync(files, { mtime: ARCHIVE_TIME, level: 9 }));
+const archive = (files: Zippable): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(zipSync(files, { mtime: ARCHIVE_TIME, level: 9 }));
 
 /** An Excel workbook with one sheet. */
 export const xlsx = async (figures: readonly Figure[], origin: string): Promise<Uint8Array<ArrayBuffer>> => {
   const header = columns.map(({ name }) => ({ value: name, fontWeight: 'bold' as const }));
-  const cells = rows(figures, origin).map((row) => columns.map(({ name }) => (row[name] === null ? null : { value: row[name] })));
+  const cells = rows(figures, origin).map((row) =>
+    columns.map(({ name }) => (row[name] === null ? null : { value: row[name] })),
+  );
   const buffer = await writeXlsx([header, ...cells], { sheet: 'So lieu' }).toBuffer();
   // Packed again without the time of packing.
   return archive(unzipSync(new Uint8Array(buffer)));
@@ -63,11 +72,15 @@ const descriptor = (name: string, title: { vi: string; en: string }, figures: re
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name,
     title: `${title.vi} / ${title.en}`,
-    description: 'Each row is one published value with its period, area, verbatim quote and permanent address. See README.md.',
+    description:
+      'Each row is one published value with its period, area, verbatim quote and permanent address. See README.md.',
     homepage: origin,
     ...(changed ? { version: changed } : {}),
     contributors: [{ title: site.name, roles: ['publisher'], path: origin }],
-    sources: sources.map(({ title: sourceTitle, publisher, url }) => ({ title: `${sourceTitle} (${publisher})`, ...(url ? { path: url } : {}) })),
+    sources: sources.map(({ title: sourceTitle, publisher, url }) => ({
+      title: `${sourceTitle} (${publisher})`,
+      ...(url ? { path: url } : {}),
+    })),
     resources: [
       {
         name: 'observations',
@@ -78,7 +91,12 @@ const descriptor = (name: string, title: { vi: string; en: string }, figures: re
         encoding: 'utf-8',
         dialect: { lineTerminator: '\r\n' },
         schema: {
-          fields: columns.map(({ name: field, type, description }) => ({ name: field, type, title: field, description })),
+          fields: columns.map(({ name: field, type, description }) => ({
+            name: field,
+            type,
+            title: field,
+            description,
+          })),
           primaryKey: ['release', 'indicator'],
           missingValues: [''],
         },
@@ -88,7 +106,12 @@ const descriptor = (name: string, title: { vi: string; en: string }, figures: re
 };
 
 /** A data package in a zip: `datapackage.json`, `observations.csv`, `README.md` in both languages. */
-export const dataPackage = (name: string, title: { vi: string; en: string }, figures: readonly Figure[], origin: string): Uint8Array<ArrayBuffer> =>
+export const dataPackage = (
+  name: string,
+  title: { vi: string; en: string },
+  figures: readonly Figure[],
+  origin: string,
+): Uint8Array<ArrayBuffer> =>
   archive({
     'datapackage.json': strToU8(`${JSON.stringify(descriptor(name, title, figures, origin), null, 2)}\n`),
     // Readers of packages take a byte-order mark for part of the first name.
@@ -96,12 +119,23 @@ export const dataPackage = (name: string, title: { vi: string; en: string }, fig
     'README.md': strToU8(readme(title, figures, origin)),
   });
 
-export const mediaTypes = { csv: 'text/csv; charset=utf-8', json: 'application/json', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', zip: 'application/zip' } as const;
+export const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+} as const;
 export type FileFormat = keyof typeof mediaTypes;
 export const fileFormats = Object.keys(mediaTypes) as FileFormat[];
 
 /** A file of figures as a response. `name` is the package's name. */
-export const figureFile = async (format: FileFormat, name: string, title: { vi: string; en: string }, figures: readonly Figure[], origin: string): Promise<Response> => {
+export const figureFile = async (
+  format: FileFormat,
+  name: string,
+  title: { vi: string; en: string },
+  figures: readonly Figure[],
+  origin: string,
+): Promise<Response> => {
   const make = { csv, json, xlsx, zip: () => dataPackage(name, title, figures, origin) };
   return new Response(await make[format](figures, origin), { headers: { 'content-type': mediaTypes[format] } });
 };

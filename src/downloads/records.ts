@@ -78,4 +78,3 @@ export const toRecord = (figure: Figure, origin: string): FigureRecord => {
     url: figureUrl(figure, origin),
   };
 };
-

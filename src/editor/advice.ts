@@ -8,7 +8,14 @@ import { paragraphsOf, placed, WORDS_FILE, type Entry, type Text } from '../cont
 import { dates } from '../i18n/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem } from '../problems/index.ts';
-import { checkStyle, longSentences, MAX_PARAGRAPH_WORDS, MAX_SENTENCE_WORDS, wordCount, type Remark } from '../prose/index.ts';
+import {
+  checkStyle,
+  longSentences,
+  MAX_PARAGRAPH_WORDS,
+  MAX_SENTENCE_WORDS,
+  wordCount,
+  type Remark,
+} from '../prose/index.ts';
 import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
 import { Speller } from './spelling.ts';
 
@@ -48,16 +55,25 @@ const explained = ({ kind, data }: Entry): string[] => {
 
 /** `stale`: the last day whose checks are too old. */
 const old = (entry: Entry, today: string, stale: string): Problem[] => {
-  const { verifiedAt, expiresAt, withdrawn } = entry.data as { verifiedAt?: string; expiresAt?: string; withdrawn?: object };
+  const { verifiedAt, expiresAt, withdrawn } = entry.data as {
+    verifiedAt?: string;
+    expiresAt?: string;
+    withdrawn?: object;
+  };
   // Nobody follows it any more.
   if (withdrawn) return [];
   const at = (field: string) => ({ file: entry.file, ...entry.locate([field]) });
   const found: Problem[] = [];
   // `2026-03` may have been its last day.
   if (verifiedAt && verifiedAt < stale.slice(0, verifiedAt.length)) {
-    found.push({ ...at('verifiedAt'), code: 'date-stale', detail: { field: 'verifiedAt', value: dates.day(verifiedAt), months: STALE_MONTHS } });
+    found.push({
+      ...at('verifiedAt'),
+      code: 'date-stale',
+      detail: { field: 'verifiedAt', value: dates.day(verifiedAt), months: STALE_MONTHS },
+    });
   }
-  if (expiresAt && expiresAt < today) found.push({ ...at('expiresAt'), code: 'date-expired', detail: { value: dates.day(expiresAt) } });
+  if (expiresAt && expiresAt < today)
+    found.push({ ...at('expiresAt'), code: 'date-expired', detail: { value: dates.day(expiresAt) } });
   return found;
 };
 
@@ -65,20 +81,32 @@ const old = (entry: Entry, today: string, stale: string): Problem[] => {
 const unreviewed = (entry: Entry): Problem[] => {
   if (entry.kind !== 'public-names') return [];
   const { name, reviewedBy, reviewedAt } = entry.data as Data<'public-names'>;
-  return reviewedBy && reviewedAt ? [] : [{ file: entry.file, ...entry.locate(['name']), code: 'review-missing', detail: { name } }];
+  return reviewedBy && reviewedAt
+    ? []
+    : [{ file: entry.file, ...entry.locate(['name']), code: 'review-missing', detail: { name } }];
 };
 
 const ABBREVIATION = /(?<![\p{L}\d/.-])\p{Lu}{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;
 
 const wording = (entry: Entry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
   const told = new Set<string>();
-  const once = ({ code, piece }: Remark): boolean => code === 'style-spaces' || code === 'style-tone' || (!told.has(piece) && Boolean(told.add(piece)));
+  const once = ({ code, piece }: Remark): boolean =>
+    code === 'style-spaces' || code === 'style-tone' || (!told.has(piece) && Boolean(told.add(piece)));
   const texts = entry.texts.filter(({ language, verbatim }) => language === 'vi' && !verbatim);
   return [
-    ...texts.flatMap((text) => [...checkStyle(text.value), ...unexplained(text, abbreviations), ...speller.check(text.value)].filter(once).map((remark) => placed(entry, text, remark))),
+    ...texts.flatMap((text) =>
+      [...checkStyle(text.value), ...unexplained(text, abbreviations), ...speller.check(text.value)]
+        .filter(once)
+        .map((remark) => placed(entry, text, remark)),
+    ),
     ...texts.flatMap((text) => (text.field ? sentences(entry, text) : [])),
     ...paragraphsOf(entry, entry.parsed).flatMap(({ value, place }) => [
-      ...longSentences(value).map(({ words, opening }): Problem => ({ file: entry.file, ...place, code: 'style-sentence', detail: { words, opening, maximum: MAX_SENTENCE_WORDS } })),
+      ...longSentences(value).map(({ words, opening }): Problem => ({
+        file: entry.file,
+        ...place,
+        code: 'style-sentence',
+        detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
+      })),
       ...long(entry, value, place),
     ]),
   ];
@@ -88,14 +116,25 @@ const long = (entry: Entry, paragraph: string, place: Pick<Problem, 'line' | 'co
   // A word and its space are two characters at least.
   if (paragraph.length < 2 * MAX_PARAGRAPH_WORDS) return [];
   const words = wordCount(paragraph);
-  return words > MAX_PARAGRAPH_WORDS ? [{ file: entry.file, ...place, code: 'style-paragraph', detail: { words, maximum: MAX_PARAGRAPH_WORDS } }] : [];
+  return words > MAX_PARAGRAPH_WORDS
+    ? [{ file: entry.file, ...place, code: 'style-paragraph', detail: { words, maximum: MAX_PARAGRAPH_WORDS } }]
+    : [];
 };
 
 const sentences = (entry: Entry, text: Text): Problem[] =>
-  longSentences(text.value).map(({ index, words, opening }) => ({ file: entry.file, ...text.at(index, opening), code: 'style-sentence', detail: { words, opening, maximum: MAX_SENTENCE_WORDS } }));
+  longSentences(text.value).map(({ index, words, opening }) => ({
+    file: entry.file,
+    ...text.at(index, opening),
+    code: 'style-sentence',
+    detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
+  }));
 
 const unexplained = (text: Text, abbreviations: ReadonlySet<string>): Remark[] =>
-  !/\p{Lu}{2}/u.test(text.value) ? [] : [...text.value.matchAll(ABBREVIATION)].filter(({ 0: piece }) => !abbreviations.has(piece)).map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
+  !/\p{Lu}{2}/u.test(text.value)
+    ? []
+    : [...text.value.matchAll(ABBREVIATION)]
+        .filter(({ 0: piece }) => !abbreviations.has(piece))
+        .map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
 
 /** Kinds whose entries are there for others to point to. */
 const servants: readonly Kind[] = ['sources', 'indicators'];
@@ -107,10 +146,16 @@ const pointedTo = (entry: Entry): string[] => {
     if (node.type === 'tag' && node.name === 'Quote') quoted.push(node.props.of);
   });
   return [
-    ...(kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data).map(({ kind, id }) => `${kind}/${id}`),
-    ...[...quoted, ...entry.texts.filter(({ language }) => language === 'data').map(({ value }) => value)].map((address) => `sources/${address.split('/')[0]!}`),
+    ...(kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data).map(
+      ({ kind, id }) => `${kind}/${id}`,
+    ),
+    ...[...quoted, ...entry.texts.filter(({ language }) => language === 'data').map(({ value }) => value)].map(
+      (address) => `sources/${address.split('/')[0]!}`,
+    ),
   ];
 };
 
 const orphans = (entries: readonly Entry[], used: ReadonlySet<string>): Problem[] =>
-  entries.filter(({ kind, id }) => servants.includes(kind) && !used.has(`${kind}/${id}`)).map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));
+  entries
+    .filter(({ kind, id }) => servants.includes(kind) && !used.has(`${kind}/${id}`))
+    .map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));

@@ -16,7 +16,13 @@ const names: Record<string, { vi: string }> = { ...topicNames, ...audienceNames,
 
 /** Asks what a file is to be. */
 export const askKind = async (streams: CommonOptions = {}): Promise<Kind> =>
-  answered(await select({ ...streams, message: 'Bạn muốn tạo gì?', options: kindNames.map((value) => ({ value, label: kinds[value].label })) }));
+  answered(
+    await select({
+      ...streams,
+      message: 'Bạn muốn tạo gì?',
+      options: kindNames.map((value) => ({ value, label: kinds[value].label })),
+    }),
+  );
 
 /** Asks for the name and for every choice that a kind demands and `known` lacks. */
 export const askAnswers = async (kind: Kind, known: Answers, streams: CommonOptions = {}): Promise<Answers> => {
@@ -25,7 +31,11 @@ export const askAnswers = async (kind: Kind, known: Answers, streams: CommonOpti
   const name = nameField(kind);
   if (answers[name] === undefined) {
     const written: string = answered(
-      await text({ ...streams, message: `${hintOf(fields[name]!)}:`, validate: (value) => (slugFrom(value ?? '') ? undefined : 'Viết ít nhất một chữ hoặc số.') }),
+      await text({
+        ...streams,
+        message: `${hintOf(fields[name]!)}:`,
+        validate: (value) => (slugFrom(value ?? '') ? undefined : 'Viết ít nhất một chữ hoặc số.'),
+      }),
     );
     answers[name] = written.trim();
   }
@@ -34,7 +44,11 @@ export const askAnswers = async (kind: Kind, known: Answers, streams: CommonOpti
     if (!choices || answers[field] !== undefined || isOptional(schema)) continue;
     const options = choices.values.map((value) => ({ value, label: names[value]?.vi ?? value }));
     const message = hintOf(schema) || field;
-    answers[field] = answered(choices.several ? await multiselect({ ...streams, message, options }) : await select({ ...streams, message, options }));
+    answers[field] = answered(
+      choices.several
+        ? await multiselect({ ...streams, message, options })
+        : await select({ ...streams, message, options }),
+    );
   }
   return answers;
 };

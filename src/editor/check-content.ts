@@ -37,7 +37,14 @@ const options = () => {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { fix: { type: 'boolean' }, all: { type: 'boolean' }, json: { type: 'boolean' }, github: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        fix: { type: 'boolean' },
+        all: { type: 'boolean' },
+        json: { type: 'boolean' },
+        github: { type: 'boolean' },
+        lang: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new CannotRun(error instanceof Error ? error.message : String(error));
@@ -55,19 +62,34 @@ const languageOf = (asked: string | undefined): ProblemLanguage => {
 const scopeOf = (asked: readonly string[]): { folder: string; isMeant: (file: string) => boolean } => {
   const usual = contentFolder(path.resolve(import.meta.dirname, '../..'));
   const targets = asked.map((each) => path.resolve(each));
-  for (const [index, target] of targets.entries()) if (!existsSync(target)) throw new CannotRun(`Không thấy / not found: ${asked[index]!}`);
+  for (const [index, target] of targets.entries())
+    if (!existsSync(target)) throw new CannotRun(`Không thấy / not found: ${asked[index]!}`);
   const [only] = targets;
   const within = (folder: string, target: string) => target === folder || target.startsWith(`${folder}${path.sep}`);
-  if (targets.length === 1 && only && !within(usual, only) && statSync(only).isDirectory() && kindNames.some((kind) => existsSync(path.join(only, kind)))) return { folder: only, isMeant: () => true };
+  if (
+    targets.length === 1 &&
+    only &&
+    !within(usual, only) &&
+    statSync(only).isDirectory() &&
+    kindNames.some((kind) => existsSync(path.join(only, kind)))
+  )
+    return { folder: only, isMeant: () => true };
   const stray = targets.findIndex((target) => !within(usual, target));
   if (stray >= 0) throw new CannotRun(`Ngoài thư mục nội dung / outside the content folder: ${asked[stray]!}`);
-  return { folder: usual, isMeant: (file) => targets.length === 0 || targets.some((target) => within(target, path.join(usual, file))) };
+  return {
+    folder: usual,
+    isMeant: (file) => targets.length === 0 || targets.some((target) => within(target, path.join(usual, file))),
+  };
 };
 
 /** The root of the repository, from which services name files. */
 const repository = (folder: string): string => {
   try {
-    return execFileSync('git', ['rev-parse', '--show-toplevel'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', ['rev-parse', '--show-toplevel'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return process.cwd();
   }
@@ -84,18 +106,30 @@ try {
   const { folder, isMeant } = scopeOf(positionals);
   if (values.fix) {
     const { addresses, places } = mend(folder, today, isMeant);
-    const words = { vi: `Đã thêm ${addresses} địa chỉ, tự sửa ${places} chỗ.`, en: `Added ${addresses} addresses, mended ${places} places.` };
+    const words = {
+      vi: `Đã thêm ${addresses} địa chỉ, tự sửa ${places} chỗ.`,
+      en: `Added ${addresses} addresses, mended ${places} places.`,
+    };
     if (addresses + places > 0) console.error(words[language]);
   }
   const { entries, problems: own } = loadContent(folder, today);
-  const all = [...own, ...compare(folder, entries, process.env.BASE_REF, dates.inVietnam(new Date())), ...advise(folder, entries, today)];
+  const all = [
+    ...own,
+    ...compare(folder, entries, process.env.BASE_REF, dates.inVietnam(new Date())),
+    ...advise(folder, entries, today),
+  ];
   const problems = all.filter(({ file }) => isMeant(file)).sort(byPlace);
   if (values.json) console.log(asJson(problems, language));
   else if (values.github) {
     const prefix = path.relative(repository(folder), folder).split(path.sep).join('/');
     if (problems.length > 0) console.log(asAnnotations(problems, prefix && `${prefix}/`, language));
   } else {
-    const { errors, summary } = forPeople(problems, entries.filter(({ file }) => isMeant(file)).length, language, values.all ?? false);
+    const { errors, summary } = forPeople(
+      problems,
+      entries.filter(({ file }) => isMeant(file)).length,
+      language,
+      values.all ?? false,
+    );
     if (errors) console.error(`${errors}\n`);
     if (problems.some(({ code }) => severityOf(code) === 'error')) console.error(summary);
     else console.log(summary);

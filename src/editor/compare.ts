@@ -20,15 +20,23 @@ type Shown = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'
  * in order; a broken one has problems of its own. Nothing is said where there is no git, or no commit to compare with, unless one is named.
  * `base`: a commit (`BASE_REF`); without it where this branch left `origin/main`, else the commit before the last.
  */
-export const compare = (folder: string, entries: readonly Entry[], base: string | undefined, today: string): Problem[] => {
+export const compare = (
+  folder: string,
+  entries: readonly Entry[],
+  base: string | undefined,
+  today: string,
+): Problem[] => {
   const git = gitIn(folder);
   if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') {
     if (isNamed(base)) throw new Error(`Ở đây không có lịch sử git để so với “${base}” (BASE_REF).`);
     return [];
   }
-  const releases = new Map(entries.filter((entry): entry is Release => entry.kind === 'statistics').map((entry) => [entry.file, entry]));
+  const releases = new Map(
+    entries.filter((entry): entry is Release => entry.kind === 'statistics').map((entry) => [entry.file, entry]),
+  );
   const found = new Map<string, Problem>();
-  const key = (code: ProblemCode, { file, detail }: Problem): string => [code, file, detail.id, code === 'revision-lost' ? detail.entry : ''].join(' ');
+  const key = (code: ProblemCode, { file, detail }: Problem): string =>
+    [code, file, detail.id, code === 'revision-lost' ? detail.entry : ''].join(' ');
   for (const commit of commitsBefore(git, base)) {
     for (const file of changedSince(git, commit)) {
       for (const problem of compareFile(git, commit, folder, file, releases.get(file), today)) {
@@ -38,7 +46,8 @@ export const compare = (folder: string, entries: readonly Entry[], base: string 
     }
   }
   const problems = [...found.values()];
-  const isLost = ({ file, detail }: Problem): boolean => problems.some((other) => other.code === 'revision-lost' && other.file === file && other.detail.id === detail.id);
+  const isLost = ({ file, detail }: Problem): boolean =>
+    problems.some((other) => other.code === 'revision-lost' && other.file === file && other.detail.id === detail.id);
   // An entry that is put back often tells of the value too.
   return problems.filter((problem) => problem.code !== 'revision-missing' || !isLost(problem));
 };
@@ -48,10 +57,22 @@ type Git = (args: string[]) => string | null;
 
 const gitIn = (folder: string): Git => {
   // Inside a hook these name the repository of the hook, whatever the folder.
-  const env = { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined, GIT_PREFIX: undefined };
+  const env = {
+    ...process.env,
+    GIT_DIR: undefined,
+    GIT_WORK_TREE: undefined,
+    GIT_INDEX_FILE: undefined,
+    GIT_PREFIX: undefined,
+  };
   return (args) => {
     try {
-      return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
+      return execFileSync('git', args, {
+        cwd: folder,
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: 1 << 26,
+      });
     } catch {
       return null;
     }
@@ -63,7 +84,8 @@ const isNamed = (base: string | undefined): base is string => Boolean(base) && !
 
 /** The commits to compare with: the last one, against which uncommitted work stands, and the base. */
 const commitsBefore = (git: Git, named: string | undefined): string[] => {
-  const commit = (name: string): string | null => git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])?.trim() ?? null;
+  const commit = (name: string): string | null =>
+    git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])?.trim() ?? null;
   const head = commit('HEAD');
   if (isNamed(named)) {
     const base = commit(named);
@@ -79,23 +101,53 @@ const commitsBefore = (git: Git, named: string | undefined): string[] => {
 
 /** Files of figures that a commit has otherwise than the folder, by their paths from the folder. New files are of no interest. */
 const changedSince = (git: Git, commit: string): string[] => {
-  const names = git(['diff', '--name-only', '--no-renames', '--no-ext-diff', '--diff-filter=a', '--relative', '-z', commit, '--', 'statistics']) ?? '';
+  const names =
+    git([
+      'diff',
+      '--name-only',
+      '--no-renames',
+      '--no-ext-diff',
+      '--diff-filter=a',
+      '--relative',
+      '-z',
+      commit,
+      '--',
+      'statistics',
+    ]) ?? '';
   return names.split('\0').filter((name) => /^statistics\/[^/]+\.json$/.test(name));
 };
 
-const compareFile = (git: Git, commit: string, folder: string, file: string, entry: Release | undefined, today: string): Problem[] => {
+const compareFile = (
+  git: Git,
+  commit: string,
+  folder: string,
+  file: string,
+  entry: Release | undefined,
+  today: string,
+): Problem[] => {
   const published = readPublished(git(['show', `${commit}:./${file}`]) ?? '');
   const id = path.posix.basename(file, '.json');
   if (!entry) {
     if (existsSync(path.join(folder, file))) return [];
-    return published.map((old) => ({ file, line: 1, column: 1, code: 'observation-lost', detail: { id: `${id}/${old.indicator}`, value: old.value } }));
+    return published.map((old) => ({
+      file,
+      line: 1,
+      column: 1,
+      code: 'observation-lost',
+      detail: { id: `${id}/${old.indicator}`, value: old.value },
+    }));
   }
   return published.flatMap((old) => compareObservation(entry, id, old, today));
 };
 
 const compareObservation = (entry: Release, id: string, old: Shown, today: string): Problem[] => {
   const { data } = entry;
-  const report = (field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({ file: entry.file, ...entry.locate(['observations', ...field]), code, detail });
+  const report = (field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+    file: entry.file,
+    ...entry.locate(['observations', ...field]),
+    code,
+    detail,
+  });
   const index = data.observations.findIndex(({ indicator }) => indicator === old.indicator);
   const now = data.observations[index];
   if (!now) return [report([], 'observation-lost', { id: `${id}/${old.indicator}`, value: old.value })];
@@ -107,14 +159,22 @@ const compareObservation = (entry: Release, id: string, old: Shown, today: strin
     return !kept;
   });
   const found = lost.map((revision) =>
-    report([index, 'revisions'], 'revision-lost', { id: old.indicator, date: dates.day(revision.date), from: revision.from, to: revision.to, entry: oneLine(revision) }),
+    report([index, 'revisions'], 'revision-lost', {
+      id: old.indicator,
+      date: dates.day(revision.date),
+      from: revision.from,
+      to: revision.to,
+      entry: oneLine(revision),
+    }),
   );
 
   const same = now.value === old.value && now.qualifier === old.qualifier;
   // Of several new entries one begins at what was published; that they lead from there to the value is the rule of every history.
   const versions = versionsOf(now, data);
   const [begin] = unmatched.keys();
-  const told = [...unmatched.keys()].some((position) => versions[position]!.value === old.value && versions[position]!.qualifier === old.qualifier);
+  const told = [...unmatched.keys()].some(
+    (position) => versions[position]!.value === old.value && versions[position]!.qualifier === old.qualifier,
+  );
   const end = now.revisions.at(-1)?.to;
   if (same || (told && end === now.value)) return found;
   const fromQualifier = now.qualifier === old.qualifier ? undefined : old.qualifier;
@@ -126,14 +186,22 @@ const compareObservation = (entry: Release, id: string, old: Shown, today: strin
   const words = ({ value, qualifier }: Shown): string => (fromQualifier ? `${value} (${qualifier})` : String(value));
   const field = now.value === old.value ? 'qualifier' : 'value';
   found.push(
-    report([index, field], 'revision-missing', { id: old.indicator, old: words(old), new: words(now), first: Number(first), entry: first ? `"revisions": [${added}]` : added }),
+    report([index, field], 'revision-missing', {
+      id: old.indicator,
+      old: words(old),
+      new: words(now),
+      first: Number(first),
+      entry: first ? `"revisions": [${added}]` : added,
+    }),
   );
   return found;
 };
 
 /** An entry as it is written in a file, its fields in one order. */
 const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): string => {
-  const fields = Object.entries({ date, kind, from, fromQualifier, to, reason }).filter(([, value]) => value !== undefined);
+  const fields = Object.entries({ date, kind, from, fromQualifier, to, reason }).filter(
+    ([, value]) => value !== undefined,
+  );
   return `{ ${fields.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(', ')} }`;
 };
 
@@ -148,7 +216,14 @@ const readPublished = (source: string): Shown[] => {
   return listIn(data, 'observations').flatMap((item): Shown[] => {
     const { indicator, value, qualifier = 'exact' } = item as Partial<Record<keyof Shown, unknown>>;
     if (typeof indicator !== 'string' || typeof value !== 'number') return [];
-    return [{ indicator, value, qualifier: qualifiers.find((each) => each === qualifier) ?? 'exact', revisions: listIn(item, 'revisions').filter(isRevision) }];
+    return [
+      {
+        indicator,
+        value,
+        qualifier: qualifiers.find((each) => each === qualifier) ?? 'exact',
+        revisions: listIn(item, 'revisions').filter(isRevision),
+      },
+    ];
   });
 };
 

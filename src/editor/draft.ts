@@ -1,7 +1,18 @@
 /** The text of a new content file: every field in its place, with what it is for, and a mark where somebody has to write. */
 import { Document, isMap, type Pair, type Scalar } from 'yaml';
 import { dates } from '../i18n/index.ts';
-import { bare, choicesOf, fieldsOf, hintOf, isOptional, itemOf, kinds, leastOf, PLACEHOLDER, type Kind } from '../schema/index.ts';
+import {
+  bare,
+  choicesOf,
+  fieldsOf,
+  hintOf,
+  isOptional,
+  itemOf,
+  kinds,
+  leastOf,
+  PLACEHOLDER,
+  type Kind,
+} from '../schema/index.ts';
 
 type Schema = Parameters<typeof bare>[0];
 
@@ -12,7 +23,8 @@ export type Answers = Readonly<Record<string, string | string[]>>;
 const ALERT_MONTHS = 6;
 
 /** The field that an entry is called by, and that its file name is made from. */
-export const nameField = (kind: Kind): string => ['title', 'term', 'name', 'label'].find((field) => field in fieldsOf(kinds[kind].schema)!)!;
+export const nameField = (kind: Kind): string =>
+  ['title', 'term', 'name', 'label'].find((field) => field in fieldsOf(kinds[kind].schema)!)!;
 
 const typeOf = (schema: Schema): string => (bare(schema)._zod.def as { type: string }).type;
 
@@ -26,20 +38,41 @@ const known = (kind: Kind, today: string): Record<string, string> => ({
 });
 
 /** A value for a field: what was answered, what is known, or marks to fill in. In JSON, which has no comments, a mark says what belongs there. */
-const valueFor = (name: string, schema: Schema, answers: Answers, day: Record<string, string>, explain: boolean): unknown => {
+const valueFor = (
+  name: string,
+  schema: Schema,
+  answers: Answers,
+  day: Record<string, string>,
+  explain: boolean,
+): unknown => {
   const answer = answers[name];
   const mark = explain && hintOf(schema) ? `${PLACEHOLDER}: ${hintOf(schema)}` : PLACEHOLDER;
   const fields = fieldsOf(schema);
   if (fields) return groupFor(fields, typeof answer === 'string' ? { vi: answer } : {}, {}, explain);
-  if (answer !== undefined) return typeOf(schema) === 'array' ? [answer].flat() : typeOf(schema) === 'number' ? Number(answer) : typeOf(schema) === 'boolean' ? answer === 'true' : answer;
+  if (answer !== undefined)
+    return typeOf(schema) === 'array'
+      ? [answer].flat()
+      : typeOf(schema) === 'number'
+        ? Number(answer)
+        : typeOf(schema) === 'boolean'
+          ? answer === 'true'
+          : answer;
   if (day[name]) return day[name];
   const item = itemOf(schema);
   if (typeOf(schema) === 'record') return { [PLACEHOLDER]: mark };
-  if (item) return Array.from({ length: Math.max(leastOf(schema), 1) }, () => (fieldsOf(item) ? groupFor(fieldsOf(item)!, {}, {}, explain) : mark));
+  if (item)
+    return Array.from({ length: Math.max(leastOf(schema), 1) }, () =>
+      fieldsOf(item) ? groupFor(fieldsOf(item)!, {}, {}, explain) : mark,
+    );
   return mark;
 };
 
-const groupFor = (fields: Record<string, Schema>, answers: Answers, day: Record<string, string>, explain: boolean): Record<string, unknown> =>
+const groupFor = (
+  fields: Record<string, Schema>,
+  answers: Answers,
+  day: Record<string, string>,
+  explain: boolean,
+): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields)
       .filter(([name, schema]) => !isOptional(schema) || answers[name] !== undefined)
@@ -66,7 +99,8 @@ const frontMatter = (fields: Record<string, Schema>, data: Record<string, unknow
   const document = new Document(data);
   explain(document.contents, fields);
   const optional = Object.entries(fields).filter(([name, schema]) => isOptional(schema) && answers[name] === undefined);
-  if (optional.length > 0) document.comment = ` Có thể thêm:\n${optional.map(([name, schema]) => ` ${name}: ${commentFor(schema)}`).join('\n')}`;
+  if (optional.length > 0)
+    document.comment = ` Có thể thêm:\n${optional.map(([name, schema]) => ` ${name}: ${commentFor(schema)}`).join('\n')}`;
   return document.toString({ lineWidth: 0 });
 };
 

@@ -33,7 +33,9 @@ const mendFile = (file: string, problems: readonly Problem[]): number => {
     const written = lines[line - 1];
     if (!change || written === undefined) continue;
     // Places that were found first may have moved what stands behind them on their line.
-    const index = [written.indexOf(change.from, Math.max(column - 2, 0)), written.indexOf(change.from)].find((found) => found !== -1);
+    const index = [written.indexOf(change.from, Math.max(column - 2, 0)), written.indexOf(change.from)].find(
+      (found) => found !== -1,
+    );
     if (index === undefined) continue;
     lines[line - 1] = written.slice(0, index) + change.to + written.slice(index + change.from.length);
     places++;

@@ -36,12 +36,15 @@ const answersFrom = (kind: Kind, title: string | undefined, settings: readonly s
     const schema = fields[name];
     if (!schema) {
       const meant = nearest(name, Object.keys(fields));
-      throw new Refused(`${kinds[kind].label} không có trường “${name || setting}”.${meant ? ` Có phải là “${meant}”?` : ''}`);
+      throw new Refused(
+        `${kinds[kind].label} không có trường “${name || setting}”.${meant ? ` Có phải là “${meant}”?` : ''}`,
+      );
     }
     const choices = choicesOf(schema);
     const values = choices?.several ? value.split(',').map((each) => each.trim()) : [value];
     const wrong = choices && values.find((each) => !choices.values.includes(each));
-    if (wrong !== undefined && wrong !== null) throw new Refused(`“${wrong}” không phải là giá trị của “${name}”. Chọn trong: ${choices!.values.join(', ')}.`);
+    if (wrong !== undefined && wrong !== null)
+      throw new Refused(`“${wrong}” không phải là giá trị của “${name}”. Chọn trong: ${choices!.values.join(', ')}.`);
     answers[name] = choices?.several ? values : value;
   }
   return answers;
@@ -55,14 +58,21 @@ const leftToDo = (folder: string, file: string): string[] =>
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { kind: { type: 'string' }, title: { type: 'string' }, id: { type: 'string' }, set: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+    options: {
+      kind: { type: 'string' },
+      title: { type: 'string' },
+      id: { type: 'string' },
+      set: { type: 'string', multiple: true },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(usage);
     return;
   }
   const asks = process.stdin.isTTY && process.stdout.isTTY;
-  if (!asks && (values.kind === undefined || values.title === undefined)) throw new Refused(`Thiếu --kind hoặc --title.\n${usage}`);
+  if (!asks && (values.kind === undefined || values.title === undefined))
+    throw new Refused(`Thiếu --kind hoặc --title.\n${usage}`);
   const kind = values.kind === undefined ? await askKind() : kindFrom(values.kind);
   const given = answersFrom(kind, values.title?.trim().normalize('NFC'), values.set ?? []);
   const answers = asks ? await askAnswers(kind, given) : given;
@@ -78,7 +88,9 @@ const main = async (): Promise<void> => {
     writeFileSync(target, draft(kind, answers, dates.today()), { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new Refused(`Đã có tệp ${path.relative('.', target)}. Sửa tệp đó, hoặc đặt tiêu đề khác; không tệp nào bị ghi đè.`);
+    throw new Refused(
+      `Đã có tệp ${path.relative('.', target)}. Sửa tệp đó, hoặc đặt tiêu đề khác; không tệp nào bị ghi đè.`,
+    );
   }
   const optional = kinds[kind].format === 'json' ? optionalFields(kind) : [];
   const left = leftToDo(folder, file);

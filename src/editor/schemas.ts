@@ -33,16 +33,35 @@ const snippetBody = (text: string): string[] => {
 const snippets = (): Record<string, object> => ({
   ...Object.fromEntries(
     kindNames.map((kind) => {
-      const text = draft(kind, {}, dates.today()).replace(/^(publishedAt|updatedAt|expiresAt): .*$|("(?:publishedAt|dateAccessed)": )".*?"/gm, (_, yaml: string | undefined, json: string | undefined) => (yaml ? `${yaml}: ${PLACEHOLDER}` : `${json!}"${PLACEHOLDER}"`));
-      return [kinds[kind].label, { scope: kinds[kind].format, prefix: `moi-${kind}`, description: `${kinds[kind].label}: tệp mới, đủ các trường`, body: snippetBody(text) }];
+      const text = draft(kind, {}, dates.today()).replace(
+        /^(publishedAt|updatedAt|expiresAt): .*$|("(?:publishedAt|dateAccessed)": )".*?"/gm,
+        (_, yaml: string | undefined, json: string | undefined) =>
+          yaml ? `${yaml}: ${PLACEHOLDER}` : `${json!}"${PLACEHOLDER}"`,
+      );
+      return [
+        kinds[kind].label,
+        {
+          scope: kinds[kind].format,
+          prefix: `moi-${kind}`,
+          description: `${kinds[kind].label}: tệp mới, đủ các trường`,
+          body: snippetBody(text),
+        },
+      ];
     }),
   ),
-  ...Object.fromEntries(tagNames.map((name) => [`<${name}>`, { scope: 'mdx', prefix: name, description: `Thẻ <${name}>`, body: snippetBody(tags[name].example) }])),
+  ...Object.fromEntries(
+    tagNames.map((name) => [
+      `<${name}>`,
+      { scope: 'mdx', prefix: name, description: `Thẻ <${name}>`, body: snippetBody(tags[name].example) },
+    ]),
+  ),
 });
 
 /** Settings by which VS Code finds the schemas. */
 const settings = (): object => ({
-  'json.schemas': kindNames.filter((kind) => kinds[kind].format === 'json').map((kind) => ({ fileMatch: [`/content/${kind}/*.json`], url: `./.vscode/schemas/${kind}.schema.json` })),
+  'json.schemas': kindNames
+    .filter((kind) => kinds[kind].format === 'json')
+    .map((kind) => ({ fileMatch: [`/content/${kind}/*.json`], url: `./.vscode/schemas/${kind}.schema.json` })),
   // The Astro extension takes the fields of front matter from the collections, once `npm run dev` has run.
   'astro.content-intellisense': true,
   'files.associations': { '*.mdx': 'mdx' },
@@ -57,7 +76,9 @@ const settings = (): object => ({
 /** Every file that is made here, by its path from the root of the project. */
 export const editorFiles = (): Record<string, string> => ({
   '.vscode/settings.json': print(settings()),
-  '.vscode/extensions.json': print({ recommendations: ['astro-build.astro-vscode', 'unifiedjs.vscode-mdx', 'editorconfig.editorconfig'] }),
+  '.vscode/extensions.json': print({
+    recommendations: ['astro-build.astro-vscode', 'unifiedjs.vscode-mdx', 'editorconfig.editorconfig'],
+  }),
   '.vscode/noi-dung.code-snippets': print(snippets()),
   ...Object.fromEntries(kindNames.map((kind) => [`.vscode/schemas/${kind}.schema.json`, print(jsonSchema(kind))])),
 });

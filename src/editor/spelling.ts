@@ -33,31 +33,45 @@ export class Speller {
   constructor(words: Iterable<string>) {
     const lines = new TextDecoder().decode(dictionary.dic).split(/\r?\n/).slice(1);
     // The dictionary knows some words under the other placing of tones only; `style-tone` speaks of that.
-    this.#known = new Set([...lines.map((line) => line.replace(/\/.*/, '')), ...words].flatMap((word) => {
-      const known = word.normalize('NFC').toLowerCase();
-      return [known, toOldStyle(known)];
-    }));
+    this.#known = new Set(
+      [...lines.map((line) => line.replace(/\/.*/, '')), ...words].flatMap((word) => {
+        const known = word.normalize('NFC').toLowerCase();
+        return [known, toOldStyle(known)];
+      }),
+    );
   }
 
   #suggest(word: string): string {
     if (this.#byFold.size === 0) {
       for (const known of this.#known) this.#byFold.set(fold(known), [...(this.#byFold.get(fold(known)) ?? []), known]);
     }
-    const near = (this.#byFold.get(fold(word)) ?? []).filter((each) => each === toOldStyle(each) || !this.#known.has(toOldStyle(each)));
-    return near.sort((a, b) => marksApart(a, word) - marksApart(b, word)).slice(0, SUGGESTIONS).join(', ');
+    const near = (this.#byFold.get(fold(word)) ?? []).filter(
+      (each) => each === toOldStyle(each) || !this.#known.has(toOldStyle(each)),
+    );
+    return near
+      .sort((a, b) => marksApart(a, word) - marksApart(b, word))
+      .slice(0, SUGGESTIONS)
+      .join(', ');
   }
 
   /** Whether a passage is for readers of English: by its small words, or for want of any Vietnamese one. */
   #isForeign(text: string): boolean {
     if ((text.match(/\b(?:the|and|of|is|this|or|with|has)\b/g) ?? []).length >= 2) return true;
     const words = text.match(/\p{L}+/gu) ?? [];
-    return words.length > 1 && /^\p{ASCII}*$/u.test(text) && words.every((word) => !this.#known.has(word.toLowerCase()));
+    return (
+      words.length > 1 && /^\p{ASCII}*$/u.test(text) && words.every((word) => !this.#known.has(word.toLowerCase()))
+    );
   }
 
   /** Words of a Vietnamese text that are misspelt. A capital within a sentence makes a name, and names have no spelling. */
   check(text: string): Remark[] {
     // Most passages hold nothing but known words, and splitting is quicker than matching.
-    if (text.split(/[\s“”‘’"'(),;:!?…–—.]+/).every((word) => word.length < 2 || this.#known.has(word) || this.#known.has(word.toLowerCase()))) return [];
+    if (
+      text
+        .split(/[\s“”‘’"'(),;:!?…–—.]+/)
+        .every((word) => word.length < 2 || this.#known.has(word) || this.#known.has(word.toLowerCase()))
+    )
+      return [];
     const unknown = [...text.matchAll(PIECES)].flatMap(({ 0: written, index }): Remark[] => {
       if (this.#known.has(written)) return [];
       const piece = WORD.exec(written)?.[1] ?? '';

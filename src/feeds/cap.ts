@@ -4,7 +4,20 @@
  */
 import { generateAtomFeed } from 'feedsmith';
 import { areaName } from '../figures/index.ts';
-import { absoluteUrl, alertPath, audienceNames, capIndexPath, capPath, dates, href, methodNames, paths, siteUrl, t, type Locale } from '../i18n/index.ts';
+import {
+  absoluteUrl,
+  alertPath,
+  audienceNames,
+  capIndexPath,
+  capPath,
+  dates,
+  href,
+  methodNames,
+  paths,
+  siteUrl,
+  t,
+  type Locale,
+} from '../i18n/index.ts';
 import type { Alert, Published } from '../schema/index.ts';
 import { site } from '../site.ts';
 import type { Named } from './feed.ts';
@@ -14,7 +27,8 @@ import { xmlDocument, xmlSafe } from '../xml.ts';
 const NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
 
 /** Whether an alert is grave enough to be sent to warning systems. */
-export const isGrave = ({ severity }: Pick<Alert, 'severity'>): boolean => severity === 'severe' || severity === 'extreme';
+export const isGrave = ({ severity }: Pick<Alert, 'severity'>): boolean =>
+  severity === 'severe' || severity === 'extreme';
 
 /** One message in the life of an alert. */
 interface Message {
@@ -71,7 +85,10 @@ export const capMessage = (alert: Published<'alerts'>, named: Pick<Named, 'hotli
       description: xmlSafe(described.join('\n')),
       ...(!withdrawn && locale === 'vi' && { instruction: xmlSafe(verbs) }),
       web: absoluteUrl(alertPath(id)),
-      contact: data.hotlines.map((hotline) => named.hotline(hotline).data).map(({ answers, display }) => `${display} (${answers[locale]})`).join(', '),
+      contact: data.hotlines
+        .map((hotline) => named.hotline(hotline).data)
+        .map(({ answers, display }) => `${display} (${answers[locale]})`)
+        .join(', '),
       area: { areaDesc: areaName(site.area, locale), geocode: { valueName: 'ISO3166-2', value: site.area } },
     };
   };
@@ -86,7 +103,9 @@ export const capMessage = (alert: Published<'alerts'>, named: Pick<Named, 'hotli
       msgType: type,
       scope: 'Public',
       ...(!site.official && { note: `${t('site.trial')} ${t('site.trial', 'en')}` }),
-      ...(earlier.length > 0 && { references: earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' ') }),
+      ...(earlier.length > 0 && {
+        references: earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' '),
+      }),
       // A reason is written in Vietnamese only, and no machine translates here.
       info: [info('vi'), ...(data.withdrawn ? [] : [info('en')])],
     },

@@ -3,40 +3,85 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { citedTitle } from '../downloads/index.ts';
-import { changesOf, chartableSeries, figureAt, lastChange, sentence, valueText, type Figure } from '../figures/index.ts';
-import { absoluteUrl, alertPath, articlePath, audienceNames, changePath, channelNames, conferencePath, dates, indicatorPath, methodNames, observationPath, sourcePath, t, topicNames } from '../i18n/index.ts';
+import {
+  changesOf,
+  chartableSeries,
+  figureAt,
+  lastChange,
+  sentence,
+  valueText,
+  type Figure,
+} from '../figures/index.ts';
+import {
+  absoluteUrl,
+  alertPath,
+  articlePath,
+  audienceNames,
+  changePath,
+  channelNames,
+  conferencePath,
+  dates,
+  indicatorPath,
+  methodNames,
+  observationPath,
+  sourcePath,
+  t,
+  topicNames,
+} from '../i18n/index.ts';
 import { changedAt, type Published } from '../schema/index.ts';
 import type { Entry, Named } from './feed.ts';
 
-const list = (items: readonly (string | ElementContent | ElementContent[])[], tag: 'ul' | 'ol' = 'ul') => h(tag, items.map((item) => h('li', item)));
+const list = (items: readonly (string | ElementContent | ElementContent[])[], tag: 'ul' | 'ol' = 'ul') =>
+  h(
+    tag,
+    items.map((item) => h('li', item)),
+  );
 const section = (title: string, ...content: ElementContent[]) => [h('h2', title), ...content];
 
 const numbers = (ids: readonly string[], named: Named): ElementContent[] => {
   if (ids.length === 0) return [];
   const items = ids.map((id) => {
     const { number, display, answers, by } = named.hotline(id).data;
-    return [h('a', { href: `${by.includes('call') ? 'tel' : 'sms'}:${number}` }, display), { type: 'text', value: ` ${answers.vi}` } as const];
+    return [
+      h('a', { href: `${by.includes('call') ? 'tel' : 'sms'}:${number}` }, display),
+      { type: 'text', value: ` ${answers.vi}` } as const,
+    ];
   });
   return section(t('nav.hotlines'), list(items));
 };
 
 const sources = (ids: readonly string[], named: Named): ElementContent[] =>
-  section(t('sources.title'), list(ids.map((id) => h('a', { href: absoluteUrl(sourcePath(id)) }, named.source(id).data.title))));
+  section(
+    t('sources.title'),
+    list(ids.map((id) => h('a', { href: absoluteUrl(sourcePath(id)) }, named.source(id).data.title))),
+  );
 
 /** An alert with its body. A withdrawn one says so before anything else. */
 export const alertEntry = ({ id, data }: Published<'alerts'>, body: readonly ElementContent[], named: Named): Entry => {
   const { withdrawn } = data;
-  const verbs = [[t('verb.stop'), data.doNow.stop], [t('verb.check'), data.doNow.check], [t('verb.report'), data.doNow.report]] as const;
+  const verbs = [
+    [t('verb.stop'), data.doNow.stop],
+    [t('verb.check'), data.doNow.check],
+    [t('verb.report'), data.doNow.report],
+  ] as const;
   return {
     path: alertPath(id),
     title: withdrawn ? `${t('alert.withdrawn')}: ${data.title}` : data.title,
     summary: withdrawn ? withdrawn.reason : data.summary,
     html: toHtml([
-      ...(withdrawn ? [h('p', h('strong', `${t('alert.withdrawn')} ${dates.day(withdrawn.date)}. ${withdrawn.reason}`))] : []),
+      ...(withdrawn
+        ? [h('p', h('strong', `${t('alert.withdrawn')} ${dates.day(withdrawn.date)}. ${withdrawn.reason}`))]
+        : []),
       h('p', h('strong', `${t(`alert.severity.${data.severity}`)}. ${t('alert.until')} ${dates.day(data.expiresAt)}.`)),
       h('p', data.summary),
       ...section('Dấu hiệu nhận ra', list(data.redFlags)),
-      ...section(t('verbs.title'), list(verbs.map(([verb, text]) => [h('strong', `${verb}.`), { type: 'text', value: ` ${text}` }]), 'ol')),
+      ...section(
+        t('verbs.title'),
+        list(
+          verbs.map(([verb, text]) => [h('strong', `${verb}.`), { type: 'text', value: ` ${text}` }]),
+          'ol',
+        ),
+      ),
       ...body,
       ...section('Đừng làm', list(data.dont)),
       ...section('Nếu chuyện đã xảy ra với bạn', list(data.ifVictim)),
@@ -45,21 +90,39 @@ export const alertEntry = ({ id, data }: Published<'alerts'>, body: readonly Ele
     ]),
     published: data.publishedAt,
     updated: changedAt(data),
-    tags: [methodNames[data.method].vi, ...data.channels.map((channel) => channelNames[channel].vi), ...data.audience.map((audience) => audienceNames[audience].vi)],
+    tags: [
+      methodNames[data.method].vi,
+      ...data.channels.map((channel) => channelNames[channel].vi),
+      ...data.audience.map((audience) => audienceNames[audience].vi),
+    ],
   };
 };
 
-export const articleEntry = ({ id, data }: Published<'articles'>, body: readonly ElementContent[], named: Named): Entry => ({
+export const articleEntry = (
+  { id, data }: Published<'articles'>,
+  body: readonly ElementContent[],
+  named: Named,
+): Entry => ({
   path: articlePath(id),
   title: data.title,
   summary: data.summary,
-  html: toHtml([h('p', data.summary), ...section(t('key-points.title'), list(data.keyPoints)), ...body, ...numbers(data.hotlines, named), ...sources(data.sources, named)]),
+  html: toHtml([
+    h('p', data.summary),
+    ...section(t('key-points.title'), list(data.keyPoints)),
+    ...body,
+    ...numbers(data.hotlines, named),
+    ...sources(data.sources, named),
+  ]),
   published: data.publishedAt,
   updated: changedAt(data),
   tags: [topicNames[data.topic].vi, ...data.audience.map((audience) => audienceNames[audience].vi)],
 });
 
-export const conferenceEntry = ({ id, data }: Published<'conferences'>, body: readonly ElementContent[], named: Named): Entry => ({
+export const conferenceEntry = (
+  { id, data }: Published<'conferences'>,
+  body: readonly ElementContent[],
+  named: Named,
+): Entry => ({
   path: conferencePath(id),
   title: data.title,
   summary: data.summary,
@@ -80,7 +143,8 @@ export const conferenceEntry = ({ id, data }: Published<'conferences'>, body: re
 const isDay = (date: string): boolean => date.length === 10;
 
 /** The last day something was said of a figure: its last change, its publication, else the day its source was read for this site. Empty where none is known to the day. */
-const figureDay = (figure: Figure): string => [lastChange(figure) ?? '', figure.release.publishedAt, figure.source.dateAccessed].find(isDay) ?? '';
+const figureDay = (figure: Figure): string =>
+  [lastChange(figure) ?? '', figure.release.publishedAt, figure.source.dateAccessed].find(isDay) ?? '';
 
 /** The first day of a month or year: Atom has no date less exact than a moment. */
 const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
@@ -99,7 +163,17 @@ export const figureEntries = (figures: readonly Figure[], ofIndicator: (id: stri
         h('blockquote', h('p', `“${quote}”`)),
         h('p', `${source.title}, ${source.publisher}.`),
         h('p', indicator.caveat.vi),
-        ...(series?.figures.includes(figure) ? [h('p', h('img', { src: absoluteUrl(`${indicatorPath(indicatorId)}chart.svg`), alt: `${t('figure.chart')}: ${indicator.label.vi}` }))] : []),
+        ...(series?.figures.includes(figure)
+          ? [
+              h(
+                'p',
+                h('img', {
+                  src: absoluteUrl(`${indicatorPath(indicatorId)}chart.svg`),
+                  alt: `${t('figure.chart')}: ${indicator.label.vi}`,
+                }),
+              ),
+            ]
+          : []),
       ]),
       ...(isDay(release.publishedAt) && { published: release.publishedAt }),
       updated: figureDay(figure) || firstDay(release.publishedAt),

@@ -1,6 +1,16 @@
 /** Lists of entries as feeds: Atom (RFC 4287) and JSON Feed 1.1, from the same entries. */
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import { absoluteUrl, dates, feedPages, feedPath, href, siteUrl, t, type FeedFormat, type FeedName } from '../i18n/index.ts';
+import {
+  absoluteUrl,
+  dates,
+  feedPages,
+  feedPath,
+  href,
+  siteUrl,
+  t,
+  type FeedFormat,
+  type FeedName,
+} from '../i18n/index.ts';
 import type { Published } from '../schema/index.ts';
 import { site } from '../site.ts';
 import { xmlSafe } from '../xml.ts';
@@ -99,6 +109,10 @@ const subtitle = (): string => [site.official ? '' : t('site.trial'), t('site.ta
 
 /** A feed as a file, newest change first. `began` is the day the site began: Atom wants a date of a feed that has no entry yet. */
 export const feedFile = (name: FeedName, format: FeedFormat, entries: readonly Entry[], began: string): string =>
-  ({ xml: atom, json })[format](name, latest(entries, (entry) => entry), began);
+  ({ xml: atom, json })[format](
+    name,
+    latest(entries, (entry) => entry),
+    began,
+  );
 
 export const feedTypes: Record<FeedFormat, string> = { xml: 'application/atom+xml', json: 'application/feed+json' };

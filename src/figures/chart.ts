@@ -12,8 +12,20 @@ export interface Palette {
   ground: string;
 }
 
-export const pagePalette: Palette = { ink: 'var(--ink)', line: 'var(--line)', bar: 'var(--indigo)', open: 'var(--indigo-soft)', ground: 'none' };
-export const filePalette: Palette = { ink: '#171a26', line: '#d9d5c7', bar: '#25316e', open: '#e8eaf4', ground: '#ffffff' };
+export const pagePalette: Palette = {
+  ink: 'var(--ink)',
+  line: 'var(--line)',
+  bar: 'var(--indigo)',
+  open: 'var(--indigo-soft)',
+  ground: 'none',
+};
+export const filePalette: Palette = {
+  ink: '#171a26',
+  line: '#d9d5c7',
+  bar: '#25316e',
+  open: '#e8eaf4',
+  ground: '#ffffff',
+};
 
 const WIDTH = 640;
 const HEIGHT = 320;
@@ -25,10 +37,15 @@ const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(d
 /** One place a period, from the first to the last; a period without a value keeps its place empty. */
 const slots = ({ figures, months }: Series) => {
   const first = monthOf(figures[0]!.release.period.start);
-  const places = figures.map((figure) => Math.round((monthOf(figure.release.period.start) - first) / Math.max(months, 1)));
+  const places = figures.map((figure) =>
+    Math.round((monthOf(figure.release.period.start) - first) / Math.max(months, 1)),
+  );
   const count = Math.min(places.at(-1)! + 1, MOST_SLOTS);
   // More places than fit: bars stand side by side, in order.
-  return { count: Math.max(count, figures.length), places: places.at(-1)! < MOST_SLOTS ? places : figures.map((_, index) => index) };
+  return {
+    count: Math.max(count, figures.length),
+    places: places.at(-1)! < MOST_SLOTS ? places : figures.map((_, index) => index),
+  };
 };
 
 /** A round number at or above the largest value, in steps of 1, 2 or 5. */

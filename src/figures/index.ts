@@ -28,7 +28,9 @@ const changeWords = { vi: { up: 'tăng', down: 'giảm' }, en: { up: 'up', down:
 
 /** A number with the separators of the language: `5.100`, `9,25`. */
 export const formatNumber = (value: number, locale: Locale = 'vi'): string => {
-  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locales[locale].tag, { maximumFractionDigits: 6, useGrouping: 'always' });
+  const format =
+    numberFormats.get(locale) ??
+    new Intl.NumberFormat(locales[locale].tag, { maximumFractionDigits: 6, useGrouping: 'always' });
   numberFormats.set(locale, format);
   return format.format(value);
 };
@@ -44,18 +46,28 @@ export interface ValueParts {
   unit: string;
 }
 
-export const valueParts = ({ indicator, observation }: Pick<Figure, 'indicator' | 'observation'>, locale: Locale = 'vi'): ValueParts => {
+export const valueParts = (
+  { indicator, observation }: Pick<Figure, 'indicator' | 'observation'>,
+  locale: Locale = 'vi',
+): ValueParts => {
   const { value } = observation;
   const words: string[] = [];
   if (indicator.measure === 'change') words.push(changeWords[locale][value < 0 ? 'down' : 'up']);
   words.push(qualifierWords[locale][observation.qualifier]);
   const qualifier = words.filter(Boolean).join(' ');
   if (indicator.measure === 'money') {
-    const [amount, name] = value >= 1e9 ? [value / 1e9, { vi: 'tỷ đồng', en: 'billion đồng' }] : [value / 1e6, { vi: 'triệu đồng', en: 'million đồng' }];
+    const [amount, name] =
+      value >= 1e9
+        ? [value / 1e9, { vi: 'tỷ đồng', en: 'billion đồng' }]
+        : [value / 1e6, { vi: 'triệu đồng', en: 'million đồng' }];
     return { qualifier, number: formatNumber(amount, locale), unit: name[locale] };
   }
   const percent = indicator.measure !== 'count';
-  return { qualifier, number: formatNumber(Math.abs(value), locale) + (percent ? '%' : ''), unit: percent ? '' : indicator.unit[locale] };
+  return {
+    qualifier,
+    number: formatNumber(Math.abs(value), locale) + (percent ? '%' : ''),
+    unit: percent ? '' : indicator.unit[locale],
+  };
 };
 
 /** The value in words: `trên 443.000 người tham gia`, `giảm 9,25%`. */
@@ -85,7 +97,8 @@ export const sentence = (figure: Figure, locale: Locale = 'vi'): string => {
 };
 
 /** A label inside a sentence: a first word that is no abbreviation begins small. */
-export const lowerFirst = (value: string): string => (/^\p{Lu}\p{Ll}/u.test(value) ? value[0]!.toLowerCase() + value.slice(1) : value);
+export const lowerFirst = (value: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(value) ? value[0]!.toLowerCase() + value.slice(1) : value;
 
 const sameWords = { vi: 'không đổi', en: 'unchanged' } as const;
 const pointWords = { vi: 'điểm phần trăm', en: 'percentage points' } as const;
@@ -101,20 +114,30 @@ export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'
   // Nothing is a percentage of zero.
   if (from === 0 && !share) return direction;
   const amount = share ? Math.abs(to - from) : (Math.abs(to - from) / Math.abs(from)) * 100;
-  const rough = earlier.observation.qualifier === 'exact' && later.observation.qualifier === 'exact' ? '' : roughWords[locale];
+  const rough =
+    earlier.observation.qualifier === 'exact' && later.observation.qualifier === 'exact' ? '' : roughWords[locale];
   const number = formatNumber(Number(amount.toFixed(share ? 2 : 1)), locale);
   return `${direction} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
 };
 
 /** Day of the last entry in a value's history, or null. */
-export const lastChange = ({ observation }: Figure): string | null => observation.revisions.map(({ date }) => date).sort().at(-1) ?? null;
+export const lastChange = ({ observation }: Figure): string | null =>
+  observation.revisions
+    .map(({ date }) => date)
+    .sort()
+    .at(-1) ?? null;
 
 /** When any of the figures was last changed or published, as closely as is known; undefined where there are none. */
-export const lastFigureChange = (figures: readonly Figure[]): string | undefined => figures.map((figure) => lastChange(figure) ?? figure.release.publishedAt).sort().at(-1);
+export const lastFigureChange = (figures: readonly Figure[]): string | undefined =>
+  figures
+    .map((figure) => lastChange(figure) ?? figure.release.publishedAt)
+    .sort()
+    .at(-1);
 
 /** Newest period first; of one period the one published last. */
 export const byPeriod = (a: Figure, b: Figure): number =>
-  b.release.period.end.localeCompare(a.release.period.end) || b.release.publishedAt.localeCompare(a.release.publishedAt);
+  b.release.period.end.localeCompare(a.release.period.end) ||
+  b.release.publishedAt.localeCompare(a.release.publishedAt);
 
 /** Whole months from the first to the last day of a period, or 0 where it does not run from month to month. */
 const months = ({ start, end }: Release['period']): number => {
@@ -149,7 +172,9 @@ export const seriesOf = (figures: readonly Figure[]): Series[] => {
 
 /** The series that a chart may show: whole months, two values or more, and no rates of change, whose bases differ. */
 export const chartableSeries = (figures: readonly Figure[]): Series[] =>
-  figures[0]?.indicator.measure === 'change' ? [] : seriesOf(figures).filter((series) => series.months > 0 && series.figures.length > 1);
+  figures[0]?.indicator.measure === 'change'
+    ? []
+    : seriesOf(figures).filter((series) => series.months > 0 && series.figures.length > 1);
 
 /** Why some values of an indicator stand in no chart together, in words; empty where all are comparable or there is one only. */
 export const whyNotCompared = (figures: readonly Figure[]): string => {

@@ -32,7 +32,8 @@ const qualifierWords: [RegExp, Qualifier][] = [
  * A number in Vietnamese notation: `.` groups thousands, `,` begins decimals. A number that is glued to letters, or to
  * another number by a slash, a dash or a dot, is part of a date, a document's number or a code, and not read.
  */
-const NUMBER = /(?<![\p{L}\p{M}\d])(?<!\d[/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\p{L}\p{M}\d])(?!\/\d|[–-]\d|[.,]\d)/gu;
+const NUMBER =
+  /(?<![\p{L}\p{M}\d])(?<!\d[/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\p{L}\p{M}\d])(?!\/\d|[–-]\d|[.,]\d)/gu;
 
 /** Longer than the longest words before a number that say something of it. */
 const LOOK_BACK = 60;

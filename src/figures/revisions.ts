@@ -49,11 +49,19 @@ export const versionsOf = ({ value, qualifier, revisions }: Changing, { publishe
 export const changesOf = (observation: Changing, release: Dated): Change[] => {
   const versions = versionsOf(observation, release);
   const ids = withoutRepeats(observation.revisions.map(({ date }) => date));
-  return observation.revisions.map((revision, index) => ({ id: ids[index]!, revision, before: versions[index]!, after: versions[index + 1]! }));
+  return observation.revisions.map((revision, index) => ({
+    id: ids[index]!,
+    revision,
+    before: versions[index]!,
+    after: versions[index + 1]!,
+  }));
 };
 
 /** The figure as a version of it had it. */
-export const figureAt = <Whole extends { observation: Changing }>(figure: Whole, { value, qualifier }: Version): Whole => ({ ...figure, observation: { ...figure.observation, value, qualifier } });
+export const figureAt = <Whole extends { observation: Changing }>(
+  figure: Whole,
+  { value, qualifier }: Version,
+): Whole => ({ ...figure, observation: { ...figure.observation, value, qualifier } });
 
 /** Where a history does not hold together. */
 export type ChainFlaw = { index: number } & (

@@ -21,7 +21,8 @@ export interface Site {
 }
 
 /** What a page tells programs of itself. Its styles, most of the head, tell nothing. */
-const headOf = (html: string): HTMLElement => parse(html.slice(0, html.search(/<\/head>\s*<body\b/)).replace(/<style\b[\s\S]*?<\/style>/g, ''));
+const headOf = (html: string): HTMLElement =>
+  parse(html.slice(0, html.search(/<\/head>\s*<body\b/)).replace(/<style\b[\s\S]*?<\/style>/g, ''));
 
 /** Finishes the pages of one build, each by itself, and in the end what belongs to all of them together. */
 export class Finisher {
@@ -68,9 +69,14 @@ export class Finisher {
     const { folder, base, root } = this.#site;
     this.#listed.sort((a, b) => (a.url < b.url ? -1 : 1));
     const home = new URL(base.replace(/\/?$/, '/'), this.#listed[0]!.url).href;
-    for (const [name, xml] of Object.entries(sitemapOf(this.#listed, home))) writeFileSync(path.join(folder, name), xml);
+    for (const [name, xml] of Object.entries(sitemapOf(this.#listed, home)))
+      writeFileSync(path.join(folder, name), xml);
     // While Pagefind writes, which takes one core, what is finished is packed: the packing comes first, so that it lists no half of an index.
-    const [packed, pictures, entries] = await Promise.all([packRest(folder, keptCopies(root)), this.#pictures.written(), this.#index.write(folder)]);
+    const [packed, pictures, entries] = await Promise.all([
+      packRest(folder, keptCopies(root)),
+      this.#pictures.written(),
+      this.#index.write(folder),
+    ]);
     return `${this.#listed.length} pages listed, ${entries} entries indexed, ${pictures}, ${packed} files packed`;
   }
 }

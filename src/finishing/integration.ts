@@ -39,7 +39,12 @@ const finishingEach = (inner: AstroPrerenderer, thread: FinishingThread, base: s
         const rendered = await inner.render(request, options);
         const response = rendered instanceof Response ? rendered : rendered.response;
         const isRedirect = response.status >= 300 && response.status < 400;
-        if (options.routeData.type !== 'page' || isRedirect || !response.headers.get('content-type')?.startsWith('text/html')) return rendered;
+        if (
+          options.routeData.type !== 'page' ||
+          isRedirect ||
+          !response.headers.get('content-type')?.startsWith('text/html')
+        )
+          return rendered;
         const page = await response.arrayBuffer();
         await turn.come;
         await thread.finish(fileOf(request, base), page);

@@ -13,5 +13,8 @@ const done = async (task: Task): Promise<string | null> => {
 
 parentPort!.on('message', (task: Task) => {
   const answer = (given: Answer) => parentPort!.postMessage(given);
-  done(task).then((said) => answer({ said }), (thrown: unknown) => answer({ error: thrown instanceof Error ? thrown : new Error(String(thrown)) }));
+  done(task).then(
+    (said) => answer({ said }),
+    (thrown: unknown) => answer({ error: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
+  );
 });

@@ -21,7 +21,15 @@ const refuse = (why: string): never => {
 
 const read = () => {
   try {
-    return parseArgs({ allowPositionals: true, options: { root: { type: 'string' }, listen: { type: 'string' }, brotli: { type: 'boolean' }, help: { type: 'boolean' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        root: { type: 'string' },
+        listen: { type: 'string' },
+        brotli: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
   } catch (error) {
     return refuse((error as Error).message);
   }
@@ -36,7 +44,13 @@ const [server] = positionals;
 if (positionals.length !== 1 || (server !== 'nginx' && server !== 'caddy')) refuse('Name one server: nginx or caddy.');
 const { root } = values;
 // What is given goes into a configuration as it is.
-if (root === undefined || !path.isAbsolute(root) || /[\s;{}"'$#\\]/.test(root)) refuse(`--root must be a folder from /, without spaces and quotation marks, not “${root ?? ''}”.`);
-if (values.listen !== undefined && !/^[\w.:[\]/-]+$/.test(values.listen)) refuse(`--listen must be a port or an address, not “${values.listen}”.`);
-const settings = { root: root!, listen: values.listen, redirects: redirects(contentFolder(path.resolve(import.meta.dirname, '../..')), site.base) };
+if (root === undefined || !path.isAbsolute(root) || /[\s;{}"'$#\\]/.test(root))
+  refuse(`--root must be a folder from /, without spaces and quotation marks, not “${root ?? ''}”.`);
+if (values.listen !== undefined && !/^[\w.:[\]/-]+$/.test(values.listen))
+  refuse(`--listen must be a port or an address, not “${values.listen}”.`);
+const settings = {
+  root: root!,
+  listen: values.listen,
+  redirects: redirects(contentFolder(path.resolve(import.meta.dirname, '../..')), site.base),
+};
 process.stdout.write(server === 'nginx' ? nginxFile({ ...settings, brotli: values.brotli }) : caddyFile(settings));

@@ -24,7 +24,12 @@ export const hosting = (): AstroIntegration => {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         // The list of checksums is written when all else is: it holds this file's too.
-        const top = ['SHA256SUMS', ...readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))];
+        const top = [
+          'SHA256SUMS',
+          ...readdirSync(folder, { withFileTypes: true }).map((entry) =>
+            entry.isDirectory() ? `${entry.name}/` : entry.name,
+          ),
+        ];
         writeFileSync(path.join(folder, '_headers'), headersFile(top.sort()));
         writeFileSync(path.join(folder, '_redirects'), redirectsFile(redirects(contentFolder(root), site.base)));
         logger.info(`${await packRest(folder, keptCopies(root))} files packed last`);

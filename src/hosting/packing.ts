@@ -15,7 +15,12 @@ export type Effort = 'quick' | 'best';
 const qualities: Record<Effort, number> = { quick: 6, best: 11 };
 
 /** What `PRECOMPRESS` may say. */
-const efforts = new Map<string, Effort | null>([['0', null], ['', 'quick'], ['quick', 'quick'], ['best', 'best']]);
+const efforts = new Map<string, Effort | null>([
+  ['0', null],
+  ['', 'quick'],
+  ['quick', 'quick'],
+  ['best', 'best'],
+]);
 
 /** How hard the environment says to pack; null where it says not to. Throws where it says neither. */
 export const effortWanted = (): Effort | null => {
@@ -40,7 +45,12 @@ const KEPT_DAYS = 30;
 export const packedEnds = ['.br', '.gz'] as const;
 
 const packed = async (bytes: Buffer, effort: Effort): Promise<{ end: (typeof packedEnds)[number]; copy: Buffer }[]> => [
-  { end: '.br', copy: await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: qualities[effort], [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }) },
+  {
+    end: '.br',
+    copy: await promisify(brotliCompress)(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: qualities[effort], [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
+  },
   // The head of a gzip file has neither name nor time: the same bytes from the same page.
   { end: '.gz', copy: await promisify(gzip)(bytes, { level: 9 }) },
 ];

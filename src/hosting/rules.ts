@@ -16,7 +16,24 @@ export interface Rule {
 }
 
 /** Rights that a page of this site never needs, of those that a browser would otherwise grant or ask the reader for. */
-const unusedRights = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking'];
+const unusedRights = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
 
 /** Named for what is in them: a changed file has another name. */
 const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -25,7 +42,9 @@ const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 const forOthers = { 'Access-Control-Allow-Origin': '*' };
 
 const feeds = [
-  ...(Object.keys(feedPages) as FeedName[]).filter((name) => name !== 'figures').flatMap((name) => [feedPath(name, 'xml'), feedPath(name, 'json')]),
+  ...(Object.keys(feedPages) as FeedName[])
+    .filter((name) => name !== 'figures')
+    .flatMap((name) => [feedPath(name, 'xml'), feedPath(name, 'json')]),
   capIndexPath,
   capPath(':alert'),
 ];
@@ -51,28 +70,43 @@ export const rules: readonly Rule[] = [
       'Cache-Control': 'no-cache',
     },
   },
-  { for: '/nhung/*', headers: { 'Content-Security-Policy': policyForAll('*'), 'Cross-Origin-Resource-Policy': 'cross-origin' } },
+  {
+    for: '/nhung/*',
+    headers: { 'Content-Security-Policy': policyForAll('*'), 'Cross-Origin-Resource-Policy': 'cross-origin' },
+  },
   { for: '/so-lieu/*', headers: { ...forOthers, 'Cross-Origin-Resource-Policy': 'cross-origin' } },
   { for: '/du-lieu/*', headers: { ...forOthers, 'Cross-Origin-Resource-Policy': 'cross-origin' } },
   // Those of the figures are among the figures. Not a pattern: where two rules name one header, some hosts send it twice.
   ...feeds.map((address) => ({ for: address, headers: forOthers })),
   // Apps that show a page by its picture load that from here.
   { for: `${cardFolder}*`, headers: { ...immutable, 'Cross-Origin-Resource-Policy': 'cross-origin' } },
-  ...['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*'].map((address) => ({ for: address, headers: immutable })),
+  ...['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*'].map((address) => ({
+    for: address,
+    headers: immutable,
+  })),
   {
     // The web editor has a policy of its own in its page; it reaches a repository elsewhere, and signs in there in a window that must be able to answer.
     for: `/${ADMIN_FOLDER}/*`,
-    headers: { 'Content-Security-Policy': "base-uri 'none';object-src 'none';frame-ancestors 'none'", 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' },
+    headers: {
+      'Content-Security-Policy': "base-uri 'none';object-src 'none';frame-ancestors 'none'",
+      'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    },
   },
 ];
 
 /** The pattern of a rule for whole addresses, as the regular expression that every server understands. */
 export const expressionFor = (pattern: string, base = site.base): string =>
-  `^${base.slice(0, -1)}${pattern.replace(/[.]/g, '\\.').replace(/:[a-z]+/g, '[^/]+').replace(/\*$/, '.*')}$`;
+  `^${base.slice(0, -1)}${pattern
+    .replace(/[.]/g, '\\.')
+    .replace(/:[a-z]+/g, '[^/]+')
+    .replace(/\*$/, '.*')}$`;
 
 /** What the table says of an address below the base. */
 export const headersFor = (address: string, base = site.base): Record<string, string> =>
-  Object.assign({}, ...rules.filter((rule) => new RegExp(expressionFor(rule.for, base)).test(address)).map(({ headers }) => headers)) as Record<string, string>;
+  Object.assign(
+    {},
+    ...rules.filter((rule) => new RegExp(expressionFor(rule.for, base)).test(address)).map(({ headers }) => headers),
+  ) as Record<string, string>;
 
 /** Kinds of files, by the end of their name. `application/xml` is shown by every browser with its style; `application/cap+xml` would be saved. */
 export const types: Readonly<Record<string, string>> = {

@@ -1,6 +1,19 @@
 import type { Locale } from './locales.ts';
 
-const monthsEn = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const monthsEn = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** An ISO date of any precision in words: `21/7/2023`, `tháng 3/2026`, `năm 2024`. */
 const day = (iso: string, locale: Locale = 'vi'): string => {
@@ -40,7 +53,8 @@ const vietnamese = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Min
 const moment = (day: string, time = '00:00:00'): string => `${day}T${time}+07:00`;
 
 /** Today in Vietnam. A build is of a moment (`SOURCE_DATE_EPOCH`); of that and a clock that may be slow, the later counts. */
-const today = (): string => inVietnam(new Date(Math.max(Date.now(), Number(process.env.SOURCE_DATE_EPOCH ?? 0) * 1000)));
+const today = (): string =>
+  inVietnam(new Date(Math.max(Date.now(), Number(process.env.SOURCE_DATE_EPOCH ?? 0) * 1000)));
 
 /** A day some months before another; the day of the month is kept where that month has it. */
 const monthsBefore = (iso: string, months: number): string => {

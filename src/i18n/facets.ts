@@ -62,4 +62,9 @@ export const kindNames = {
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 /** Names of every facet's values. */
-export const facetNames = { topic: topicNames, audience: audienceNames, method: methodNames, channel: channelNames } as const;
+export const facetNames = {
+  topic: topicNames,
+  audience: audienceNames,
+  method: methodNames,
+  channel: channelNames,
+} as const;

@@ -9,4 +9,5 @@ interface Headline {
 const fields = { en: 'english' } as const satisfies Record<Translation, string>;
 
 /** Title and summary of an article or alert in a language: all that is translated of it. */
-export const headline = (data: Headline & Record<(typeof fields)[Translation], Headline>, locale: Locale): Headline => (locale === 'vi' ? data : data[fields[locale]]);
+export const headline = (data: Headline & Record<(typeof fields)[Translation], Headline>, locale: Locale): Headline =>
+  locale === 'vi' ? data : data[fields[locale]];

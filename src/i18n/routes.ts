@@ -63,11 +63,14 @@ export const articlePath = (id: string): string => `${folders.articles}${id}/`;
 export const conferencePath = (id: string): string => `${folders.conferences}${id}/`;
 export const selfCheckPath = (id: string): string => `${folders['self-checks']}${id}/`;
 export const indicatorPath = (id: string): string => `${folders.indicators}${id}/`;
-export const observationPath = (indicator: string, release: string): string => `${folders.indicators}${indicator}/${release}/`;
+export const observationPath = (indicator: string, release: string): string =>
+  `${folders.indicators}${indicator}/${release}/`;
 /** What a figure was before a change; `version` is named for its first day. */
-export const versionPath = (indicator: string, release: string, version: string): string => `${observationPath(indicator, release)}ban/${version}/`;
+export const versionPath = (indicator: string, release: string, version: string): string =>
+  `${observationPath(indicator, release)}ban/${version}/`;
 /** One change in the history of a figure, which is also what its entry in the feed is named for. */
-export const changePath = (indicator: string, release: string, change: string): string => `${observationPath(indicator, release)}#doi-${change}`;
+export const changePath = (indicator: string, release: string, change: string): string =>
+  `${observationPath(indicator, release)}#doi-${change}`;
 export const feedPath = (name: FeedName, format: FeedFormat): string => `${feedPages[name]}feed.${format}`;
 /** The message of a grave alert in the Common Alerting Protocol. */
 export const capPath = (id: string): string => `${alertPath(id)}cap.xml`;
@@ -79,18 +82,22 @@ export const packManifestPath = `${paths.offline}goi.json`;
 export const embedPath = (indicator: string, release: string): string => `/nhung/${indicator}/${release}/`;
 export const sourcePath = (id: string): string => `${paths.sources}#${id}`;
 export const termPath = (id: string): string => `${paths.glossary}#${id}`;
-export const facetPath = (list: string, facet: Facet, value: string): string => `${list}${facetSegments[facet]}/${value}/`;
+export const facetPath = (list: string, facet: Facet, value: string): string =>
+  `${list}${facetSegments[facet]}/${value}/`;
 
 /** A page of a list that is too long for one. The first is the list itself. */
-export const listPagePath = (list: string, number: number): string => (number === 1 ? list : `${list}${list.startsWith('/en/') ? 'page' : 'trang'}/${number}/`);
+export const listPagePath = (list: string, number: number): string =>
+  number === 1 ? list : `${list}${list.startsWith('/en/') ? 'page' : 'trang'}/${number}/`;
 /** The end of the address of a later page of a list. */
 const LATER_PAGE = /(?:trang|page)\/\d+\/$/;
 
 /** The page of an entry, or null for a kind whose entries stand on a shared page. */
-export const entryPath = (kind: Kind, id: string): string | null => (kind in folders ? `${folders[kind as keyof typeof folders]}${id}/` : null);
+export const entryPath = (kind: Kind, id: string): string | null =>
+  kind in folders ? `${folders[kind as keyof typeof folders]}${id}/` : null;
 
 /** The page of an entry that every content folder has; an id that `requiredEntries` lacks does not compile. */
-export const requiredPath = <K extends 'articles' | 'alerts' | 'pages'>(kind: K, id: RequiredId<K>): string => `${folders[kind]}${String(id)}/`;
+export const requiredPath = <K extends 'articles' | 'alerts' | 'pages'>(kind: K, id: RequiredId<K>): string =>
+  `${folders[kind]}${String(id)}/`;
 
 /**
  * Pages that another language has too, by the address of the Vietnamese original.
@@ -111,7 +118,8 @@ const translations: Record<Translation, Readonly<Record<string, string>>> = {
 const withEntries: readonly string[] = [folders.alerts, folders.articles];
 
 /** What follows a folder in the address of a page right below it: `x/` of `/canh-bao/x/`; undefined for any other address. */
-const entryBelow = (path: string, folder: string): string | undefined => (path.startsWith(folder) ? /^[^/]+\/$/.exec(path.slice(folder.length))?.[0] : undefined);
+const entryBelow = (path: string, folder: string): string | undefined =>
+  path.startsWith(folder) ? /^[^/]+\/$/.exec(path.slice(folder.length))?.[0] : undefined;
 
 /** The Vietnamese original of a page that has a translation, or of a translated page; undefined for a page in Vietnamese alone. */
 const originalOf = (path: string): string | undefined => {

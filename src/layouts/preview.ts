@@ -16,7 +16,12 @@ export interface Preview {
 const emergency: RequiredId<'hotlines'> = '113';
 
 /** The picture of a page. */
-export const cardOf = ({ label, sign, hotline = emergency }: Preview, title: string, hotlines: readonly Published<'hotlines'>[], locale: Locale): Card => {
+export const cardOf = (
+  { label, sign, hotline = emergency }: Preview,
+  title: string,
+  hotlines: readonly Published<'hotlines'>[],
+  locale: Locale,
+): Card => {
   const { display, answers } = hotlines.find(({ id }) => id === hotline)!.data;
   return {
     label: label ?? t('footer.mission', locale),

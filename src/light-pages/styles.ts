@@ -47,12 +47,23 @@ interface Marks {
 }
 
 const marksOf = (html: string, wordsOfFile: (address: string) => Iterable<string>): Marks => {
-  const marks: Marks = { tags: new Set(), classes: new Set(), ids: new Set(), scopes: new Set(), words: new Set([FROM_THE_WORKER]) };
+  const marks: Marks = {
+    tags: new Set(),
+    classes: new Set(),
+    ids: new Set(),
+    scopes: new Set(),
+    words: new Set([FROM_THE_WORKER]),
+  };
   const markup = html.replace(STYLE, '').replace(SCRIPT, (_, attributes: string, code: string) => {
     const src = /\bsrc="([^"]+)"/.exec(attributes)?.[1];
     if (src) for (const word of wordsOfFile(src)) marks.words.add(word);
     // Data holds no code.
-    else if (!attributes.includes('json')) for (const word of [...wordsOf(code), ...(code.match(/[\w.-]+\.js/g) ?? []).flatMap((file) => [...wordsOfFile(file)])]) marks.words.add(word);
+    else if (!attributes.includes('json'))
+      for (const word of [
+        ...wordsOf(code),
+        ...(code.match(/[\w.-]+\.js/g) ?? []).flatMap((file) => [...wordsOfFile(file)]),
+      ])
+        marks.words.add(word);
     return '';
   });
   for (const [, tag, attributes] of markup.matchAll(/<([a-z][\w-]*)((?:\s+[^\s=>"/]+(?:="[^"]*")?)*)/g)) {
@@ -79,16 +90,20 @@ const SORTS: Partial<Record<string, Asked['names'][number]['sort']>> = { tag: 't
 const askedBy = (selector: Selector): Asked => ({
   text: String(selector),
   names: selector.nodes.flatMap((node): Asked['names'] => {
-    if (node.type === 'attribute') return node.attribute.startsWith(SCOPE) ? [{ sort: 'scopes', name: node.attribute }] : [];
+    if (node.type === 'attribute')
+      return node.attribute.startsWith(SCOPE) ? [{ sort: 'scopes', name: node.attribute }] : [];
     const sort = SORTS[node.type];
     return sort ? [{ sort, name: node.value! }] : [];
   }),
 });
 
-const canMatch = ({ names }: Asked, marks: Marks): boolean => names.every(({ sort, name }) => marks[sort].has(name) || (sort !== 'scopes' && marks.words.has(name)));
+const canMatch = ({ names }: Asked, marks: Marks): boolean =>
+  names.every(({ sort, name }) => marks[sort].has(name) || (sort !== 'scopes' && marks.words.has(name)));
 
 /** A sheet read once for all pages that carry it: each takes from it what it needs. */
-type Part = { selectors: Asked[]; declarations: Declared[] } | { name: string; params: string; parts: Part[] | null; declarations: Declared[] };
+type Part =
+  | { selectors: Asked[]; declarations: Declared[] }
+  | { name: string; params: string; parts: Part[] | null; declarations: Declared[] };
 
 interface Declared {
   text: string;
@@ -108,7 +123,8 @@ const partsOf = (nodes: readonly ChildNode[]): Part[] =>
   nodes.flatMap((node): Part[] => {
     const inside = 'nodes' in node ? (node.nodes ?? []) : [];
     const declarations = inside.flatMap((child) => (child.type === 'decl' ? [declared(child)] : []));
-    if (node.type === 'rule') return [{ selectors: selectorParser().astSync(node.selector).nodes.map(askedBy), declarations }];
+    if (node.type === 'rule')
+      return [{ selectors: selectorParser().astSync(node.selector).nodes.map(askedBy), declarations }];
     if (node.type !== 'atrule') return [];
     return [{ name: node.name, params: node.params, parts: node.nodes ? partsOf(inside) : null, declarations }];
   });
@@ -130,7 +146,7 @@ const everyPart = function* (parts: readonly Part[]): Generator<Part> {
 
 /** Takes away custom properties that nothing reads, and those that only such ones read. Charts read colours by name, as words of their script. */
 const dropUnread = (parts: readonly Part[], words: Set<string>): void => {
-  for (let dropped = true; dropped; ) {
+  for (let dropped = true; dropped;) {
     const read = new Set(parts.flatMap(({ declarations }) => declarations.flatMap(({ reads }) => reads)));
     dropped = false;
     for (const part of parts) {
@@ -163,7 +179,13 @@ const written = (parts: readonly Part[]): string => {
       else plain += `@${part.name}${part.params && ` ${part.params}`}{${all}}`;
     }
   }
-  return plain + [...media].sort(([a], [b]) => rankOf(a) - rankOf(b)).map(([query, rules]) => `@media ${query}{${rules}}`).join('');
+  return (
+    plain +
+    [...media]
+      .sort(([a], [b]) => rankOf(a) - rankOf(b))
+      .map(([query, rules]) => `@media ${query}{${rules}}`)
+      .join('')
+  );
 };
 
 /** The sheets of one page, trimmed together: one may read what another sets. */
@@ -202,11 +224,20 @@ export const styleTrimmer = (folder: string): ((html: string) => string) => {
   return (html) => {
     const sheets = Array.from(html.matchAll(STYLE), ([, , css]) => css!);
     const built = sheets.join('\n');
-    const former = known.get(built) ?? { words: new Set(wordsOf(built)), sheets: sheets.map((css) => partsOf(postcss.parse(css).nodes)), results: new Map<string, string[]>() };
+    const former = known.get(built) ?? {
+      words: new Set(wordsOf(built)),
+      sheets: sheets.map((css) => partsOf(postcss.parse(css).nodes)),
+      results: new Map<string, string[]>(),
+    };
     known.set(built, former);
     const marks = marksOf(html, wordsOfFile);
     const key = Object.values(marks)
-      .map((names: Set<string>) => [...names].filter((name) => former.words.has(name)).sort().join(' '))
+      .map((names: Set<string>) =>
+        [...names]
+          .filter((name) => former.words.has(name))
+          .sort()
+          .join(' '),
+      )
       .join('|');
     const result = former.results.get(key) ?? trimmed(former.sheets, marks);
     former.results.set(key, result);

@@ -9,7 +9,9 @@ import { linkDomains } from '../site.ts';
 import { tagNames, tags, type TagName, type TagProps } from './tags.ts';
 
 /** A tag with its checked attributes. */
-type TagNode = { [T in TagName]: { type: 'tag'; name: T; props: TagProps<T>; inline: boolean; children: BodyNode[]; line: number } }[TagName];
+type TagNode = {
+  [T in TagName]: { type: 'tag'; name: T; props: TagProps<T>; inline: boolean; children: BodyNode[]; line: number };
+}[TagName];
 
 /** What a body can hold, and nothing else. */
 export type BodyNode =
@@ -57,7 +59,8 @@ const MAX_DEPTH = 32;
 export const parseBody = (source: string): Body => {
   const problems: LocalProblem[] = [];
   for (const [number, line] of source.split(/\r\n?|\n/).entries()) {
-    for (const { 0: what, index } of line.matchAll(CODE)) problems.push({ line: number + 1, column: index + 1, code: 'body-code', detail: { what } });
+    for (const { 0: what, index } of line.matchAll(CODE))
+      problems.push({ line: number + 1, column: index + 1, code: 'body-code', detail: { what } });
   }
   if (problems.length > 0) return { nodes: [], problems };
   let root: Mdast;
@@ -68,11 +71,22 @@ export const parseBody = (source: string): Body => {
     const [, line, column] = /(\d+):(\d+)/.exec(reason) ?? [];
     // Its lines are those of the body, not of the file, and its notes advise what is refused here.
     const what = reason.replace(/^\d+:\d+: | \(\d+:\d+\)| \((?:note: |mdx).*$/g, '');
-    return { nodes: [], problems: [{ line: Number(line ?? 1), column: Number(column ?? 1), code: 'syntax', detail: { language: 'MDX', reason: what } }] };
+    return {
+      nodes: [],
+      problems: [
+        {
+          line: Number(line ?? 1),
+          column: Number(column ?? 1),
+          code: 'syntax',
+          detail: { language: 'MDX', reason: what },
+        },
+      ],
+    };
   }
   const reader = new BodyReader(problems);
   const nodes = reader.children(root, null);
-  if (nodes.length === 0 && problems.length === 0) problems.push({ line: 1, column: 1, code: 'body-empty', detail: {} });
+  if (nodes.length === 0 && problems.length === 0)
+    problems.push({ line: 1, column: 1, code: 'body-empty', detail: {} });
   return { nodes, problems };
 };
 
@@ -94,7 +108,10 @@ class BodyReader {
 
   children(node: Mdast, parentTag: TagName | null): BodyNode[] {
     if (this.#layers >= MAX_DEPTH) {
-      return this.#report(node, 'body-markdown', { what: `hơn ${MAX_DEPTH} lớp lồng nhau`, instead: 'Viết thành đoạn văn hoặc danh sách đơn giản hơn.' });
+      return this.#report(node, 'body-markdown', {
+        what: `hơn ${MAX_DEPTH} lớp lồng nhau`,
+        instead: 'Viết thành đoạn văn hoặc danh sách đơn giản hơn.',
+      });
     }
     this.#layers++;
     const nodes = (node.children ?? []).flatMap((child) => this.#node(child as Mdast, parentTag));
@@ -140,7 +157,8 @@ class BodyReader {
 
   #heading(node: Mdast & { type: 'heading' }): BodyNode[] {
     const { depth } = node;
-    if ((depth !== 2 && depth !== 3) || depth > this.#lastDepth + 1) return this.#report(node, 'body-heading', { depth });
+    if ((depth !== 2 && depth !== 3) || depth > this.#lastDepth + 1)
+      return this.#report(node, 'body-heading', { depth });
     this.#lastDepth = depth;
     const children = this.children(node, null);
     const text = plainText(children);
@@ -156,7 +174,12 @@ class BodyReader {
     const children = this.children(node, parentTag);
     // Every tag that can stand in a sentence prints a link of its own.
     const inner = find(children, 'tag');
-    if (inner) return this.#report(node, 'body-tag-place', { tag: inner.name, expected: 'ngoài chữ của liên kết', example: tags[inner.name].example });
+    if (inner)
+      return this.#report(node, 'body-tag-place', {
+        tag: inner.name,
+        expected: 'ngoài chữ của liên kết',
+        example: tags[inner.name].example,
+      });
     return [{ type: 'link', url: node.url, children, line: (node as Mdast).position?.start.line ?? 1 }];
   }
 
@@ -192,7 +215,11 @@ class BodyReader {
     for (const attribute of node.attributes) {
       // Of two attributes with one name only one would be checked.
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string' || values.has(attribute.name)) {
-        this.#report(node, 'body-tag-attribute', { tag: name, name: 'name' in attribute ? attribute.name : '{…}', allowed });
+        this.#report(node, 'body-tag-attribute', {
+          tag: name,
+          name: 'name' in attribute ? attribute.name : '{…}',
+          allowed,
+        });
         return null;
       }
       values.set(attribute.name, attribute.value);
@@ -200,7 +227,7 @@ class BodyReader {
     const result = schema.safeParse(Object.fromEntries(values));
     if (result.success) return result.data;
     for (const issue of result.error.issues) {
-      const attribute = String(issue.path[0] ?? ('keys' in issue ? (issue.keys)[0] : ''));
+      const attribute = String(issue.path[0] ?? ('keys' in issue ? issue.keys[0] : ''));
       if (issue.code === 'invalid_type' && !values.has(attribute)) {
         this.#report(node, 'body-tag-attribute-missing', { tag: name, name: attribute, example });
       } else this.#report(node, 'body-tag-attribute', { tag: name, name: attribute, allowed });
@@ -223,11 +250,15 @@ const wrongContent = (content: (typeof tags)[TagName]['content'], children: Body
     case 'blocks':
       return children.length > 0 && children.every(isBlock) ? '' : 'đoạn văn, cách thẻ một dòng trống';
     case 'steps':
-      return children.length === 1 && children[0]!.type === 'list' && children[0].ordered ? '' : 'một danh sách đánh số';
+      return children.length === 1 && children[0]!.type === 'list' && children[0].ordered
+        ? ''
+        : 'một danh sách đánh số';
     case 'list':
       return children.length === 1 && isList(children[0]) ? '' : 'một danh sách';
     case 'do-dont':
-      return children.map((child) => (child.type === 'tag' ? child.name : '')).join() === 'Do,Dont' ? '' : 'một <Do> rồi một <Dont>';
+      return children.map((child) => (child.type === 'tag' ? child.name : '')).join() === 'Do,Dont'
+        ? ''
+        : 'một <Do> rồi một <Dont>';
   }
 };
 
@@ -240,7 +271,11 @@ const isAllowedLink = (url: string): boolean => {
 };
 
 /** The words of some nodes, without marks: for headings, reading time, feeds and the search index. */
-export const plainText = (nodes: BodyNode[]): string => wordsOf(nodes).join(' ').replace(/\s{2,}|[^\S ]/g, ' ').trim();
+export const plainText = (nodes: BodyNode[]): string =>
+  wordsOf(nodes)
+    .join(' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 
 const wordsOf = (nodes: BodyNode[]): string[] =>
   nodes.flatMap((node) => {

@@ -7,7 +7,8 @@ import type { BodyNode } from './body.ts';
 import type { Lookup } from './components.ts';
 
 /** The elements of a body, as a feed reader shows them. */
-export const plainBody = (nodes: readonly BodyNode[], lookup: Lookup): ElementContent[] => nodes.flatMap((node) => plain(node, lookup));
+export const plainBody = (nodes: readonly BodyNode[], lookup: Lookup): ElementContent[] =>
+  nodes.flatMap((node) => plain(node, lookup));
 
 const address = (url: string): string => (url.startsWith('/') ? absoluteUrl(url) : url);
 
@@ -35,8 +36,21 @@ const plain = (node: BodyNode, lookup: Lookup): ElementContent[] => {
     case 'link':
       return [h('a', { href: address(node.url) }, inner(node.children))];
     case 'table': {
-      const row = (cells: readonly BodyNode[][], tag: 'th' | 'td') => h('tr', cells.map((cell) => h(tag, inner(cell))));
-      return [h('table', h('thead', row(node.head, 'th')), h('tbody', node.rows.map((cells) => row(cells, 'td'))))];
+      const row = (cells: readonly BodyNode[][], tag: 'th' | 'td') =>
+        h(
+          'tr',
+          cells.map((cell) => h(tag, inner(cell))),
+        );
+      return [
+        h(
+          'table',
+          h('thead', row(node.head, 'th')),
+          h(
+            'tbody',
+            node.rows.map((cells) => row(cells, 'td')),
+          ),
+        ),
+      ];
     }
     case 'tag':
       return plainTag(node, lookup);
@@ -48,7 +62,11 @@ const plainTag = (node: Extract<BodyNode, { type: 'tag' }>, lookup: Lookup): Ele
   switch (node.name) {
     case 'Figure': {
       const figure = lookup.figure(node.props.of);
-      const link = h('a', { href: absoluteUrl(observationPath(figure.indicatorId, figure.releaseId)) }, node.inline ? valueText(figure) : sentence(figure));
+      const link = h(
+        'a',
+        { href: absoluteUrl(observationPath(figure.indicatorId, figure.releaseId)) },
+        node.inline ? valueText(figure) : sentence(figure),
+      );
       return [node.inline ? link : h('p', link)];
     }
     case 'Hotline': {
@@ -58,7 +76,10 @@ const plainTag = (node: Extract<BodyNode, { type: 'tag' }>, lookup: Lookup): Ele
     }
     case 'Quote': {
       const { text, source } = lookup.quote(node.props.of);
-      return [h('blockquote', h('p', `“${text}”`)), h('p', `${t('quote.source')}: `, h('a', { href: absoluteUrl(sourcePath(source.id)) }, source.data.title))];
+      return [
+        h('blockquote', h('p', `“${text}”`)),
+        h('p', `${t('quote.source')}: `, h('a', { href: absoluteUrl(sourcePath(source.id)) }, source.data.title)),
+      ];
     }
     case 'Term':
       return [h('a', { href: absoluteUrl(termPath(node.props.id)) }, inner)];

@@ -74,7 +74,14 @@ const piecesOf = (node: BodyNode, lookup: Lookup): Piece[] => {
       return table(node.head, node.rows, lookup);
     case 'tag': {
       const { component, props } = components(node, lookup);
-      return [{ component: jsx(component, { ...props, children: node.children.length > 0 ? rendered(node.children, lookup) : undefined }) }];
+      return [
+        {
+          component: jsx(component, {
+            ...props,
+            children: node.children.length > 0 ? rendered(node.children, lookup) : undefined,
+          }),
+        },
+      ];
     }
   }
 };

@@ -6,7 +6,8 @@ import { cost, offeredPack } from './pack.ts';
 const kilobytes = (bytes: number): string => Math.ceil(bytes / 1000).toLocaleString('vi-VN');
 
 /** Words of the page with `{name}` filled in. */
-const fill = (template: string, values: Record<string, string>): string => template.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
+const fill = (template: string, values: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => values[name]!);
 
 const packs = (section: HTMLElement): void => {
   const manifest = section.dataset.pack!;
@@ -39,7 +40,10 @@ const packs = (section: HTMLElement): void => {
     progress.hidden = false;
     progress.value = 0;
     status.textContent = words.saving!;
-    const fault = await import('./save.ts').then(({ savePack }) => savePack(manifest, offer, (done) => (progress.value = done)), () => 'network' as const);
+    const fault = await import('./save.ts').then(
+      ({ savePack }) => savePack(manifest, offer, (done) => (progress.value = done)),
+      () => 'network' as const,
+    );
     status.textContent = words[fault ?? 'saved']!;
     progress.hidden = true;
     button.disabled = false;

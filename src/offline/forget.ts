@@ -18,9 +18,12 @@ export const forget = async (): Promise<boolean> => {
     // Fails where there is none, and then there is nothing to do.
     const registration = (await navigator.serviceWorker.getRegistration())!;
     // A worker goes on with it when this page is left before the end.
-    for (const worker of [registration.installing, registration.waiting, registration.active]) worker?.postMessage('forget');
+    for (const worker of [registration.installing, registration.waiting, registration.active])
+      worker?.postMessage('forget');
     await registration.unregister();
   });
   // After the worker, which could put some back. A browser that has no such store holds nothing in it.
-  return !('caches' in window) || attempt(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+  return (
+    !('caches' in window) || attempt(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))))
+  );
 };

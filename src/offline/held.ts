@@ -46,7 +46,8 @@ const listOf = async (name: string): Promise<Held[]> => {
 };
 
 /** Packs on the device, finished or not, oldest first. */
-export const packNames = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(PACK)).sort();
+export const packNames = async (): Promise<string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(PACK)).sort();
 
 /** Lets go of pages that are too old or too many, and of packs that were never finished. */
 export const tidy = async (manifestPath: string, now = Date.now()): Promise<void> => {
@@ -86,5 +87,7 @@ export const heldPage = async (path: string, manifestPath: string): Promise<Resp
 export const heldPages = async (manifestPath: string): Promise<Held[]> => {
   const pack = await heldPack(manifestPath);
   const held = [...(await listOf(SEEN)), ...(pack ? await listOf(pack.name) : [])];
-  return held.filter(({ path }, index) => path.endsWith('/') && held.findIndex((other) => other.path === path) === index).sort((a, b) => b.at - a.at);
+  return held
+    .filter(({ path }, index) => path.endsWith('/') && held.findIndex((other) => other.path === path) === index)
+    .sort((a, b) => b.at - a.at);
 };

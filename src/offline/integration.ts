@@ -15,7 +15,10 @@ import type { WorkerSettings } from './settings.ts';
  * Pages that would tell whoever holds the device that help was sought, and what was searched for.
  * Without a network the page with all numbers stands in for them.
  */
-const unkept = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap((address) => [address, ...alternates(address).flatMap(({ locale, path: other }) => (locale === 'vi' ? [] : [other]))]);
+const unkept = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap((address) => [
+  address,
+  ...alternates(address).flatMap(({ locale, path: other }) => (locale === 'vi' ? [] : [other])),
+]);
 
 /** Frames of other sites, which answer for themselves. */
 const ignored = ['/nhung/'];
@@ -43,7 +46,9 @@ const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).diges
 const assetsOf = (folder: string, files: readonly string[]): string[] => {
   const found = new Set<string>();
   const look = (file: string): void => {
-    for (const [, name] of read(folder, file).toString().matchAll(/(?:_astro\/|["'`]\.\/)([\w.-]+\.(?:js|css))/g)) {
+    for (const [, name] of read(folder, file)
+      .toString()
+      .matchAll(/(?:_astro\/|["'`]\.\/)([\w.-]+\.(?:js|css))/g)) {
       const asset = `_astro/${name!}`;
       if (found.has(asset) || !existsSync(path.join(folder, asset))) continue;
       found.add(asset);
@@ -55,20 +60,33 @@ const assetsOf = (folder: string, files: readonly string[]): string[] => {
 };
 
 /** What a file costs over the wire. Servers compress text; the pieces of the index are compressed already. */
-const wireBytes = (file: string, bytes: Buffer): number => (/\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length);
+const wireBytes = (file: string, bytes: Buffer): number =>
+  /\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length;
 
 /** The warning pack of a built site. */
 export const packOf = (folder: string): PackManifest => {
   const fileOf = (address: string): string => `${address.slice(1)}index.html`;
   const lists = packLists.map(fileOf).filter((file) => existsSync(path.join(folder, file)));
-  const linked = lists.flatMap((file) => Array.from(read(folder, file).toString().matchAll(/ href="([^"#?]+)"/g), ([, target]) => `/${target!.slice(site.base.length)}`));
-  const pages = [...new Set([...packPages, ...linked.filter((address) => packEntry.test(address))].map(fileOf))].filter((file) => existsSync(path.join(folder, file)));
+  const linked = lists.flatMap((file) =>
+    Array.from(
+      read(folder, file)
+        .toString()
+        .matchAll(/ href="([^"#?]+)"/g),
+      ([, target]) => `/${target!.slice(site.base.length)}`,
+    ),
+  );
+  const pages = [...new Set([...packPages, ...linked.filter((address) => packEntry.test(address))].map(fileOf))].filter(
+    (file) => existsSync(path.join(folder, file)),
+  );
   const packed = (file: string): PackFile => {
     const bytes = read(folder, file);
     return { path: under(`/${file.replace(/index\.html$/, '')}`), hash: hash(bytes), bytes: wireBytes(file, bytes) };
   };
   const index = filesIn(path.join(folder, 'pagefind')).map((file) => packed(`pagefind/${file}`));
-  const listed = [...[...pages, ...assetsOf(folder, pages)].map(packed), ...(index.reduce((sum, { bytes }) => sum + bytes, 0) <= MOST_INDEX_BYTES ? index : [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const listed = [
+    ...[...pages, ...assetsOf(folder, pages)].map(packed),
+    ...(index.reduce((sum, { bytes }) => sum + bytes, 0) <= MOST_INDEX_BYTES ? index : []),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files: listed };
 };
 
@@ -100,7 +118,10 @@ export const writeOffline = async (folder: string): Promise<{ packBytes: number;
     logLevel: 'error',
     define: { SETTINGS: JSON.stringify(settings), 'process.env.NODE_ENV': '"production"' },
   });
-  return { packBytes: pack.files.reduce((sum, { bytes }) => sum + bytes, 0), workerBytes: readFileSync(outfile).length };
+  return {
+    packBytes: pack.files.reduce((sum, { bytes }) => sum + bytes, 0),
+    workerBytes: readFileSync(outfile).length,
+  };
 };
 
 /** Adds the worker and the warning pack to a finished site. Stands after whatever else writes pages or the search index. */

@@ -10,7 +10,10 @@ export const listed = (held: readonly Held[]): Promise<HTMLLIElement[]> => {
       const title = /<title>(.*?) – [^–]*<\/title>/.exec((await (await caches.match(path))?.text()) ?? '')?.[1];
       decode.innerHTML = title ?? path;
       const item = document.createElement('li');
-      item.append(Object.assign(document.createElement('a'), { href: path, textContent: decode.value }), ` (${day(at)})`);
+      item.append(
+        Object.assign(document.createElement('a'), { href: path, textContent: decode.value }),
+        ` (${day(at)})`,
+      );
       return item;
     }),
   );

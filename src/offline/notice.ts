@@ -29,7 +29,8 @@ const heldNotice = (locale: Locale, at: number, now = Date.now()): string => {
 };
 
 /** A copy with its notice as the first thing of the body. */
-export const withNotice = (html: string, at: number): string => html.replace(/<body[^>]*>/, (body) => body + heldNotice(html.includes('<html lang="en"') ? 'en' : 'vi', at));
+export const withNotice = (html: string, at: number): string =>
+  html.replace(/<body[^>]*>/, (body) => body + heldNotice(html.includes('<html lang="en"') ? 'en' : 'vi', at));
 
 /** Ends a page that broke off anywhere, be it among its styles. */
 export const brokenOff = `</style></script></a></svg></details></form></main></header></nav><p class="held-notice" role="alert">Mạng dừng giữa chừng. Cần gấp thì gọi <a href="tel:113">113</a> hoặc <a href="tel:111">111</a>. <a href="">Tải lại trang</a></p></body></html>`;

@@ -20,4 +20,5 @@ export const missing = (offer: PackManifest, held: PackManifest | undefined): Pa
 };
 
 /** What saving an offer costs, in bytes over the wire. */
-export const cost = (offer: PackManifest, held: PackManifest | undefined): number => missing(offer, held).reduce((sum, { bytes }) => sum + bytes, 0);
+export const cost = (offer: PackManifest, held: PackManifest | undefined): number =>
+  missing(offer, held).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -6,7 +6,8 @@ addEventListener('forget', () => (forgotten = true));
 
 const register = async (): Promise<void> => {
   try {
-    if (worker && !forgotten && !document.body.className) await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
+    if (worker && !forgotten && !document.body.className)
+      await navigator.serviceWorker.register(worker, { updateViaCache: 'none' });
   } catch {
     // Private windows and blocked cookies refuse; the site then works as without.
   }

@@ -51,7 +51,11 @@ const newPack = async (): Promise<{ name: string; cache: Cache }> => {
 };
 
 /** Makes a filled place the pack that counts, by the one write of its manifest; then drops the former and the pages it is newer than. */
-const commitPack = async ({ name, cache }: { name: string; cache: Cache }, manifestPath: string, manifest: Response): Promise<void> => {
+const commitPack = async (
+  { name, cache }: { name: string; cache: Cache },
+  manifestPath: string,
+  manifest: Response,
+): Promise<void> => {
   await cache.put(manifestPath, manifest);
   const seen = await caches.open(SEEN);
   for (const request of await cache.keys()) await seen.delete(request);
@@ -59,7 +63,10 @@ const commitPack = async ({ name, cache }: { name: string; cache: Cache }, manif
 };
 
 const digest = async (bytes: ArrayBuffer): Promise<string> =>
-  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].slice(0, 12).map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+    .slice(0, 12)
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
 const faultOf = (error: unknown): PackFault => {
   if (error instanceof PackError) return error.fault;
@@ -72,7 +79,11 @@ const faultOf = (error: unknown): PackFault => {
  *
  * @returns why it was not saved, in which case what was held before is still held; null where it was.
  */
-export const savePack = async (manifestPath: string, offer: PackManifest, report: (done: number) => void): Promise<PackFault | null> => {
+export const savePack = async (
+  manifestPath: string,
+  offer: PackManifest,
+  report: (done: number) => void,
+): Promise<PackFault | null> => {
   let place: Awaited<ReturnType<typeof newPack>> | undefined;
   try {
     await needWorker();
@@ -84,7 +95,9 @@ export const savePack = async (manifestPath: string, offer: PackManifest, report
     const take = async (): Promise<void> => {
       for (let file = waiting.shift(); file && !broken.is; file = waiting.shift()) {
         const copy = wanted.has(file) ? undefined : await former?.cache.match(file.path);
-        const { response, bytes } = copy ? { response: copy, bytes: await copy.arrayBuffer() } : await fetchFresh(file.path);
+        const { response, bytes } = copy
+          ? { response: copy, bytes: await copy.arrayBuffer() }
+          : await fetchFresh(file.path);
         if ((await digest(bytes)) !== file.hash) throw new PackError('changed');
         await created.cache.put(file.path, stamped(bytes, response));
         report(1 - waiting.length / offer.files.length);
@@ -98,7 +111,11 @@ export const savePack = async (manifestPath: string, offer: PackManifest, report
         }),
       ),
     );
-    await commitPack(created, manifestPath, stamped(JSON.stringify(offer), new Response(null, { headers: { 'content-type': 'application/json' } })));
+    await commitPack(
+      created,
+      manifestPath,
+      stamped(JSON.stringify(offer), new Response(null, { headers: { 'content-type': 'application/json' } })),
+    );
     return null;
   } catch (error) {
     if (place) await caches.delete(place.name).catch(() => false);

@@ -24,12 +24,17 @@ const PATIENCE_WITH_SILENCE = 1000;
 let silentAt = -Infinity;
 
 const { base, unkept, ignored, fallback, manifest } = SETTINGS;
-const beginsWith = (path: string, beginnings: readonly string[]): boolean => beginnings.some((beginning) => path.startsWith(beginning));
+const beginsWith = (path: string, beginnings: readonly string[]): boolean =>
+  beginnings.some((beginning) => path.startsWith(beginning));
 /** Addresses of pages end in a slash; one without it is about to be led there. Files have a dot. */
-const isPage = (path: string): boolean => path.startsWith(base) && !beginsWith(path, ignored) && (path.endsWith('.html') || !/\.[^/]*$/.test(path));
+const isPage = (path: string): boolean =>
+  path.startsWith(base) && !beginsWith(path, ignored) && (path.endsWith('.html') || !/\.[^/]*$/.test(path));
 
 const inTime = <T>(answer: Promise<T>, patience: number): Promise<T> =>
-  Promise.race([answer, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('The network is too slow.')), patience))]);
+  Promise.race([
+    answer,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('The network is too slow.')), patience)),
+  ]);
 
 /** Set once the person has asked that nothing be kept: what is still under way then must leave nothing behind. */
 let forgotten = false;
@@ -44,7 +49,12 @@ const isHtml = (response: Response): boolean => response.headers.get('content-ty
 
 /** Whether a page may stay on the device: sound, and having read it tells nothing of its reader. */
 const mayKeep = (path: string, response: Response): boolean =>
-  !forgotten && response.status === 200 && !response.redirected && isHtml(response) && path.endsWith('/') && !beginsWith(path, unkept);
+  !forgotten &&
+  response.status === 200 &&
+  !response.redirected &&
+  isHtml(response) &&
+  path.endsWith('/') &&
+  !beginsWith(path, unkept);
 
 /** Keeps a page that was read. Having no room for it is no fault. */
 const keep = async (path: string, response: Response): Promise<void> => {
@@ -69,14 +79,20 @@ const fetchSound = async (request: Request): Promise<Response> => {
 const whole = async (response: Response): Promise<Response> => {
   if (response.type === 'opaqueredirect') return response;
   const { status, statusText, headers } = response;
-  return new Response(isHtml(response) ? await wholePage(response) : await response.arrayBuffer(), { status, statusText, headers });
+  return new Response(isHtml(response) ? await wholePage(response) : await response.arrayBuffer(), {
+    status,
+    statusText,
+    headers,
+  });
 };
 
 /** An answer that is shown while it comes. */
-const asItComes = (response: Response): Response => (isHtml(response) ? mended(response, PATIENCE_WITHOUT_COPY) : response);
+const asItComes = (response: Response): Response =>
+  isHtml(response) ? mended(response, PATIENCE_WITHOUT_COPY) : response;
 
 const numbers = async (): Promise<Response> =>
-  (await matchPrecache(fallback).catch(() => undefined)) ?? new Response(lastResort, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  (await matchPrecache(fallback).catch(() => undefined)) ??
+  new Response(lastResort, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 
 setCacheNameDetails({ prefix: 'canh-bao' });
 cleanupOutdatedCaches();
@@ -91,7 +107,12 @@ registerRoute(
     const fresh = fetchSound(request);
     event.waitUntil(fresh.then((response) => keep(url.pathname, response.clone())).catch(() => undefined));
     try {
-      return await (held ? inTime(fresh.then((response) => whole(response.clone())), PATIENCE_WITH_COPY) : inTime(fresh, PATIENCE_WITHOUT_COPY).then(asItComes));
+      return await (held
+        ? inTime(
+            fresh.then((response) => whole(response.clone())),
+            PATIENCE_WITH_COPY,
+          )
+        : inTime(fresh, PATIENCE_WITHOUT_COPY).then(asItComes));
     } catch {
       silentAt = Date.now();
       if (!held) return numbers();
@@ -101,18 +122,27 @@ registerRoute(
 );
 
 /** Scripts and pieces of the search index carry a hash in their name; what leads to the pieces does not. */
-const isNamedByHash = (path: string): boolean => path.startsWith(`${base}_astro/`) || /_[0-9a-f]{6,}\.pf_[a-z]+$/.test(path);
+const isNamedByHash = (path: string): boolean =>
+  path.startsWith(`${base}_astro/`) || /_[0-9a-f]{6,}\.pf_[a-z]+$/.test(path);
 
 /**
  * Files that pages of the pack need. Outside the pack none is held: the name of a script tells which page was open, and pages are read without.
  * A pack being saved asks with `no-store`: it wants what the network has.
  */
 registerRoute(
-  ({ request, url, sameOrigin }) => sameOrigin && request.cache !== 'no-store' && [`${base}_astro/`, `${base}pagefind/`].some((folder) => url.pathname.startsWith(folder)),
+  ({ request, url, sameOrigin }) =>
+    sameOrigin &&
+    request.cache !== 'no-store' &&
+    [`${base}_astro/`, `${base}pagefind/`].some((folder) => url.pathname.startsWith(folder)),
   async ({ request, url }) => {
-    const held = await heldPack(manifest).then((pack) => pack?.cache.match(url.pathname)).catch(() => undefined);
+    const held = await heldPack(manifest)
+      .then((pack) => pack?.cache.match(url.pathname))
+      .catch(() => undefined);
     // A page from the device has opened when its scripts have been given up.
-    if (!held) return Date.now() - silentAt < PATIENCE_WITHOUT_COPY ? inTime(fetch(request), PATIENCE_WITH_SILENCE).catch(() => Response.error()) : fetch(request);
+    if (!held)
+      return Date.now() - silentAt < PATIENCE_WITHOUT_COPY
+        ? inTime(fetch(request), PATIENCE_WITH_SILENCE).catch(() => Response.error())
+        : fetch(request);
     if (isNamedByHash(url.pathname)) return held;
     return inTime(fetchSound(request).then(whole), PATIENCE_WITH_COPY).catch(() => held);
   },

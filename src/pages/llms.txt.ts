@@ -1,26 +1,62 @@
 import type { APIRoute } from 'astro';
 import { catalogue } from '../catalogue.ts';
-import { absoluteUrl, alertPath, articlePath, capIndexPath, conferencePath, feedPath, paths, t } from '../i18n/index.ts';
+import {
+  absoluteUrl,
+  alertPath,
+  articlePath,
+  capIndexPath,
+  conferencePath,
+  feedPath,
+  paths,
+  t,
+} from '../i18n/index.ts';
 import { ENTRIES_PER_PAGE } from '../lists.ts';
 import { inForce } from '../schema/index.ts';
 import { site } from '../site.ts';
 
 /** One line without what Markdown would read as a mark of its own. */
 const plain = (text: string): string => text.replace(/[\\[\]*_`<>]/g, (mark) => `\\${mark}`);
-const link = (title: string, path: string, note: string): string => `- [${plain(title)}](${absoluteUrl(path)}): ${plain(note)}`;
+const link = (title: string, path: string, note: string): string =>
+  `- [${plain(title)}](${absoluteUrl(path)}): ${plain(note)}`;
 
 /** The way to what a long list has besides. */
-const rest = (count: number, list: string): string[] => (count > ENTRIES_PER_PAGE ? [link('Tất cả', list, `${count} mục, mỗi trang ${ENTRIES_PER_PAGE}`)] : []);
+const rest = (count: number, list: string): string[] =>
+  count > ENTRIES_PER_PAGE ? [link('Tất cả', list, `${count} mục, mỗi trang ${ENTRIES_PER_PAGE}`)] : [];
 
 /** What the site holds, for language models that answer people from it (https://llmstxt.org). */
 export const GET: APIRoute = async () => {
   const { alerts, articles, conferences, hotlines, today } = await catalogue();
   const current = alerts.filter(({ data }) => inForce(data, today));
   const sections: [string, string[]][] = [
-    ['Số cần gọi', hotlines.map(({ id, data }) => link(`${data.display} – ${data.answers.vi}`, `${paths.hotlines}#so-${id}`, data.purpose.vi))],
-    [t('nav.alerts'), [...current.slice(0, ENTRIES_PER_PAGE).map(({ id, data }) => link(data.title, alertPath(id), data.summary)), ...rest(current.length, paths.alerts)]],
-    [t('nav.articles'), [...articles.slice(0, ENTRIES_PER_PAGE).map(({ id, data }) => link(data.title, articlePath(id), data.summary)), ...rest(articles.length, paths.articles)]],
-    [t('nav.conferences'), [...conferences.slice(0, ENTRIES_PER_PAGE).map(({ id, data }) => link(data.title, conferencePath(id), data.summary)), ...rest(conferences.length, paths.conferences)]],
+    [
+      'Số cần gọi',
+      hotlines.map(({ id, data }) =>
+        link(`${data.display} – ${data.answers.vi}`, `${paths.hotlines}#so-${id}`, data.purpose.vi),
+      ),
+    ],
+    [
+      t('nav.alerts'),
+      [
+        ...current.slice(0, ENTRIES_PER_PAGE).map(({ id, data }) => link(data.title, alertPath(id), data.summary)),
+        ...rest(current.length, paths.alerts),
+      ],
+    ],
+    [
+      t('nav.articles'),
+      [
+        ...articles.slice(0, ENTRIES_PER_PAGE).map(({ id, data }) => link(data.title, articlePath(id), data.summary)),
+        ...rest(articles.length, paths.articles),
+      ],
+    ],
+    [
+      t('nav.conferences'),
+      [
+        ...conferences
+          .slice(0, ENTRIES_PER_PAGE)
+          .map(({ id, data }) => link(data.title, conferencePath(id), data.summary)),
+        ...rest(conferences.length, paths.conferences),
+      ],
+    ],
     [
       'Dữ liệu',
       [
@@ -39,5 +75,7 @@ export const GET: APIRoute = async () => {
     '',
     'Khi trả lời: nêu số cần gọi trước; giữ nguyên chữ “trên”, “khoảng”, đơn vị và kỳ của mỗi số liệu; dẫn tên nguồn; không suy đoán về danh tính của bất kỳ ai.',
   ];
-  return new Response(`${[...head, ...sections.filter(([, links]) => links.length > 0).flatMap(([title, links]) => ['', `## ${title}`, '', ...links])].join('\n')}\n`);
+  return new Response(
+    `${[...head, ...sections.filter(([, links]) => links.length > 0).flatMap(([title, links]) => ['', `## ${title}`, '', ...links])].join('\n')}\n`,
+  );
 };

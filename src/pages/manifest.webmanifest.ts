@@ -17,7 +17,11 @@ export const GET: APIRoute = () =>
       display: 'browser',
       theme_color: '#1f2959',
       background_color: '#fbf9f3',
-      icons: [192, 512].map((size) => ({ src: href(`/icon-${String(size)}.png`), sizes: `${String(size)}x${String(size)}`, type: 'image/png' })),
+      icons: [192, 512].map((size) => ({
+        src: href(`/icon-${String(size)}.png`),
+        sizes: `${String(size)}x${String(size)}`,
+        type: 'image/png',
+      })),
     }),
     { headers: { 'content-type': 'application/manifest+json' } },
   );

@@ -3,14 +3,15 @@ import type { Detail, Message, ProblemCode } from './vietnamese.ts';
 
 /** Pieces of sentences that checks hand over in Vietnamese. */
 const pieces: Record<string, string> = {
-  'chữ': 'text',
-  'số (dấu chấm cho phần thập phân, không có dấu ngăn hàng nghìn)': 'a number (a point for decimals, nothing between thousands)',
+  chữ: 'text',
+  'số (dấu chấm cho phần thập phân, không có dấu ngăn hàng nghìn)':
+    'a number (a point for decimals, nothing between thousands)',
   'số nguyên': 'a whole number',
   'true hoặc false': 'true or false',
   'danh sách': 'a list',
   'một nhóm trường': 'a group of fields',
   'ký tự': 'characters',
-  'mục': 'items',
+  mục: 'items',
   '(giá trị)': '(value)',
   '(cả tệp)': '(the whole file)',
   '(phần nội dung)': '(the body)',
@@ -20,16 +21,17 @@ const pieces: Record<string, string> = {
   'riêng trên dòng của nó': 'on lines of its own',
   'trong thẻ <DoDont>': 'inside <DoDont>',
   'ngoài chữ của liên kết': 'outside the words of a link',
-  'trống': 'empty',
+  trống: 'empty',
   'đoạn văn, cách thẻ một dòng trống': 'paragraphs, with an empty line between them and the tag',
   'một danh sách đánh số': 'a numbered list',
   'một danh sách': 'a list',
   'một <Do> rồi một <Dont>': 'one <Do>, then one <Dont>',
   'dấu trích “>”': 'quotations with “>”',
-  'Dùng <Quote of="nguồn/câu" /> để trích đúng nguyên văn.': 'Use <Quote of="source/passage" /> to quote word for word.',
+  'Dùng <Quote of="nguồn/câu" /> để trích đúng nguyên văn.':
+    'Use <Quote of="source/passage" /> to quote word for word.',
   'đường kẻ ngang': 'rules',
   'Dùng tiêu đề “##” để tách phần.': 'Part sections by “##” headings.',
-  'ảnh': 'images',
+  ảnh: 'images',
   'Trang không đăng ảnh; hãy tả bằng lời.': 'The site prints no images; describe it in words.',
   'liên kết viết tách': 'links by reference',
   'Viết [chữ](/địa-chỉ/).': 'Write [words](/address/).',
@@ -55,7 +57,10 @@ const pieces: Record<string, string> = {
 };
 
 /** Details with their Vietnamese pieces in English. Values, names and quotations stay as they are. */
-export const inEnglish = (detail: Detail): Detail => Object.fromEntries(Object.entries(detail).map(([key, value]) => [key, typeof value === 'string' ? (pieces[value] ?? value) : value]));
+export const inEnglish = (detail: Detail): Detail =>
+  Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => [key, typeof value === 'string' ? (pieces[value] ?? value) : value]),
+  );
 
 const meant = (d: Detail, otherwise: string): string => (d.correct ? `Did you mean “${d.correct}”?` : otherwise);
 
@@ -67,16 +72,47 @@ const chainFlaws: Record<string, (d: Detail) => string> = {
 };
 
 export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
-  'folder-missing': { what: (d) => `There is no content folder “${d.folder}”.`, fix: () => 'Check the path in CONTENT_DIR.' },
-  'folder-unknown': { what: (d) => `The folder “${d.folder}” is no part of the content.`, fix: (d) => `Use one of these folders: ${d.allowed}.` },
-  'file-stray': { what: () => 'This file is not in the folder of a kind of content.', fix: (d) => `Move it into one of these folders: ${d.allowed}; or remove it.` },
-  'file-type': { what: (d) => `This folder takes .${d.expected} files only.`, fix: (d) => `Rename the file to .${d.expected}, or move it.` },
-  'file-name': { what: (d) => `The file name “${d.name}” cannot be an address.`, fix: (d) => (d.correct ? `Rename it to “${d.correct}”.` : 'Use lower-case letters without marks, digits and hyphens.') },
-  'file-duplicate': { what: (d) => `The address “${d.other}” belongs to a page of the site.`, fix: () => 'Rename the file.' },
-  'file-large': { what: (d) => `The file has ${d.size} KB, more than ${d.limit} KB.`, fix: () => 'Split it, or remove what was pasted by mistake.' },
-  'file-encoding': { what: () => 'The file is not UTF-8 text.', fix: () => 'Open it in an editor and save it as UTF-8.' },
-  'file-unreadable': { what: (d) => `The file cannot be read: ${d.reason}.`, fix: () => 'Check its permissions; it must be an ordinary file and no link.' },
-  'front-matter-missing': { what: () => 'The file has no front matter.', fix: () => 'Begin with a line “---”, the fields, and another line “---”.' },
+  'folder-missing': {
+    what: (d) => `There is no content folder “${d.folder}”.`,
+    fix: () => 'Check the path in CONTENT_DIR.',
+  },
+  'folder-unknown': {
+    what: (d) => `The folder “${d.folder}” is no part of the content.`,
+    fix: (d) => `Use one of these folders: ${d.allowed}.`,
+  },
+  'file-stray': {
+    what: () => 'This file is not in the folder of a kind of content.',
+    fix: (d) => `Move it into one of these folders: ${d.allowed}; or remove it.`,
+  },
+  'file-type': {
+    what: (d) => `This folder takes .${d.expected} files only.`,
+    fix: (d) => `Rename the file to .${d.expected}, or move it.`,
+  },
+  'file-name': {
+    what: (d) => `The file name “${d.name}” cannot be an address.`,
+    fix: (d) =>
+      d.correct ? `Rename it to “${d.correct}”.` : 'Use lower-case letters without marks, digits and hyphens.',
+  },
+  'file-duplicate': {
+    what: (d) => `The address “${d.other}” belongs to a page of the site.`,
+    fix: () => 'Rename the file.',
+  },
+  'file-large': {
+    what: (d) => `The file has ${d.size} KB, more than ${d.limit} KB.`,
+    fix: () => 'Split it, or remove what was pasted by mistake.',
+  },
+  'file-encoding': {
+    what: () => 'The file is not UTF-8 text.',
+    fix: () => 'Open it in an editor and save it as UTF-8.',
+  },
+  'file-unreadable': {
+    what: (d) => `The file cannot be read: ${d.reason}.`,
+    fix: () => 'Check its permissions; it must be an ordinary file and no link.',
+  },
+  'front-matter-missing': {
+    what: () => 'The file has no front matter.',
+    fix: () => 'Begin with a line “---”, the fields, and another line “---”.',
+  },
   syntax: {
     what: (d) => `${d.language} syntax: ${d.reason}`,
     fix: (d) =>
@@ -88,83 +124,327 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   },
   'field-missing': { what: (d) => `The field “${d.field}” is missing.`, fix: (d) => `Add “${d.field}”.` },
   'field-unknown': { what: (d) => `There is no field named “${d.field}”.`, fix: (d) => meant(d, 'Remove this field.') },
-  'field-type': { what: (d) => `The field “${d.field}” must be ${d.expected}.`, fix: (d) => `Write “${d.field}” as ${d.expected}.` },
-  'field-choice': { what: (d) => `“${d.value}” is no value of the field “${d.field}”.`, fix: (d) => `${d.correct ? `Did you mean “${d.correct}”? ` : ''}Choose one of: ${d.allowed}.` },
-  'field-short': { what: (d) => `The field “${d.field}” is too short: it needs at least ${d.minimum} ${d.unit}.`, fix: (d) => `Add to “${d.field}”.` },
-  'field-long': { what: (d) => `The field “${d.field}” is too long: at most ${d.maximum} ${d.unit}.`, fix: (d) => `Shorten “${d.field}”.` },
-  'field-slug': { what: (d) => `“${d.value}” in the field “${d.field}” is no id.`, fix: (d) => (d.correct ? `Write “${d.correct}”.` : 'Use lower-case letters without marks, digits and hyphens.') },
-  'field-pair': { what: (d) => `“${d.value}” in the field “${d.field}” lacks a half.`, fix: () => 'Write two ids with a slash between them, such as “cao-bang-6-thang-2023/so-vu-mua-ban-nguoi”.' },
-  'field-date': { what: (d) => `“${d.value}” in the field “${d.field}” is no day of the calendar.`, fix: (d) => (d.correct ? `Write “${d.correct}”.` : 'Write year-month-day, such as 2026-11-23.') },
-  'field-partial-date': { what: (d) => `“${d.value}” in the field “${d.field}” is no day, month or year.`, fix: () => 'Write 2026, 2026-03 or 2026-03-15.' },
-  'field-period': { what: () => 'The last day of the period is before the first.', fix: () => 'Swap “start” and “end”.' },
-  'field-expiry': { what: () => 'The alert expires before or on the day it is published.', fix: () => 'Put “expiresAt” after “publishedAt”.' },
-  'field-notice-length': { what: () => 'The notice of this alert does not fit on one A4 page.', fix: () => 'Shorten “title”, the first two of “redFlags”, or the first sentence of each piece of “doNow”.' },
-  'field-url': { what: (d) => `“${d.value}” in the field “${d.field}” is no web address.`, fix: () => 'Write it in full, beginning with https://.' },
-  'field-phone': { what: (d) => `“${d.value}” in the field “${d.field}” is no telephone number.`, fix: () => '“number” has digits only, perhaps with a leading +; “display” may have spaces.' },
-  'field-area': { what: (d) => `“${d.value}” is no ISO 3166 code.`, fix: () => 'Use “VN” for the country, “VN-04” for Cao Bằng.' },
-  'field-trim': { what: (d) => `The field “${d.field}” has spaces at its beginning or end.`, fix: () => 'Remove them.' },
-  'field-nfc': { what: (d) => `The field “${d.field}” has its marks apart from their letters (Unicode NFD).`, fix: () => 'Run: npm run check -- --fix' },
-  'field-quote-length': { what: (d) => `The quotation “${d.field}” has more than 40 words.`, fix: () => 'Quote only what proves something.' },
-  'field-script-digits': { what: () => 'The loudspeaker script has digits.', fix: () => 'Write numbers as they are spoken.' },
-  'field-script-length': { what: () => 'The loudspeaker script does not take 60 to 90 seconds.', fix: () => 'Write 150 to 195 syllables.' },
-  'field-question': { what: (d) => `The field “${d.field}” is no question: it does not end in “?”.`, fix: () => 'Write a question that ends in “?”. In “questions” a “yes” must be a danger sign.' },
-  'field-invalid': { what: (d) => `The field “${d.field}” is not valid: ${d.reason}`, fix: () => 'Mend it as the guide says.' },
-  reference: { what: (d) => `There is no “${d.id}” in the folder ${d.kind}.`, fix: (d) => meant(d, `Create ${d.kind}/${d.id}, or correct the id.`) },
-  'reference-figure': { what: (d) => `There is no figure “${d.id}”.`, fix: (d) => meant(d, 'Write “release/indicator” as in the folder statistics.') },
-  'reference-quote': { what: (d) => `There is no quotation “${d.id}”.`, fix: (d) => meant(d, 'Add the passage to the “quotes” of the source.') },
-  'entry-required': { what: (d) => `The file ${d.file} is missing.`, fix: (d) => `${d.page} needs it. Restore the file, or change the page first.` },
-  'observation-duplicate': { what: (d) => `The indicator “${d.id}” is in this release twice.`, fix: () => 'Keep one; a number of another period or area belongs in another release.' },
-  'observation-base': { what: (d) => `“${d.id}” is a change and does not say against which period.`, fix: () => 'Add “base” with the first and last day of that period.' },
-  'proof-value': { what: (d) => `The quotation “${d.quote}” does not say ${d.value} (${d.field}). It says: ${d.stated === '' ? 'no number' : d.stated}.`, fix: () => 'Read the document and correct “value”, or name the right quotation.' },
-  'proof-qualifier': { what: (d) => `The quotation “${d.quote}” says “${d.stated}”, the figure “${d.qualifier}” (${d.field}).`, fix: () => 'Correct “qualifier”: trên, hơn are over; gần, dưới are under; khoảng, ước are about; none is exact.' },
-  'proof-direction': { what: (d) => `The quotation “${d.quote}” says “${d.stated}”, which does not fit the sign of ${d.value} (${d.field}).`, fix: () => 'A fall is negative, a rise positive; the quotation must have “giảm” or “tăng” before the number.' },
-  'proof-unit': { what: (d) => `The quotation “${d.quote}” counts “${d.stated}”, not “${d.unit}” (${d.field}).`, fix: () => 'Choose the right indicator. Where the source has another word for the unit, add it to “sourceUnits”.' },
-  'date-future': { what: (d) => `The date in the field “${d.field}” (${d.value}) is yet to come.`, fix: (d) => `Check year and month of “${d.field}”.` },
-  'observation-future': { what: (d) => `The figures were published on ${d.published}, before their period ended on ${d.end}.`, fix: () => 'Correct “period” or “publishedAt”; figures up to the day of publication have a period that ends that day.' },
-  'observation-overlap': { what: (d) => `“${d.id}” is in the release “${d.other}” for the same place and days.`, fix: () => 'A number stands once. A new one replaces the old: change that release and add “revisions”.' },
-  'revision-chain': { what: (d) => `The “revisions” of “${d.id}” do not hold together: ${chainFlaws[String(d.rule)]!(d)}.`, fix: () => '“to” of one entry is “from” of the next, the last “to” is “value”; dates rise, and none is before the publication.' },
-  'revision-missing': { what: (d) => `“${d.id}” was published as ${d.old} and is now ${d.new}; “revisions” does not say so.`, fix: (d) => `If it is a slip, put it back. If the new number is right, add ${d.first ? 'to this figure' : 'to “revisions”'}: ${d.entry} and write the reason.` },
-  'revision-lost': { what: (d) => `The entry of ${d.date} (${d.from} → ${d.to}) in the “revisions” of “${d.id}” was removed or changed.`, fix: (d) => `Restore it word for word: ${d.entry}. A new change is a new entry at the end.` },
-  'observation-lost': { what: (d) => `The published figure “${d.id}” (${d.value}) is gone.`, fix: () => 'Restore it under its old id and file name. If it was wrong, change “value” and add “revisions”.' },
-  'prose-figure': { what: (d) => `The text says “${d.stated} ${d.unit}”, and no release holds that number.`, fix: (d) => (d.correct ? `The nearest: ${d.correct}.` : 'Add the figure with its quotation to the folder statistics, or leave the number out.') },
-  'prose-figure-typed': { what: (d) => `The number “${d.stated} ${d.unit}” is typed by hand.`, fix: (d) => `Put ${d.correct} in its place.` },
-  'address-lost': { what: (d) => `The published address “${d.path}” has no page any more.`, fix: (d) => (d.correct ? `If the page was renamed, write: ${d.path} -> ${d.correct}` : 'Restore the file, or write “old address -> new address”.') },
-  'address-target': { what: (d) => `“${d.path}” leads to “${d.to}”, and there is no such page.`, fix: (d) => meant(d, 'Correct the new address.') },
-  'address-unlisted': { what: (d) => `The page “${d.path}” is not in the list of published addresses.`, fix: () => 'Run: npm run check -- --fix' },
+  'field-type': {
+    what: (d) => `The field “${d.field}” must be ${d.expected}.`,
+    fix: (d) => `Write “${d.field}” as ${d.expected}.`,
+  },
+  'field-choice': {
+    what: (d) => `“${d.value}” is no value of the field “${d.field}”.`,
+    fix: (d) => `${d.correct ? `Did you mean “${d.correct}”? ` : ''}Choose one of: ${d.allowed}.`,
+  },
+  'field-short': {
+    what: (d) => `The field “${d.field}” is too short: it needs at least ${d.minimum} ${d.unit}.`,
+    fix: (d) => `Add to “${d.field}”.`,
+  },
+  'field-long': {
+    what: (d) => `The field “${d.field}” is too long: at most ${d.maximum} ${d.unit}.`,
+    fix: (d) => `Shorten “${d.field}”.`,
+  },
+  'field-slug': {
+    what: (d) => `“${d.value}” in the field “${d.field}” is no id.`,
+    fix: (d) => (d.correct ? `Write “${d.correct}”.` : 'Use lower-case letters without marks, digits and hyphens.'),
+  },
+  'field-pair': {
+    what: (d) => `“${d.value}” in the field “${d.field}” lacks a half.`,
+    fix: () => 'Write two ids with a slash between them, such as “cao-bang-6-thang-2023/so-vu-mua-ban-nguoi”.',
+  },
+  'field-date': {
+    what: (d) => `“${d.value}” in the field “${d.field}” is no day of the calendar.`,
+    fix: (d) => (d.correct ? `Write “${d.correct}”.` : 'Write year-month-day, such as 2026-11-23.'),
+  },
+  'field-partial-date': {
+    what: (d) => `“${d.value}” in the field “${d.field}” is no day, month or year.`,
+    fix: () => 'Write 2026, 2026-03 or 2026-03-15.',
+  },
+  'field-period': {
+    what: () => 'The last day of the period is before the first.',
+    fix: () => 'Swap “start” and “end”.',
+  },
+  'field-expiry': {
+    what: () => 'The alert expires before or on the day it is published.',
+    fix: () => 'Put “expiresAt” after “publishedAt”.',
+  },
+  'field-notice-length': {
+    what: () => 'The notice of this alert does not fit on one A4 page.',
+    fix: () => 'Shorten “title”, the first two of “redFlags”, or the first sentence of each piece of “doNow”.',
+  },
+  'field-url': {
+    what: (d) => `“${d.value}” in the field “${d.field}” is no web address.`,
+    fix: () => 'Write it in full, beginning with https://.',
+  },
+  'field-phone': {
+    what: (d) => `“${d.value}” in the field “${d.field}” is no telephone number.`,
+    fix: () => '“number” has digits only, perhaps with a leading +; “display” may have spaces.',
+  },
+  'field-area': {
+    what: (d) => `“${d.value}” is no ISO 3166 code.`,
+    fix: () => 'Use “VN” for the country, “VN-04” for Cao Bằng.',
+  },
+  'field-trim': {
+    what: (d) => `The field “${d.field}” has spaces at its beginning or end.`,
+    fix: () => 'Remove them.',
+  },
+  'field-nfc': {
+    what: (d) => `The field “${d.field}” has its marks apart from their letters (Unicode NFD).`,
+    fix: () => 'Run: npm run check -- --fix',
+  },
+  'field-quote-length': {
+    what: (d) => `The quotation “${d.field}” has more than 40 words.`,
+    fix: () => 'Quote only what proves something.',
+  },
+  'field-script-digits': {
+    what: () => 'The loudspeaker script has digits.',
+    fix: () => 'Write numbers as they are spoken.',
+  },
+  'field-script-length': {
+    what: () => 'The loudspeaker script does not take 60 to 90 seconds.',
+    fix: () => 'Write 150 to 195 syllables.',
+  },
+  'field-question': {
+    what: (d) => `The field “${d.field}” is no question: it does not end in “?”.`,
+    fix: () => 'Write a question that ends in “?”. In “questions” a “yes” must be a danger sign.',
+  },
+  'field-invalid': {
+    what: (d) => `The field “${d.field}” is not valid: ${d.reason}`,
+    fix: () => 'Mend it as the guide says.',
+  },
+  reference: {
+    what: (d) => `There is no “${d.id}” in the folder ${d.kind}.`,
+    fix: (d) => meant(d, `Create ${d.kind}/${d.id}, or correct the id.`),
+  },
+  'reference-figure': {
+    what: (d) => `There is no figure “${d.id}”.`,
+    fix: (d) => meant(d, 'Write “release/indicator” as in the folder statistics.'),
+  },
+  'reference-quote': {
+    what: (d) => `There is no quotation “${d.id}”.`,
+    fix: (d) => meant(d, 'Add the passage to the “quotes” of the source.'),
+  },
+  'entry-required': {
+    what: (d) => `The file ${d.file} is missing.`,
+    fix: (d) => `${d.page} needs it. Restore the file, or change the page first.`,
+  },
+  'observation-duplicate': {
+    what: (d) => `The indicator “${d.id}” is in this release twice.`,
+    fix: () => 'Keep one; a number of another period or area belongs in another release.',
+  },
+  'observation-base': {
+    what: (d) => `“${d.id}” is a change and does not say against which period.`,
+    fix: () => 'Add “base” with the first and last day of that period.',
+  },
+  'proof-value': {
+    what: (d) =>
+      `The quotation “${d.quote}” does not say ${d.value} (${d.field}). It says: ${d.stated === '' ? 'no number' : d.stated}.`,
+    fix: () => 'Read the document and correct “value”, or name the right quotation.',
+  },
+  'proof-qualifier': {
+    what: (d) => `The quotation “${d.quote}” says “${d.stated}”, the figure “${d.qualifier}” (${d.field}).`,
+    fix: () => 'Correct “qualifier”: trên, hơn are over; gần, dưới are under; khoảng, ước are about; none is exact.',
+  },
+  'proof-direction': {
+    what: (d) =>
+      `The quotation “${d.quote}” says “${d.stated}”, which does not fit the sign of ${d.value} (${d.field}).`,
+    fix: () => 'A fall is negative, a rise positive; the quotation must have “giảm” or “tăng” before the number.',
+  },
+  'proof-unit': {
+    what: (d) => `The quotation “${d.quote}” counts “${d.stated}”, not “${d.unit}” (${d.field}).`,
+    fix: () => 'Choose the right indicator. Where the source has another word for the unit, add it to “sourceUnits”.',
+  },
+  'date-future': {
+    what: (d) => `The date in the field “${d.field}” (${d.value}) is yet to come.`,
+    fix: (d) => `Check year and month of “${d.field}”.`,
+  },
+  'observation-future': {
+    what: (d) => `The figures were published on ${d.published}, before their period ended on ${d.end}.`,
+    fix: () =>
+      'Correct “period” or “publishedAt”; figures up to the day of publication have a period that ends that day.',
+  },
+  'observation-overlap': {
+    what: (d) => `“${d.id}” is in the release “${d.other}” for the same place and days.`,
+    fix: () => 'A number stands once. A new one replaces the old: change that release and add “revisions”.',
+  },
+  'revision-chain': {
+    what: (d) => `The “revisions” of “${d.id}” do not hold together: ${chainFlaws[String(d.rule)]!(d)}.`,
+    fix: () =>
+      '“to” of one entry is “from” of the next, the last “to” is “value”; dates rise, and none is before the publication.',
+  },
+  'revision-missing': {
+    what: (d) => `“${d.id}” was published as ${d.old} and is now ${d.new}; “revisions” does not say so.`,
+    fix: (d) =>
+      `If it is a slip, put it back. If the new number is right, add ${d.first ? 'to this figure' : 'to “revisions”'}: ${d.entry} and write the reason.`,
+  },
+  'revision-lost': {
+    what: (d) => `The entry of ${d.date} (${d.from} → ${d.to}) in the “revisions” of “${d.id}” was removed or changed.`,
+    fix: (d) => `Restore it word for word: ${d.entry}. A new change is a new entry at the end.`,
+  },
+  'observation-lost': {
+    what: (d) => `The published figure “${d.id}” (${d.value}) is gone.`,
+    fix: () => 'Restore it under its old id and file name. If it was wrong, change “value” and add “revisions”.',
+  },
+  'prose-figure': {
+    what: (d) => `The text says “${d.stated} ${d.unit}”, and no release holds that number.`,
+    fix: (d) =>
+      d.correct
+        ? `The nearest: ${d.correct}.`
+        : 'Add the figure with its quotation to the folder statistics, or leave the number out.',
+  },
+  'prose-figure-typed': {
+    what: (d) => `The number “${d.stated} ${d.unit}” is typed by hand.`,
+    fix: (d) => `Put ${d.correct} in its place.`,
+  },
+  'address-lost': {
+    what: (d) => `The published address “${d.path}” has no page any more.`,
+    fix: (d) =>
+      d.correct
+        ? `If the page was renamed, write: ${d.path} -> ${d.correct}`
+        : 'Restore the file, or write “old address -> new address”.',
+  },
+  'address-target': {
+    what: (d) => `“${d.path}” leads to “${d.to}”, and there is no such page.`,
+    fix: (d) => meant(d, 'Correct the new address.'),
+  },
+  'address-unlisted': {
+    what: (d) => `The page “${d.path}” is not in the list of published addresses.`,
+    fix: () => 'Run: npm run check -- --fix',
+  },
   'body-empty': { what: () => 'The body is empty.', fix: () => 'Write it below the second line “---”.' },
-  'body-code': { what: (d) => `No code may be written in a text: ${d.what}.`, fix: () => 'Remove it. Say { } in words where a sentence needs them.' },
-  'body-tag-unknown': { what: (d) => `There is no tag <${d.tag}>.`, fix: (d) => `${d.correct ? `Did you mean <${d.correct}>? ` : ''}These may be used: ${d.allowed}.` },
-  'body-tag-attribute': { what: (d) => `The tag <${d.tag}> does not take the attribute “${d.name}” as it is written.`, fix: (d) => `It takes: ${d.allowed}. Values stand in double quotes.` },
-  'body-tag-attribute-missing': { what: (d) => `The tag <${d.tag}> lacks the attribute “${d.name}”.`, fix: (d) => `Write it like this: ${d.example}` },
-  'body-tag-content': { what: (d) => `Inside the tag <${d.tag}> must be: ${d.expected}.`, fix: (d) => `Write it like this: ${d.example}` },
-  'body-tag-place': { what: (d) => `The tag <${d.tag}> must stand ${d.expected}.`, fix: (d) => `Write it like this: ${d.example}` },
+  'body-code': {
+    what: (d) => `No code may be written in a text: ${d.what}.`,
+    fix: () => 'Remove it. Say { } in words where a sentence needs them.',
+  },
+  'body-tag-unknown': {
+    what: (d) => `There is no tag <${d.tag}>.`,
+    fix: (d) => `${d.correct ? `Did you mean <${d.correct}>? ` : ''}These may be used: ${d.allowed}.`,
+  },
+  'body-tag-attribute': {
+    what: (d) => `The tag <${d.tag}> does not take the attribute “${d.name}” as it is written.`,
+    fix: (d) => `It takes: ${d.allowed}. Values stand in double quotes.`,
+  },
+  'body-tag-attribute-missing': {
+    what: (d) => `The tag <${d.tag}> lacks the attribute “${d.name}”.`,
+    fix: (d) => `Write it like this: ${d.example}`,
+  },
+  'body-tag-content': {
+    what: (d) => `Inside the tag <${d.tag}> must be: ${d.expected}.`,
+    fix: (d) => `Write it like this: ${d.example}`,
+  },
+  'body-tag-place': {
+    what: (d) => `The tag <${d.tag}> must stand ${d.expected}.`,
+    fix: (d) => `Write it like this: ${d.example}`,
+  },
   'body-markdown': { what: (d) => `A text has no ${d.what}.`, fix: (d) => String(d.instead) },
-  'body-heading': { what: (d) => `A heading of level ${d.depth} cannot be used here.`, fix: () => 'Headings are “##”, then “###” below “##”.' },
-  'link-address': { what: (d) => `A link to “${d.url}” is not allowed.`, fix: () => 'Links inside the site begin with “/”. Other sites: declare them in the folder sources, or use an allowed domain.' },
+  'body-heading': {
+    what: (d) => `A heading of level ${d.depth} cannot be used here.`,
+    fix: () => 'Headings are “##”, then “###” below “##”.',
+  },
+  'link-address': {
+    what: (d) => `A link to “${d.url}” is not allowed.`,
+    fix: () =>
+      'Links inside the site begin with “/”. Other sites: declare them in the folder sources, or use an allowed domain.',
+  },
   'link-dangling': { what: (d) => `There is no page “${d.url}”.`, fix: (d) => meant(d, 'Check the address.') },
-  'link-anchor': { what: (d) => `The page “${d.page}” has no section “#${d.anchor}”.`, fix: (d) => (d.correct ? `Did you mean “#${d.correct}”?` : 'Leave out what follows the #, or write the heading in lower case without marks, with hyphens.') },
-  placeholder: { what: (d) => `“${d.field}” has not been filled in.`, fix: (d) => (d.hint ? `Replace the words CẦN ĐIỀN. ${d.hint}.` : 'Replace the words CẦN ĐIỀN.') },
-  'name-duplicate': { what: (d) => `“${d.value}” (${d.field}) is in the file ${d.other} already.`, fix: () => 'Choose another name, or change that file instead.' },
-  'date-order': { what: (d) => `“${d.second}” (${d.to}) is before “${d.first}” (${d.from}).`, fix: (d) => `Check both dates; “${d.first}” comes first.` },
-  'text-invisible': { what: (d) => `There is an invisible character ${d.character}.`, fix: () => 'Delete the word and type it anew; do not paste it.' },
-  'text-lookalike': { what: (d) => `“${d.word}” has a letter “${d.letter}” (${d.character}) that only looks like an ordinary one.`, fix: () => 'Type the word anew on a keyboard.' },
-  'text-nfc': { what: (d) => `“${d.word}” has its marks apart from their letters (Unicode NFD).`, fix: () => 'Run: npm run check -- --fix' },
-  'privacy-name': { what: (d) => `“${d.name}” looks like the name of a person. Law 53/2024/QH15, Article 3, protects victims; the site does not name the accused either.`, fix: () => 'Write “a person”. For someone in public office add a file to public-names, reviewed by a second person.' },
-  'privacy-case-name': { what: (d) => `“${d.name}” is a person in a case. Law 53/2024/QH15, Article 3, forbids to reveal victims; the accused are not convicted.`, fix: () => 'Leave the name out.' },
-  'privacy-birth': { what: (d) => `“${d.text}”: a year of birth lets a person be recognised.`, fix: () => 'Leave it out.' },
-  'privacy-identity': { what: (d) => `“${d.text}” looks like the number of an identity card.`, fix: () => 'Remove it. Write amounts with dots between thousands.' },
-  'privacy-phone': { what: (d) => `“${d.text}” is a telephone number that is not in the folder hotlines.`, fix: () => 'Remove it. For an official number add a file to hotlines and use <Hotline id="…" />.' },
-  'privacy-village': { what: (d) => `“${d.village}” and “${d.people}” in one sentence tell a village who is meant.`, fix: () => 'Name the province only, or leave the people out.' },
-  'wording-accused': { what: (d) => `“${d.text}”: nobody is a criminal before a court has said so.`, fix: () => 'Write “bị can”, or “kẻ lừa đảo” in general.' },
-  'hotline-forbidden': { what: (d) => `The number ${d.number} must not be printed: ${d.why}.`, fix: () => 'Remove it; use <Hotline id="111" />.' },
-  'date-stale': { what: (d) => `Last held against its sources ${d.value}, more than ${d.months} months ago.`, fix: (d) => `Read the sources again, dial the number again, then change “${d.field}”.` },
-  'date-expired': { what: (d) => `The alert expired on ${d.value}.`, fix: () => 'Check it again and move “expiresAt”, or leave it: the page says that it has expired.' },
-  'review-missing': { what: (d) => `No second person has reviewed that “${d.name}” is named.`, fix: () => 'Let somebody who did not write this file open the source, then enter “reviewedBy” and “reviewedAt”. Do not enter them for that person.' },
+  'link-anchor': {
+    what: (d) => `The page “${d.page}” has no section “#${d.anchor}”.`,
+    fix: (d) =>
+      d.correct
+        ? `Did you mean “#${d.correct}”?`
+        : 'Leave out what follows the #, or write the heading in lower case without marks, with hyphens.',
+  },
+  placeholder: {
+    what: (d) => `“${d.field}” has not been filled in.`,
+    fix: (d) => (d.hint ? `Replace the words CẦN ĐIỀN. ${d.hint}.` : 'Replace the words CẦN ĐIỀN.'),
+  },
+  'name-duplicate': {
+    what: (d) => `“${d.value}” (${d.field}) is in the file ${d.other} already.`,
+    fix: () => 'Choose another name, or change that file instead.',
+  },
+  'date-order': {
+    what: (d) => `“${d.second}” (${d.to}) is before “${d.first}” (${d.from}).`,
+    fix: (d) => `Check both dates; “${d.first}” comes first.`,
+  },
+  'text-invisible': {
+    what: (d) => `There is an invisible character ${d.character}.`,
+    fix: () => 'Delete the word and type it anew; do not paste it.',
+  },
+  'text-lookalike': {
+    what: (d) => `“${d.word}” has a letter “${d.letter}” (${d.character}) that only looks like an ordinary one.`,
+    fix: () => 'Type the word anew on a keyboard.',
+  },
+  'text-nfc': {
+    what: (d) => `“${d.word}” has its marks apart from their letters (Unicode NFD).`,
+    fix: () => 'Run: npm run check -- --fix',
+  },
+  'privacy-name': {
+    what: (d) =>
+      `“${d.name}” looks like the name of a person. Law 53/2024/QH15, Article 3, protects victims; the site does not name the accused either.`,
+    fix: () =>
+      'Write “a person”. For someone in public office add a file to public-names, reviewed by a second person.',
+  },
+  'privacy-case-name': {
+    what: (d) =>
+      `“${d.name}” is a person in a case. Law 53/2024/QH15, Article 3, forbids to reveal victims; the accused are not convicted.`,
+    fix: () => 'Leave the name out.',
+  },
+  'privacy-birth': {
+    what: (d) => `“${d.text}”: a year of birth lets a person be recognised.`,
+    fix: () => 'Leave it out.',
+  },
+  'privacy-identity': {
+    what: (d) => `“${d.text}” looks like the number of an identity card.`,
+    fix: () => 'Remove it. Write amounts with dots between thousands.',
+  },
+  'privacy-phone': {
+    what: (d) => `“${d.text}” is a telephone number that is not in the folder hotlines.`,
+    fix: () => 'Remove it. For an official number add a file to hotlines and use <Hotline id="…" />.',
+  },
+  'privacy-village': {
+    what: (d) => `“${d.village}” and “${d.people}” in one sentence tell a village who is meant.`,
+    fix: () => 'Name the province only, or leave the people out.',
+  },
+  'wording-accused': {
+    what: (d) => `“${d.text}”: nobody is a criminal before a court has said so.`,
+    fix: () => 'Write “bị can”, or “kẻ lừa đảo” in general.',
+  },
+  'hotline-forbidden': {
+    what: (d) => `The number ${d.number} must not be printed: ${d.why}.`,
+    fix: () => 'Remove it; use <Hotline id="111" />.',
+  },
+  'date-stale': {
+    what: (d) => `Last held against its sources ${d.value}, more than ${d.months} months ago.`,
+    fix: (d) => `Read the sources again, dial the number again, then change “${d.field}”.`,
+  },
+  'date-expired': {
+    what: (d) => `The alert expired on ${d.value}.`,
+    fix: () => 'Check it again and move “expiresAt”, or leave it: the page says that it has expired.',
+  },
+  'review-missing': {
+    what: (d) => `No second person has reviewed that “${d.name}” is named.`,
+    fix: () =>
+      'Let somebody who did not write this file open the source, then enter “reviewedBy” and “reviewedAt”. Do not enter them for that person.',
+  },
   orphan: { what: (d) => `No file uses “${d.id}”.`, fix: () => 'Point to it where it is needed, or remove the file.' },
-  'style-tone': { what: (d) => `“${d.word}” has its tone in another place than the other texts.`, fix: (d) => `Write “${d.usual}”, or run: npm run check -- --fix` },
+  'style-tone': {
+    what: (d) => `“${d.word}” has its tone in another place than the other texts.`,
+    fix: (d) => `Write “${d.usual}”, or run: npm run check -- --fix`,
+  },
   'style-spaces': { what: () => 'There are two spaces.', fix: () => 'Remove one, or run: npm run check -- --fix' },
-  'style-abbreviation': { what: (d) => `The abbreviation “${d.word}” is not explained.`, fix: () => 'Write it out, or add it to the folder glossary. If everybody knows it, add it to words.txt.' },
-  'style-sentence': { what: (d) => `The sentence “${d.opening}…” has ${d.words} words, more than ${d.maximum}.`, fix: () => 'Make two sentences of it.' },
-  'style-paragraph': { what: (d) => `The paragraph has ${d.words} words, more than ${d.maximum}.`, fix: () => 'Split it, or make it a list.' },
-  spelling: { what: (d) => `“${d.word}” is not in the dictionary.`, fix: (d) => (d.correct ? `Did you mean: ${d.correct}? If it is right, add it to words.txt.` : `If “${d.word}” is right, add it to words.txt.`) },
+  'style-abbreviation': {
+    what: (d) => `The abbreviation “${d.word}” is not explained.`,
+    fix: () => 'Write it out, or add it to the folder glossary. If everybody knows it, add it to words.txt.',
+  },
+  'style-sentence': {
+    what: (d) => `The sentence “${d.opening}…” has ${d.words} words, more than ${d.maximum}.`,
+    fix: () => 'Make two sentences of it.',
+  },
+  'style-paragraph': {
+    what: (d) => `The paragraph has ${d.words} words, more than ${d.maximum}.`,
+    fix: () => 'Split it, or make it a list.',
+  },
+  spelling: {
+    what: (d) => `“${d.word}” is not in the dictionary.`,
+    fix: (d) =>
+      d.correct
+        ? `Did you mean: ${d.correct}? If it is right, add it to words.txt.`
+        : `If “${d.word}” is right, add it to words.txt.`,
+  },
 };

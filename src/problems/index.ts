@@ -33,7 +33,10 @@ export type Severity = 'error' | 'warning';
 export const severityOf = (code: ProblemCode): Severity => (vietnamese[code] as Message).severity ?? 'error';
 
 /** A problem in words: what happened and how to mend it. */
-export const describe = (problem: Pick<Problem, 'code' | 'detail'>, language: ProblemLanguage = 'vi'): { what: string; fix: string } => {
+export const describe = (
+  problem: Pick<Problem, 'code' | 'detail'>,
+  language: ProblemLanguage = 'vi',
+): { what: string; fix: string } => {
   const message: Omit<Message, 'severity'> = language === 'en' ? english[problem.code] : vietnamese[problem.code];
   const detail = language === 'en' ? inEnglish(problem.detail) : problem.detail;
   return { what: message.what(detail), fix: message.fix(detail) };
@@ -48,12 +51,14 @@ export const patternOf = (code: ProblemCode): { what: string; fix: string } => d
 /** One problem for a terminal or an error: `alerts/x.mdx:3:1 … Cách sửa: …`. */
 export const format = (problem: Problem, language: ProblemLanguage = 'vi'): string => {
   const { what, fix } = describe(problem, language);
-  const words = language === 'en' ? { warning: 'Warning: ', fix: 'To mend it' } : { warning: 'Lưu ý: ', fix: 'Cách sửa' };
+  const words =
+    language === 'en' ? { warning: 'Warning: ', fix: 'To mend it' } : { warning: 'Lưu ý: ', fix: 'Cách sửa' };
   return `${problem.file}:${problem.line}:${problem.column}  ${severityOf(problem.code) === 'warning' ? words.warning : ''}${what}\n    ${words.fix}: ${fix}  [${problem.code}]`;
 };
 
 /** In the order of files, and of places in a file. */
-export const byPlace = (a: Problem, b: Problem): number => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1);
+export const byPlace = (a: Problem, b: Problem): number =>
+  a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
 const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -82,7 +82,8 @@ export const vietnamese = {
   },
   'field-choice': {
     what: (d) => `“${d.value}” không phải là giá trị của trường “${d.field}”.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Chọn một trong: ${d.allowed}.` : `Chọn một trong: ${d.allowed}.`),
+    fix: (d) =>
+      d.correct ? `Có phải là “${d.correct}”? Chọn một trong: ${d.allowed}.` : `Chọn một trong: ${d.allowed}.`,
   },
   'field-short': {
     what: (d) => `Trường “${d.field}” quá ngắn: cần ít nhất ${d.minimum} ${d.unit}.`,
@@ -162,11 +163,15 @@ export const vietnamese = {
   },
   reference: {
     what: (d) => `Không có “${d.id}” trong thư mục ${d.kind}.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”? Nếu không, tạo tệp ${d.kind}/${d.id}.` : `Tạo tệp ${d.kind}/${d.id}, hoặc sửa mã.`),
+    fix: (d) =>
+      d.correct
+        ? `Có phải là “${d.correct}”? Nếu không, tạo tệp ${d.kind}/${d.id}.`
+        : `Tạo tệp ${d.kind}/${d.id}, hoặc sửa mã.`,
   },
   'reference-figure': {
     what: (d) => `Không có số liệu “${d.id}”.`,
-    fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Viết “mã đợt số liệu/mã chỉ tiêu” như trong thư mục statistics.'),
+    fix: (d) =>
+      d.correct ? `Có phải là “${d.correct}”?` : 'Viết “mã đợt số liệu/mã chỉ tiêu” như trong thư mục statistics.',
   },
   'reference-quote': {
     what: (d) => `Không có trích dẫn “${d.id}”.`,
@@ -185,12 +190,14 @@ export const vietnamese = {
     fix: () => 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
   },
   'proof-value': {
-    what: (d) => `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated === '' ? 'không có số nào' : d.stated}.`,
+    what: (d) =>
+      `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated === '' ? 'không có số nào' : d.stated}.`,
     fix: () => 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
   },
   'proof-qualifier': {
     what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, còn số liệu ghi là “${d.qualifier}” (${d.field}).`,
-    fix: () => 'Sửa “qualifier”: trên, hơn là over; gần, dưới là under; khoảng, ước là about; không có từ nào là exact.',
+    fix: () =>
+      'Sửa “qualifier”: trên, hơn là over; gần, dưới là under; khoảng, ước là about; không có từ nào là exact.',
   },
   'proof-direction': {
     what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, không khớp dấu của ${d.value} (${d.field}).`,
@@ -214,11 +221,13 @@ export const vietnamese = {
   },
   'revision-chain': {
     what: (d) => `“revisions” của “${d.id}” không liền: ${chainFlaws[String(d.rule)]!(d)}.`,
-    fix: () => '“to” của mục trước bằng “from” của mục sau, “to” cuối cùng bằng “value”; ngày tăng dần, không trước ngày công bố.',
+    fix: () =>
+      '“to” của mục trước bằng “from” của mục sau, “to” cuối cùng bằng “value”; ngày tăng dần, không trước ngày công bố.',
   },
   'revision-missing': {
     what: (d) => `“${d.id}” đã đăng là ${d.old}, nay là ${d.new}, nhưng “revisions” không ghi thay đổi này.`,
-    fix: (d) => `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.`,
+    fix: (d) =>
+      `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.`,
   },
   'revision-lost': {
     what: (d) => `Mục ngày ${d.date} (${d.from} → ${d.to}) trong “revisions” của “${d.id}” đã bị xóa hoặc sửa.`,
@@ -226,11 +235,13 @@ export const vietnamese = {
   },
   'observation-lost': {
     what: (d) => `Số liệu đã đăng “${d.id}” (${d.value}) không còn.`,
-    fix: () => 'Khôi phục số liệu với mã và tên tệp cũ: số đã đăng không được biến mất. Nếu số sai, sửa “value” và thêm “revisions”.',
+    fix: () =>
+      'Khôi phục số liệu với mã và tên tệp cũ: số đã đăng không được biến mất. Nếu số sai, sửa “value” và thêm “revisions”.',
   },
   'prose-figure': {
     what: (d) => `Bài viết “${d.stated} ${d.unit}”, nhưng không đợt số liệu nào có số này.`,
-    fix: (d) => (d.correct ? `Số gần nhất: ${d.correct}.` : 'Thêm số liệu kèm câu trích vào thư mục statistics, hoặc bỏ con số.'),
+    fix: (d) =>
+      d.correct ? `Số gần nhất: ${d.correct}.` : 'Thêm số liệu kèm câu trích vào thư mục statistics, hoặc bỏ con số.',
   },
   'prose-figure-typed': {
     what: (d) => `Con số “${d.stated} ${d.unit}” được gõ tay.`,
@@ -238,7 +249,10 @@ export const vietnamese = {
   },
   'address-lost': {
     what: (d) => `Địa chỉ đã công bố “${d.path}” không còn trang nào.`,
-    fix: (d) => (d.correct ? `Nếu trang đã đổi tên, viết: ${d.path} -> ${d.correct}` : 'Khôi phục tệp, hoặc viết “địa chỉ cũ -> địa chỉ mới”.'),
+    fix: (d) =>
+      d.correct
+        ? `Nếu trang đã đổi tên, viết: ${d.path} -> ${d.correct}`
+        : 'Khôi phục tệp, hoặc viết “địa chỉ cũ -> địa chỉ mới”.',
   },
   'address-target': {
     what: (d) => `“${d.path}” dẫn tới “${d.to}”, nhưng không có trang đó.`,
@@ -258,7 +272,8 @@ export const vietnamese = {
   },
   'body-tag-unknown': {
     what: (d) => `Không có thẻ <${d.tag}>.`,
-    fix: (d) => (d.correct ? `Có phải là <${d.correct}>? Các thẻ được dùng: ${d.allowed}.` : `Các thẻ được dùng: ${d.allowed}.`),
+    fix: (d) =>
+      d.correct ? `Có phải là <${d.correct}>? Các thẻ được dùng: ${d.allowed}.` : `Các thẻ được dùng: ${d.allowed}.`,
   },
   'body-tag-attribute': {
     what: (d) => `Thẻ <${d.tag}> không nhận thuộc tính “${d.name}” như đã viết.`,
@@ -286,7 +301,8 @@ export const vietnamese = {
   },
   'link-address': {
     what: (d) => `Liên kết tới “${d.url}” không được phép.`,
-    fix: () => 'Liên kết trong trang bắt đầu bằng “/”. Trang ngoài: khai báo trong thư mục sources, hoặc dùng tên miền đã cho phép.',
+    fix: () =>
+      'Liên kết trong trang bắt đầu bằng “/”. Trang ngoài: khai báo trong thư mục sources, hoặc dùng tên miền đã cho phép.',
   },
   'link-dangling': {
     what: (d) => `Không có trang “${d.url}”.`,
@@ -294,7 +310,10 @@ export const vietnamese = {
   },
   'link-anchor': {
     what: (d) => `Trang “${d.page}” không có mục “#${d.anchor}”.`,
-    fix: (d) => (d.correct ? `Có phải là “#${d.correct}”?` : 'Bỏ phần từ dấu #, hoặc sửa theo tiêu đề của mục: chữ thường không dấu, gạch nối.'),
+    fix: (d) =>
+      d.correct
+        ? `Có phải là “#${d.correct}”?`
+        : 'Bỏ phần từ dấu #, hoặc sửa theo tiêu đề của mục: chữ thường không dấu, gạch nối.',
   },
   placeholder: {
     what: (d) => `“${d.field}” chưa được điền.`,
@@ -321,11 +340,14 @@ export const vietnamese = {
     fix: () => 'Chạy: npm run check -- --fix',
   },
   'privacy-name': {
-    what: (d) => `“${d.name}” giống họ tên một người. Điều 3 Luật 53/2024/QH15: thông tin về nạn nhân phải giữ kín; trang này cũng không nêu tên bị can.`,
-    fix: () => 'Viết “một người”, “một phụ nữ trong xã”. Người đang giữ chức vụ công khai: khai báo trong thư mục public-names, có người thứ hai duyệt.',
+    what: (d) =>
+      `“${d.name}” giống họ tên một người. Điều 3 Luật 53/2024/QH15: thông tin về nạn nhân phải giữ kín; trang này cũng không nêu tên bị can.`,
+    fix: () =>
+      'Viết “một người”, “một phụ nữ trong xã”. Người đang giữ chức vụ công khai: khai báo trong thư mục public-names, có người thứ hai duyệt.',
   },
   'privacy-case-name': {
-    what: (d) => `“${d.name}” là tên người trong vụ việc. Điều 3 Luật 53/2024/QH15 cấm làm lộ nạn nhân; bị can chưa bị kết án.`,
+    what: (d) =>
+      `“${d.name}” là tên người trong vụ việc. Điều 3 Luật 53/2024/QH15 cấm làm lộ nạn nhân; bị can chưa bị kết án.`,
     fix: () => 'Bỏ tên, kể cả tên viết tắt nếu làng xã nhận ra được. Viết “nạn nhân”, “một bị can”.',
   },
   'privacy-birth': {
@@ -338,7 +360,8 @@ export const vietnamese = {
   },
   'privacy-phone': {
     what: (d) => `“${d.text}” là số điện thoại không có trong thư mục hotlines.`,
-    fix: () => 'Xóa số; không in lại số của dân hay của kẻ lừa đảo. Số chính thức: thêm tệp vào hotlines rồi dùng <Hotline id="…" />.',
+    fix: () =>
+      'Xóa số; không in lại số của dân hay của kẻ lừa đảo. Số chính thức: thêm tệp vào hotlines rồi dùng <Hotline id="…" />.',
   },
   'privacy-village': {
     what: (d) => `“${d.village}” và “${d.people}” trong một câu đủ để cả làng biết là ai.`,
@@ -360,12 +383,14 @@ export const vietnamese = {
   'date-expired': {
     severity: 'warning',
     what: (d) => `Cảnh báo hết hiệu lực ngày ${d.value}.`,
-    fix: () => 'Thủ đoạn còn dùng: đối chiếu lại, lùi “expiresAt”. Không còn: để nguyên, trang tự ghi là đã hết hiệu lực.',
+    fix: () =>
+      'Thủ đoạn còn dùng: đối chiếu lại, lùi “expiresAt”. Không còn: để nguyên, trang tự ghi là đã hết hiệu lực.',
   },
   'review-missing': {
     severity: 'warning',
     what: (d) => `Chưa có người thứ hai duyệt việc nêu tên “${d.name}”.`,
-    fix: () => 'Nhờ người không viết tệp này mở nguồn và xem lại, rồi ghi “reviewedBy” và “reviewedAt”. Đừng ghi thay người đó.',
+    fix: () =>
+      'Nhờ người không viết tệp này mở nguồn và xem lại, rồi ghi “reviewedBy” và “reviewedAt”. Đừng ghi thay người đó.',
   },
   orphan: {
     severity: 'warning',
@@ -400,7 +425,10 @@ export const vietnamese = {
   spelling: {
     severity: 'warning',
     what: (d) => `“${d.word}” không có trong từ điển.`,
-    fix: (d) => (d.correct ? `Có phải là: ${d.correct}? Nếu đúng là “${d.word}”, thêm vào words.txt.` : `Nếu viết đúng, thêm “${d.word}” vào words.txt.`),
+    fix: (d) =>
+      d.correct
+        ? `Có phải là: ${d.correct}? Nếu đúng là “${d.word}”, thêm vào words.txt.`
+        : `Nếu viết đúng, thêm “${d.word}” vào words.txt.`,
   },
 } satisfies Record<string, Message>;
 

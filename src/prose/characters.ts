@@ -13,16 +13,24 @@ const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const OTHER_SCRIPT = /(?=\p{L})[^\p{Script=Latin}\p{Script=Common}]/u;
 
 /** How a character is named: `U+200B`. */
-export const codePoint = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+export const codePoint = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Characters that deceive: invisible ones, letters of another script within a Latin word, letters dressed up as others. */
 export const checkCharacters = (text: string): Remark[] => (SUSPECT.test(text) ? deceiving(text) : []);
 
 const deceiving = (text: string): Remark[] => [
-  ...[...text.matchAll(everyInvisible)].map(({ 0: piece, index }): Remark => ({ code: 'text-invisible', index, piece, detail: { character: codePoint(piece) } })),
+  ...[...text.matchAll(everyInvisible)].map(({ 0: piece, index }): Remark => ({
+    code: 'text-invisible',
+    index,
+    piece,
+    detail: { character: codePoint(piece) },
+  })),
   ...[...text.matchAll(WORDS)].flatMap(({ 0: piece, index }): Remark[] => {
     const letter = lookalike(piece);
-    return letter ? [{ code: 'text-lookalike', index, piece, detail: { word: piece, letter, character: codePoint(letter) } }] : [];
+    return letter
+      ? [{ code: 'text-lookalike', index, piece, detail: { word: piece, letter, character: codePoint(letter) } }]
+      : [];
   }),
 ];
 

@@ -3,7 +3,8 @@ export const MAX_SENTENCE_WORDS = 35;
 export const MAX_PARAGRAPH_WORDS = 120;
 
 /** Words as Vietnamese writes them: syllables between spaces. A sign alone is none. */
-export const wordCount = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export const wordCount = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Where a sentence ends: at a stop before a space or the end, with whatever quotation marks close there. */
 const END = /[.!?…;:](?=["”’)]*(?:\s|$))/g;
@@ -19,7 +20,8 @@ export const longSentences = (text: string): { index: number; words: number; ope
     start = end;
     if (sentence.length < 2 * MAX_SENTENCE_WORDS) continue;
     const words = wordCount(sentence);
-    if (words > MAX_SENTENCE_WORDS) found.push({ index: end - sentence.length, words, opening: sentence.split(/\s+/).slice(0, 5).join(' ') });
+    if (words > MAX_SENTENCE_WORDS)
+      found.push({ index: end - sentence.length, words, opening: sentence.split(/\s+/).slice(0, 5).join(' ') });
   }
   return found;
 };

@@ -16,12 +16,18 @@ const sourceDate = (): string => {
     return given;
   }
   try {
-    const committed = execFileSync('git', ['log', '-1', '--format=%ct', '--', '.'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const committed = execFileSync('git', ['log', '-1', '--format=%ct', '--', '.'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
     if (committed) return committed;
   } catch {
     // No git, no repository, or no commit.
   }
-  console.log('  There is no commit to take the time from: the site is built for now, and two builds differ. SOURCE_DATE_EPOCH sets the time.');
+  console.log(
+    '  There is no commit to take the time from: the site is built for now, and two builds differ. SOURCE_DATE_EPOCH sets the time.',
+  );
   return String(Math.floor(Date.now() / 1000));
 };
 
@@ -32,7 +38,13 @@ const linesWorthReading = (output: string, succeeded: boolean): string => {
   const told = lines.slice(Math.max(fault, 0));
   if (process.env.DEBUG) return told.join('\n');
   // Where in the code it happened helps only who works on the code.
-  return refusalIn(output) ?? [...told.filter((line) => !/^\s+at |^\s+\d+: |Stack (?:back)?trace:/.test(line)), 'DEBUG=1 npm run build tells where in the code it happened.'].join('\n');
+  return (
+    refusalIn(output) ??
+    [
+      ...told.filter((line) => !/^\s+at |^\s+\d+: |Stack (?:back)?trace:/.test(line)),
+      'DEBUG=1 npm run build tells where in the code it happened.',
+    ].join('\n')
+  );
 };
 
 interface Ended {
@@ -43,12 +55,21 @@ interface Ended {
 }
 
 /** Runs Node. What it says is shown as it says it, or kept. */
-const run = (args: string[], words: 'shown' | 'kept', settings: Record<string, string>): { process: ChildProcess; ended: Promise<Ended> } => {
+const run = (
+  args: string[],
+  words: 'shown' | 'kept',
+  settings: Record<string, string>,
+): { process: ChildProcess; ended: Promise<Ended> } => {
   const stream = words === 'shown' ? 'inherit' : 'pipe';
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', stream, stream], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings } });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', stream, stream],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...settings },
+  });
   const ended = new Promise<Ended>((resolve, reject) => {
     let said = '';
-    for (const each of [child.stdout, child.stderr]) each?.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+    for (const each of [child.stdout, child.stderr])
+      each?.setEncoding('utf8').on('data', (piece: string) => (said += piece));
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, said }));
   });
@@ -78,7 +99,11 @@ export const build = async (): Promise<string> => {
   const started = Date.now();
   console.log('› Checking the content');
   const check = run(['src/editor/check.ts'], 'shown', { SOURCE_DATE_EPOCH });
-  const pages = run([astro, 'build'], 'kept', { SOURCE_DATE_EPOCH, OUT_DIR: built, CACHE_DIR: path.join(work, 'cache') });
+  const pages = run([astro, 'build'], 'kept', {
+    SOURCE_DATE_EPOCH,
+    OUT_DIR: built,
+    CACHE_DIR: path.join(work, 'cache'),
+  });
   // Whoever ends this ends both, and a check that says no ends the other.
   const stop = () => [check, pages].forEach(({ process: child }) => child.kill());
   // It may fail while the check is waited for; what it says is asked for below.

@@ -10,8 +10,10 @@ import { checkPlace, replaceFolder } from './swap.ts';
 await command(async () => {
   const target = path.resolve(root, process.env.OUT_DIR ?? 'dist');
   const way = path.relative(target, root);
-  if (!way.startsWith('..') && !path.isAbsolute(way)) throw new Fault(`OUT_DIR would be emptied, and “${target}” holds the project itself.`);
+  if (!way.startsWith('..') && !path.isAbsolute(way))
+    throw new Fault(`OUT_DIR would be emptied, and “${target}” holds the project itself.`);
   checkPlace(target);
   const site = await build();
-  if (replaceFolder(site, target, path.dirname(site)) === 'file by file') console.log(`  ${target} itself had to stay; its files were exchanged one by one.`);
+  if (replaceFolder(site, target, path.dirname(site)) === 'file by file')
+    console.log(`  ${target} itself had to stay; its files were exchanged one by one.`);
 });

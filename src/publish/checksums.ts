@@ -21,12 +21,14 @@ export const filesIn = (folder: string): string[] =>
     .sort((a, b) => (a < b ? -1 : 1));
 
 /** The hashes of the files as they are now. */
-export const sumsOf = (folder: string): Sums => new Map(filesIn(folder).map((name) => [name, hashOf(readFileSync(path.join(folder, name)))]));
+export const sumsOf = (folder: string): Sums =>
+  new Map(filesIn(folder).map((name) => [name, hashOf(readFileSync(path.join(folder, name)))]));
 
 export const writtenSums = (sums: Sums): string => Array.from(sums, ([name, hash]) => `${hash}  ${name}\n`).join('');
 
 /** Writes the list into a finished site. Whatever changes a file afterwards makes the list wrong. */
-export const writeSums = (folder: string): void => writeFileSync(path.join(folder, SUMS_FILE), writtenSums(sumsOf(folder)));
+export const writeSums = (folder: string): void =>
+  writeFileSync(path.join(folder, SUMS_FILE), writtenSums(sumsOf(folder)));
 
 /**
  * Reads a list. `from` says whose it is.
@@ -38,7 +40,12 @@ export const readSums = (text: string, from: string): Sums => {
   const sums = new Map(
     lines.map((line) => {
       const [, hash = '', name = ''] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
-      if (!hash || /[\\\p{Cc}]/u.test(name) || name.split('/').some((part) => part === '' || part === '.' || part === '..')) throw new Fault(`${from} is no list of checksums: “${line.slice(0, 100)}”.`);
+      if (
+        !hash ||
+        /[\\\p{Cc}]/u.test(name) ||
+        name.split('/').some((part) => part === '' || part === '.' || part === '..')
+      )
+        throw new Fault(`${from} is no list of checksums: “${line.slice(0, 100)}”.`);
       return [name, hash];
     }),
   );
@@ -66,10 +73,14 @@ export const differenceOf = (ours: Sums, theirs: Sums): Difference => ({
  */
 export const soundSums = (folder: string): Sums => {
   const file = path.join(folder, SUMS_FILE);
-  if (!existsSync(file)) throw new Fault(`${folder} is no finished site: it has no ${SUMS_FILE}. npm run build makes one.`);
+  if (!existsSync(file))
+    throw new Fault(`${folder} is no finished site: it has no ${SUMS_FILE}. npm run build makes one.`);
   const listed = readSums(readFileSync(file, 'utf8'), file);
   const { missing, changed, extra } = differenceOf(listed, sumsOf(folder));
   const [first] = [...missing, ...changed, ...extra];
-  if (first !== undefined) throw new Fault(`${folder} is not what its ${SUMS_FILE} says: ${missing.length} files missing, ${changed.length} changed, ${extra.length} not listed, first ${first}. Build it anew.`);
+  if (first !== undefined)
+    throw new Fault(
+      `${folder} is not what its ${SUMS_FILE} says: ${missing.length} files missing, ${changed.length} changed, ${extra.length} not listed, first ${first}. Build it anew.`,
+    );
   return listed;
 };

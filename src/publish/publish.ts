@@ -17,7 +17,10 @@ const usage = `npm run publish -- <folder> [options]
 
 const options = () => {
   try {
-    return parseArgs({ allowPositionals: true, options: { site: { type: 'string' }, keep: { type: 'string', default: '5' }, help: { type: 'boolean' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { site: { type: 'string' }, keep: { type: 'string', default: '5' }, help: { type: 'boolean' } },
+    });
   } catch (error) {
     throw new Fault(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
@@ -37,5 +40,9 @@ await command(async () => {
   checkPlace(path.join(target, CURRENT));
   const site = values.site === undefined ? await build() : path.resolve(values.site);
   const { id, isNew } = release(site, soundSums(site), target, keep);
-  console.log(isNew ? `Published ${id}. The server serves ${path.join(target, CURRENT)}` : `${id} is served already, and it is the same.`);
+  console.log(
+    isNew
+      ? `Published ${id}. The server serves ${path.join(target, CURRENT)}`
+      : `${id} is served already, and it is the same.`,
+  );
 });

@@ -2,7 +2,23 @@
  * A served folder as releases and a link: `releases/<id>/` each hold a whole site, and `current` leads to one of them. The link is
  * exchanged by one rename, so whoever asks at any moment gets the old site or the new one, and nothing between.
  */
-import { closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { hashOf, SUMS_FILE, sumsOf, writtenSums, type Sums } from './checksums.ts';
@@ -34,7 +50,10 @@ const alone = <T>(folder: string, work: () => T): T => {
     };
     if (!lock(0)) {
       console.log('  Another run publishes there; waiting for it.');
-      if (!lock(PATIENCE_MS)) throw new Fault(`Another run has been publishing into ${folder} for ${PATIENCE_MS / 1000} s. Let it end, or stop it, then run this again.`);
+      if (!lock(PATIENCE_MS))
+        throw new Fault(
+          `Another run has been publishing into ${folder} for ${PATIENCE_MS / 1000} s. Let it end, or stop it, then run this again.`,
+        );
     }
     return work();
   } finally {
@@ -75,7 +94,8 @@ const copy = (site: string, to: string, sums: Sums, former: ReturnType<typeof se
     mkdirSync(to, { recursive: true });
     for (const [name, hash] of sums) {
       const bytes = readFileSync(path.join(site, name));
-      if (hashOf(bytes) !== hash) throw new Fault(`${path.join(site, name)} changed while it was being published. Nothing was published.`);
+      if (hashOf(bytes) !== hash)
+        throw new Fault(`${path.join(site, name)} changed while it was being published. Nothing was published.`);
       write(name, bytes);
       if (former?.sums.get(name) !== hash) continue;
       const { atime, mtime } = statSync(path.join(former.release, name));
@@ -103,13 +123,16 @@ export const release = (site: string, sums: Sums, folder: string, keep: number):
   const link = path.join(folder, CURRENT);
   const releases = path.join(folder, RELEASES);
   const standing = lstatSync(link, { throwIfNoEntry: false });
-  if (standing && !standing.isSymbolicLink()) throw new Fault(`${link} is no link, so it cannot be exchanged in one step. Move it away, or name another folder.`);
+  if (standing && !standing.isSymbolicLink())
+    throw new Fault(`${link} is no link, so it cannot be exchanged in one step. Move it away, or name another folder.`);
   mkdirSync(releases, { recursive: true, mode: 0o755 });
   return alone(releases, () => {
     // While the lock is held nobody else writes here: what is unfinished was left by a run that was killed.
-    for (const name of readdirSync(releases)) if (name.startsWith(UNFINISHED)) rmSync(path.join(releases, name), { recursive: true, force: true });
+    for (const name of readdirSync(releases))
+      if (name.startsWith(UNFINISHED)) rmSync(path.join(releases, name), { recursive: true, force: true });
     const former = served(folder);
-    if (former && writtenSums(former.sums) === writtenSums(sums)) return { id: path.basename(readlinkSync(link)), isNew: false };
+    if (former && writtenSums(former.sums) === writtenSums(sums))
+      return { id: path.basename(readlinkSync(link)), isNew: false };
 
     const unfinished = path.join(releases, UNFINISHED);
     const id = `${new Date().toISOString().replace(/[-:.]/g, '')}-${hashOf(Buffer.from(writtenSums(sums))).slice(0, 12)}`;

@@ -52,30 +52,52 @@ const encodings = [
 ] as const;
 
 /** For which file a name is the precompressed form, if any. */
-export const plainName = (name: string): string | undefined => encodings.map(({ ending }) => (name.endsWith(ending) ? name.slice(0, -ending.length) : undefined)).find(Boolean);
+export const plainName = (name: string): string | undefined =>
+  encodings.map(({ ending }) => (name.endsWith(ending) ? name.slice(0, -ending.length) : undefined)).find(Boolean);
 
 /** The address at which readers ask for a file: that of a page is its folder. */
-const addressOf = (base: URL, name: string): URL => new URL(name.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/'), base);
+const addressOf = (base: URL, name: string): URL =>
+  new URL(
+    name
+      .replace(/(^|\/)index\.html$/, '$1')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/'),
+    base,
+  );
 
 /** Whether decoding failed: what was sent is not what its headers say, for every reader. */
-const isGarbled = (error: unknown): boolean => error instanceof Error && (/^(?:Z_|ERR__|ERR_BROTLI)/.test(codeOf(error)) || isGarbled(error.cause));
+const isGarbled = (error: unknown): boolean =>
+  error instanceof Error && (/^(?:Z_|ERR__|ERR_BROTLI)/.test(codeOf(error)) || isGarbled(error.cause));
 
 /**
  * A server below an address. Each answer is taken as a browser takes it: decoded, redirects within the site followed. A server that
  * does not answer is asked again, at longer and longer intervals.
  */
 export const servedCopy = (base: URL): Copy => {
-  const ask = async (address: URL, encoding: string): Promise<{ response: Response; bytes: Buffer } | { garbled: string }> => {
+  const ask = async (
+    address: URL,
+    encoding: string,
+  ): Promise<{ response: Response; bytes: Buffer } | { garbled: string }> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        const response = await fetch(address, { headers: { 'accept-encoding': encoding, 'cache-control': 'no-cache' }, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
+        const response = await fetch(address, {
+          headers: { 'accept-encoding': encoding, 'cache-control': 'no-cache' },
+          redirect: 'manual',
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
         const bytes = Buffer.from(await response.arrayBuffer());
         if (response.status < 500 && response.status !== 429) return { response, bytes };
         throw new Error(`it answered ${response.status}`);
       } catch (error) {
         if (isGarbled(error)) return { garbled: `cannot be decoded when asked for as ${encoding}` };
         if (attempt === ATTEMPTS) {
-          const reason = error instanceof Error ? (error.cause instanceof Error ? codeOf(error.cause) || error.cause.message : error.message) : String(error);
+          const reason =
+            error instanceof Error
+              ? error.cause instanceof Error
+                ? codeOf(error.cause) || error.cause.message
+                : error.message
+              : String(error);
           throw new NoAnswer(`${address.href} gave no answer in ${ATTEMPTS} attempts: ${reason}.`);
         }
         await wait(250 * 2 ** attempt);
@@ -90,9 +112,11 @@ export const servedCopy = (base: URL): Copy => {
       if ('garbled' in answer) return { absent: answer.garbled };
       const { response, bytes } = answer;
       // The page for unknown addresses comes with 404 on some servers when asked for by its name.
-      if (response.status === 200 || (response.status === 404 && name === '404.html')) return { hash: hashOf(bytes), bytes };
+      if (response.status === 200 || (response.status === 404 && name === '404.html'))
+        return { hash: hashOf(bytes), bytes };
       const location = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400 || !location) return { absent: `the server answered ${response.status}` };
+      if (response.status < 300 || response.status >= 400 || !location)
+        return { absent: `the server answered ${response.status}` };
       const next = new URL(location, address);
       // `index.html` and `/`, `404.html` and `404` are one to many hosts; any other place is a redirect for the reader.
       const same = (url: URL): string => url.pathname.replace(/(?:index)?\.html$|\/$|\/index$/g, '');
@@ -101,11 +125,19 @@ export const servedCopy = (base: URL): Copy => {
     }
     return { absent: 'the server redirects for ever' };
   };
-  const told = (found: Found & { bytes?: Buffer }): Found => ('hash' in found ? { hash: found.hash } : 'absent' in found ? { absent: found.absent } : { redirect: found.redirect });
+  const told = (found: Found & { bytes?: Buffer }): Found =>
+    'hash' in found
+      ? { hash: found.hash }
+      : 'absent' in found
+        ? { absent: found.absent }
+        : { redirect: found.redirect };
   return {
     text: async (name) => (await get(name, 'identity')).bytes?.toString(),
     find: async (name, precompressed) => {
-      const asked = ['identity', ...encodings.filter(({ ending }) => precompressed.includes(`${name}${ending}`)).map(({ name }) => name)];
+      const asked = [
+        'identity',
+        ...encodings.filter(({ ending }) => precompressed.includes(`${name}${ending}`)).map(({ name }) => name),
+      ];
       const answers: Found[] = [];
       for (const encoding of asked) answers.push(told(await get(name, encoding)));
       return answers;

@@ -16,7 +16,9 @@ const LAST_PORT = 65535;
 const isFreeAt = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'),
+    );
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
 
@@ -34,12 +36,16 @@ const nextFree = async (port: number): Promise<number> => {
 await command(async () => {
   const wanted = process.env.PORT ?? '4321';
   const port = Number(wanted);
-  if (!Number.isInteger(port) || port < 1 || port > LAST_PORT) throw new Fault(`PORT must be a number from 1 to ${LAST_PORT}, not “${wanted}”.`);
+  if (!Number.isInteger(port) || port < 1 || port > LAST_PORT)
+    throw new Fault(`PORT must be a number from 1 to ${LAST_PORT}, not “${wanted}”.`);
   if (!(await isFree(port))) {
     const next = await nextFree(port);
     throw new Fault(`Port ${port} is taken. The next free one is ${next}: PORT=${next} npm start`);
   }
-  const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.ts')], { cwd: root, stdio: 'inherit' });
+  const built = spawnSync(process.execPath, [path.join(import.meta.dirname, 'build.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (built.status !== 0) throw new Fault('', built.status ?? 1);
 
   process.env.ASTRO_TELEMETRY_DISABLED = '1';

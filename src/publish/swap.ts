@@ -4,7 +4,23 @@
  * A folder is swapped by two renames: between them, some microseconds, nothing stands there, and who is killed in them leaves the
  * old site beside; the next build puts it back. Only a link can be exchanged in one step: see `releases.ts`.
  */
-import { accessSync, constants, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { SUMS_FILE } from './checksums.ts';
@@ -116,7 +132,9 @@ const replaceFiles = (site: string, target: string): void => {
     renameSync(path.join(staged, file), place);
   }
   const wanted = new Set(files);
-  const kept = new Set(files.flatMap((file) => file.split(path.sep).map((_, depth, parts) => parts.slice(0, depth + 1).join(path.sep))));
+  const kept = new Set(
+    files.flatMap((file) => file.split(path.sep).map((_, depth, parts) => parts.slice(0, depth + 1).join(path.sep))),
+  );
   for (const name of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
     const [top] = name.split(path.sep);
     if (top === '.git' || wanted.has(name) || kept.has(name)) continue;
@@ -133,7 +151,8 @@ export const checkPlace = (target: string): void => {
   const place = behindLinks(target);
   let standing = place;
   while (!existsSync(standing)) standing = path.dirname(standing);
-  if (!statSync(standing).isDirectory()) throw new Fault(`${standing} is a file, and a folder is needed there. Move it away, or choose another folder.`);
+  if (!statSync(standing).isDirectory())
+    throw new Fault(`${standing} is a file, and a folder is needed there. Move it away, or choose another folder.`);
   try {
     // A swap changes the folder above; where that must not be, the folder itself is enough.
     accessSync(standing === place ? path.dirname(place) : standing, constants.W_OK);

@@ -36,7 +36,10 @@ const forTheHost = new Set(['_headers', '_redirects', '.nojekyll', '.htaccess'])
 
 const options = () => {
   try {
-    return parseArgs({ allowPositionals: true, options: { site: { type: 'string' }, quick: { type: 'boolean', default: false }, help: { type: 'boolean' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { site: { type: 'string' }, quick: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+    });
   } catch (error) {
     throw new Fault(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
   }
@@ -59,7 +62,11 @@ const copyAt = (place: string): { copy: Copy; address?: URL } => {
 const settingsIn = (text: string | undefined): BuildSettings => {
   try {
     const { address, sourceDateEpoch, precompress } = JSON.parse(text ?? '{}') as Record<string, unknown>;
-    return { ...(typeof address === 'string' && URL.canParse(address) && { address: new URL(address) }), ...(Number.isInteger(sourceDateEpoch) && { sourceDateEpoch: Number(sourceDateEpoch) }), ...(typeof precompress === 'string' && /^\w+$/.test(precompress) && { precompress }) };
+    return {
+      ...(typeof address === 'string' && URL.canParse(address) && { address: new URL(address) }),
+      ...(Number.isInteger(sourceDateEpoch) && { sourceDateEpoch: Number(sourceDateEpoch) }),
+      ...(typeof precompress === 'string' && /^\w+$/.test(precompress) && { precompress }),
+    };
   } catch {
     return {};
   }
@@ -83,10 +90,17 @@ const buildAs = (claimed: BuildSettings, address: URL | undefined): Promise<stri
 const several = (count: number): string => (count === 1 ? '1 file' : `${count} files`);
 
 const named = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : [`${title}: ${several(lines.length)}`, ...lines.slice(0, NAMED).map((line) => `  ${line}`), ...(lines.length > NAMED ? [`  … and ${lines.length - NAMED} more`] : [])];
+  lines.length === 0
+    ? []
+    : [
+        `${title}: ${several(lines.length)}`,
+        ...lines.slice(0, NAMED).map((line) => `  ${line}`),
+        ...(lines.length > NAMED ? [`  … and ${lines.length - NAMED} more`] : []),
+      ];
 
 /** Where a page of ours that only leads on to another leads. */
-const refreshIn = (html: string): string | undefined => /<meta http-equiv="refresh" content="\d+;\s*url=([^"]+)"/.exec(html)?.[1];
+const refreshIn = (html: string): string | undefined =>
+  /<meta http-equiv="refresh" content="\d+;\s*url=([^"]+)"/.exec(html)?.[1];
 
 const compare = async (copy: Copy, ours: Sums, site: string, address: URL | undefined): Promise<void> => {
   const names = [...ours.keys()];
@@ -105,7 +119,8 @@ const compare = async (copy: Copy, ours: Sums, site: string, address: URL | unde
     if ('redirect' in found) {
       const own = name.endsWith('.html') ? refreshIn(readFileSync(path.join(site, name), 'utf8')) : undefined;
       // A server may lead on by itself where a page of ours would.
-      if (own === undefined || new URL(own, found.redirect).href !== found.redirect) changed.push(`${name} (leads to ${found.redirect})`);
+      if (own === undefined || new URL(own, found.redirect).href !== found.redirect)
+        changed.push(`${name} (leads to ${found.redirect})`);
     } else if (!isKept) missing.push(`${name} (${found.absent})`);
   };
   const waiting = [...names];
@@ -132,9 +147,22 @@ const compare = async (copy: Copy, ours: Sums, site: string, address: URL | unde
 
   const theirs = copy.names() ?? listedNames(await copy.text(SUMS_FILE).catch(() => undefined));
   const extra = theirs.filter((name) => !all.has(name));
-  const faults = [...named('Changed', changed.sort()), ...named('Missing', missing.sort()), ...named('Not of this site', extra.sort())];
-  if (faults.length > 0) throw new Fault([...faults, ...named('No answer', unanswered), `It differs from this commit: ${several(changed.length + missing.length + extra.length)} of ${names.length}.`].join('\n'), DIFFERS);
-  if (unanswered.length > 0) throw new Fault([...named('No answer', unanswered), 'It could not be told whether it is the same.'].join('\n'));
+  const faults = [
+    ...named('Changed', changed.sort()),
+    ...named('Missing', missing.sort()),
+    ...named('Not of this site', extra.sort()),
+  ];
+  if (faults.length > 0)
+    throw new Fault(
+      [
+        ...faults,
+        ...named('No answer', unanswered),
+        `It differs from this commit: ${several(changed.length + missing.length + extra.length)} of ${names.length}.`,
+      ].join('\n'),
+      DIFFERS,
+    );
+  if (unanswered.length > 0)
+    throw new Fault([...named('No answer', unanswered), 'It could not be told whether it is the same.'].join('\n'));
   console.log(`The same: ${several(names.length)}, each byte for byte.`);
 };
 
@@ -155,13 +183,25 @@ await command(async () => {
   const { copy, address } = copyAt(place);
   // Before the build: a dead server is found out at once.
   const list = await copy.text(SUMS_FILE);
-  const site = values.site === undefined ? await buildAs(settingsIn(await copy.text(BUILD_FILE)), address) : path.resolve(values.site);
+  const site =
+    values.site === undefined
+      ? await buildAs(settingsIn(await copy.text(BUILD_FILE)), address)
+      : path.resolve(values.site);
   const ours = soundSums(site);
   if (list === undefined) console.log(`${place} has no ${SUMS_FILE}.`);
   if (values.quick) {
-    if (list === writtenSums(ours)) return console.log(`The same list of ${several(ours.size)}. The files were not looked at.`);
+    if (list === writtenSums(ours))
+      return console.log(`The same list of ${several(ours.size)}. The files were not looked at.`);
     const { missing, changed, extra } = differenceOf(ours, list === undefined ? new Map() : readSums(list, SUMS_FILE));
-    throw new Fault([...named('Changed', changed), ...named('Missing', missing), ...named('Not of this site', extra), 'The lists differ.'].join('\n'), DIFFERS);
+    throw new Fault(
+      [
+        ...named('Changed', changed),
+        ...named('Missing', missing),
+        ...named('Not of this site', extra),
+        'The lists differ.',
+      ].join('\n'),
+      DIFFERS,
+    );
   }
   await compare(copy, ours, site, address);
 }, UNKNOWN);

@@ -1,5 +1,15 @@
 import { z } from 'astro/zod';
-import { audience, english, keywords, listReferences, publication, slug, text, topic, type Reference } from './fields.ts';
+import {
+  audience,
+  english,
+  keywords,
+  listReferences,
+  publication,
+  slug,
+  text,
+  topic,
+  type Reference,
+} from './fields.ts';
 
 /** A warning, an explanation or a guide that stays true for a while. Its body is MDX. */
 export const article = z.strictObject({
@@ -14,7 +24,11 @@ export const article = z.strictObject({
   keywords,
   ...publication,
   sources: z.array(slug).min(1).max(20).describe('Mã các nguồn đã dùng: tên tệp trong thư mục sources, không có đuôi'),
-  hotlines: z.array(slug).min(1).max(4).describe('Mã các số cần gọi: tên tệp trong thư mục hotlines, trong dấu nháy kép'),
+  hotlines: z
+    .array(slug)
+    .min(1)
+    .max(4)
+    .describe('Mã các số cần gọi: tên tệp trong thư mục hotlines, trong dấu nháy kép'),
   related: z.array(slug).max(4).default([]).describe('Mã các bài khác nên đọc tiếp; có thể để trống'),
 });
 export type Article = z.infer<typeof article>;

@@ -11,16 +11,34 @@ export const conference = z.strictObject({
   place: text(200).describe('Nơi họp'),
   organiser: text(200).describe('Cơ quan tổ chức'),
   /** Who presided and attended. Titles are as of the day. */
-  participants: z.array(text(300)).min(1).max(10).describe('Người chủ trì và dự họp, mỗi người hoặc nhóm một dòng; chức vụ khi đó'),
+  participants: z
+    .array(text(300))
+    .min(1)
+    .max(10)
+    .describe('Người chủ trì và dự họp, mỗi người hoặc nhóm một dòng; chức vụ khi đó'),
   keyPoints: z.array(text(220)).min(2).max(5).describe('Hội nghị trong 30 giây: 2 đến 5 câu'),
   discussions: z.array(text(300)).min(1).max(20).describe('Nội dung thảo luận, mỗi nội dung một dòng'),
   decisions: z.array(text(400)).min(1).max(20).describe('Việc được giao, được quyết định, mỗi việc một dòng'),
-  campaigns: z.array(z.strictObject({ name: text(200).describe('Tên đợt'), period, note: text(300).describe('Điều cần nói thêm').optional() })).max(10).default([]).describe('Các đợt hành động được phát động'),
+  campaigns: z
+    .array(
+      z.strictObject({
+        name: text(200).describe('Tên đợt'),
+        period,
+        note: text(300).describe('Điều cần nói thêm').optional(),
+      }),
+    )
+    .max(10)
+    .default([])
+    .describe('Các đợt hành động được phát động'),
   releases: z.array(slug).min(1).max(10).describe('Mã các đợt số liệu của hội nghị: tên tệp trong thư mục statistics'),
   keywords,
   ...publication,
   sources: z.array(slug).min(1).max(20).describe('Mã các nguồn đã dùng: tên tệp trong thư mục sources, không có đuôi'),
-  hotlines: z.array(slug).max(4).default([]).describe('Mã các số cần gọi: tên tệp trong thư mục hotlines, trong dấu nháy kép'),
+  hotlines: z
+    .array(slug)
+    .max(4)
+    .default([])
+    .describe('Mã các số cần gọi: tên tệp trong thư mục hotlines, trong dấu nháy kép'),
 });
 export type Conference = z.infer<typeof conference>;
 

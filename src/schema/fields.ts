@@ -41,7 +41,8 @@ export const partialDate = z
   .refine((value) => isCalendarDate(`${value}-01-01`.slice(0, 10)), 'partial-date');
 
 /** Both languages of a label. Vietnamese is the original. */
-export const localized = (max: number) => z.strictObject({ vi: text(max).describe('Tiếng Việt'), en: text(max).describe('Tiếng Anh') });
+export const localized = (max: number) =>
+  z.strictObject({ vi: text(max).describe('Tiếng Việt'), en: text(max).describe('Tiếng Anh') });
 export type Localized = z.infer<ReturnType<typeof localized>>;
 
 /** First and last day, both included. */
@@ -96,18 +97,34 @@ interface Dated {
 }
 
 /** Day of the last change of a published thing; of one that never changed the day it was published. */
-export const changedAt = ({ publishedAt, updatedAt, withdrawn }: Dated): string => withdrawn?.date ?? updatedAt ?? publishedAt;
+export const changedAt = ({ publishedAt, updatedAt, withdrawn }: Dated): string =>
+  withdrawn?.date ?? updatedAt ?? publishedAt;
 
 /** Day of the last change of any of them, or undefined where there are none. */
-export const lastChangedAt = (entries: readonly { data: Dated }[]): string | undefined => entries.map(({ data }) => changedAt(data)).sort().at(-1);
+export const lastChangedAt = (entries: readonly { data: Dated }[]): string | undefined =>
+  entries
+    .map(({ data }) => changedAt(data))
+    .sort()
+    .at(-1);
 
 /** What the English door shows of a Vietnamese page. Written by a person, never by a machine. */
-export const english = z.strictObject({ title: text(140).describe('Tiêu đề tiếng Anh'), summary: text(320).describe('Tóm tắt tiếng Anh') }).describe('Người viết tự viết hoặc nhờ người biết tiếng Anh; không dùng máy dịch');
+export const english = z
+  .strictObject({ title: text(140).describe('Tiêu đề tiếng Anh'), summary: text(320).describe('Tóm tắt tiếng Anh') })
+  .describe('Người viết tự viết hoặc nhờ người biết tiếng Anh; không dùng máy dịch');
 
 /** A pointer from one content file to another, with the path of the field that holds it. */
 export interface Reference {
   path: (string | number)[];
-  kind: 'sources' | 'indicators' | 'statistics' | 'hotlines' | 'articles' | 'alerts' | 'conferences' | 'glossary' | 'public-names';
+  kind:
+    | 'sources'
+    | 'indicators'
+    | 'statistics'
+    | 'hotlines'
+    | 'articles'
+    | 'alerts'
+    | 'conferences'
+    | 'glossary'
+    | 'public-names';
   id: string;
 }
 

@@ -4,9 +4,15 @@ import { keywords, listReferences, localized, partialDate, slug, type Reference 
 /** One number to call or write to. */
 export const hotline = z.strictObject({
   /** As dialled: digits, with a leading + where it is called from abroad. */
-  number: z.string().regex(/^\+?\d{3,15}$/, 'phone').describe('Số để bấm gọi: chỉ chữ số'),
+  number: z
+    .string()
+    .regex(/^\+?\d{3,15}$/, 'phone')
+    .describe('Số để bấm gọi: chỉ chữ số'),
   /** As read: `1900 96 96 80`. */
-  display: z.string().regex(/^\+?[\d ]{3,20}$/, 'phone').describe('Số viết cho dễ đọc, có dấu cách'),
+  display: z
+    .string()
+    .regex(/^\+?[\d ]{3,20}$/, 'phone')
+    .describe('Số viết cho dễ đọc, có dấu cách'),
   name: localized(80).describe('Tên đường dây'),
   /** Few words for the cap of its stone: who answers. */
   answers: localized(80).describe('Ai nghe máy, vài chữ'),
@@ -16,8 +22,16 @@ export const hotline = z.strictObject({
   hours: localized(80).describe('Giờ nghe máy'),
   cost: localized(120).describe('Cước gọi'),
   fromAbroad: z.boolean().describe('Gọi được từ nước ngoài: true hoặc false'),
-  by: z.array(z.enum(['call', 'sms'])).min(1).max(2).describe('Liên lạc bằng: call gọi, sms nhắn tin'),
-  kind: z.enum(['emergency', 'trafficking', 'consular', 'shelter', 'scam-report']).describe('Loại: emergency khẩn cấp, trafficking mua bán người, consular bảo hộ công dân, shelter nơi tạm lánh, scam-report báo lừa đảo'),
+  by: z
+    .array(z.enum(['call', 'sms']))
+    .min(1)
+    .max(2)
+    .describe('Liên lạc bằng: call gọi, sms nhắn tin'),
+  kind: z
+    .enum(['emergency', 'trafficking', 'consular', 'shelter', 'scam-report'])
+    .describe(
+      'Loại: emergency khẩn cấp, trafficking mua bán người, consular bảo hộ công dân, shelter nơi tạm lánh, scam-report báo lừa đảo',
+    ),
   keywords,
   /** Position in lists; lower comes first. */
   order: z.number().int().min(0).max(1000).describe('Thứ tự trong danh sách; số nhỏ đứng trước'),

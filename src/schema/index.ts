@@ -35,9 +35,19 @@ export const kinds = {
   conferences: define({ label: 'Hội nghị', format: 'mdx', schema: conference, references: conferenceReferences }),
   articles: define({ label: 'Bài viết', format: 'mdx', schema: article, references: articleReferences }),
   alerts: define({ label: 'Cảnh báo', format: 'mdx', schema: alert, references: alertReferences }),
-  'self-checks': define({ label: 'Bảng tự kiểm tra', format: 'json', schema: selfCheck, references: selfCheckReferences }),
+  'self-checks': define({
+    label: 'Bảng tự kiểm tra',
+    format: 'json',
+    schema: selfCheck,
+    references: selfCheckReferences,
+  }),
   pages: define({ label: 'Trang về website', format: 'mdx', schema: page, references: none }),
-  'public-names': define({ label: 'Người được nêu tên', format: 'json', schema: publicName, references: publicNameReferences }),
+  'public-names': define({
+    label: 'Người được nêu tên',
+    format: 'json',
+    schema: publicName,
+    references: publicNameReferences,
+  }),
 } as const;
 
 /** Name of a kind, which is the name of its folder. */

@@ -23,4 +23,5 @@ export const alertStatus = ({ publishedAt, updatedAt, expiresAt, withdrawn }: Da
 };
 
 /** Whether people should act on an alert on `day`. */
-export const inForce = (dates: Dates, day: string): boolean => !['expired', 'withdrawn'].includes(alertStatus(dates, day));
+export const inForce = (dates: Dates, day: string): boolean =>
+  !['expired', 'withdrawn'].includes(alertStatus(dates, day));

@@ -78,7 +78,12 @@ const height = (title: string, notice: Notice): number => {
  * Null where not even that fits.
  */
 export const noticeOf = ({ title, redFlags, doNow }: NoticeTexts): Notice | null => {
-  const all = { signs: redFlags, stop: sentences(doNow.stop), check: sentences(doNow.check), report: sentences(doNow.report) };
+  const all = {
+    signs: redFlags,
+    stop: sentences(doNow.stop),
+    check: sentences(doNow.check),
+    report: sentences(doNow.report),
+  };
   const amount = { signs: 2, stop: 1, check: 1, report: 1 };
   const joined = (verb: (typeof verbs)[number], taken: typeof amount) => all[verb].slice(0, taken[verb]).join(' ');
   const build = (titleSize: Notice['titleSize'], taken = amount): Notice => ({

@@ -10,9 +10,12 @@ export const publicName = z.strictObject({
   role: text(200).describe('Chức vụ công khai'),
   reason: text(300).describe('Vì sao được nêu tên'),
   sources: z.array(slug).min(1).max(5).describe('Mã nguồn chính thức nêu tên người này trong chức vụ'),
-  reviewedBy: text(120).optional().describe('Người thứ hai đã duyệt, không phải người viết; chưa ai duyệt thì bỏ trống'),
+  reviewedBy: text(120)
+    .optional()
+    .describe('Người thứ hai đã duyệt, không phải người viết; chưa ai duyệt thì bỏ trống'),
   reviewedAt: date.optional().describe('Ngày người thứ hai duyệt, năm-tháng-ngày'),
 });
 export type PublicName = z.infer<typeof publicName>;
 
-export const publicNameReferences = (data: PublicName): Reference[] => listReferences('sources', 'sources', data.sources);
+export const publicNameReferences = (data: PublicName): Reference[] =>
+  listReferences('sources', 'sources', data.sources);

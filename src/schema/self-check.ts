@@ -7,14 +7,18 @@ import { listReferences, publication, slug, text, type Reference } from './field
  */
 export const selfCheck = z.strictObject({
   /** The question that the page answers: `Việc này có phải bẫy không?` */
-  title: text(80).refine((value) => value.endsWith('?'), 'question').describe('Câu hỏi mà bảng trả lời, kết thúc bằng dấu “?”'),
+  title: text(80)
+    .refine((value) => value.endsWith('?'), 'question')
+    .describe('Câu hỏi mà bảng trả lời, kết thúc bằng dấu “?”'),
   summary: text(300).describe('Một hai câu nói hết ý chính; hiện trong danh sách và kết quả tìm kiếm'),
   /** Position in lists; lower comes first. */
   order: z.number().int().min(0).max(1000).describe('Thứ tự trong danh sách: số nhỏ đứng trước'),
   questions: z
     .array(
       z.strictObject({
-        text: text(160).refine((value) => value.endsWith('?'), 'question').describe('Câu hỏi; trả lời “Có” phải là dấu hiệu nguy hiểm'),
+        text: text(160)
+          .refine((value) => value.endsWith('?'), 'question')
+          .describe('Câu hỏi; trả lời “Có” phải là dấu hiệu nguy hiểm'),
         /** Why a “yes” is a danger sign; stands below the answer. */
         why: text(240).describe('Vì sao trả lời “Có” là nguy hiểm; hiện dưới câu trả lời'),
       }),

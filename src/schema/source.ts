@@ -10,7 +10,11 @@ const QUOTE_WORDS = 40;
 export const source = z.strictObject({
   title: text(300).describe('Tên tài liệu, đúng như in trên đó'),
   publisher: text(150).describe('Cơ quan ban hành hoặc tờ báo'),
-  kind: z.enum(['law', 'decree', 'decision', 'report', 'announcement', 'press', 'study', 'website']).describe('Loại: law luật, decree nghị định, decision quyết định, report báo cáo, announcement thông báo, press báo chí, study nghiên cứu, website trang web'),
+  kind: z
+    .enum(['law', 'decree', 'decision', 'report', 'announcement', 'press', 'study', 'website'])
+    .describe(
+      'Loại: law luật, decree nghị định, decision quyết định, report báo cáo, announcement thông báo, press báo chí, study nghiên cứu, website trang web',
+    ),
   /** As printed on it: `53/2024/QH15`. */
   documentNumber: text(60).optional().describe('Số hiệu, ví dụ 53/2024/QH15'),
   /** Absent where the document bears no date or none was seen. */
@@ -18,7 +22,11 @@ export const source = z.strictObject({
   /** When it was last read, as closely as is known. */
   dateAccessed: partialDate.describe('Lần cuối đọc tài liệu: 2026-03 hoặc 2026-03-15'),
   /** Absent where the document is not on the web, or where it would let a victim be recognised; `note` then says so. */
-  url: z.url({ protocol: /^https?$/, error: 'url' }).max(500).optional().describe('Địa chỉ web; bỏ trống nếu trang đó làm lộ nạn nhân'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'url' })
+    .max(500)
+    .optional()
+    .describe('Địa chỉ web; bỏ trống nếu trang đó làm lộ nạn nhân'),
   /** Verbatim passages by name. */
   quotes: z
     .record(

@@ -9,7 +9,9 @@ export const indicator = z.strictObject({
   /** Other words that sources use for the unit in Vietnamese: `công dân` where the site counts `nạn nhân`. */
   sourceUnits: z.array(text(40)).max(5).default([]).describe('Từ khác mà nguồn dùng cho đơn vị này'),
   /** `count` adds up; `share` is a part of a whole in per cent; `change` is against another period, in per cent. */
-  measure: z.enum(['count', 'share', 'change', 'money']).describe('count đếm, share tỷ lệ phần trăm của tổng, change thay đổi so với kỳ khác, money số tiền'),
+  measure: z
+    .enum(['count', 'share', 'change', 'money'])
+    .describe('count đếm, share tỷ lệ phần trăm của tổng, change thay đổi so với kỳ khác, money số tiền'),
   definition: localized(600).describe('Chỉ tiêu này đếm cái gì'),
   /** How a case is counted, where the source says so. */
   counting: localized(400).optional().describe('Cách đếm, nếu nguồn có nói'),
@@ -36,13 +38,21 @@ export type Revision = z.infer<typeof revision>;
 const observation = z.strictObject({
   indicator: slug.describe('Mã chỉ tiêu: tên tệp trong thư mục indicators'),
   /** In the indicator's unit. Per cent as 9.25, a fall as a negative number, money in đồng. */
-  value: z.number().min(-1e15).max(1e15).describe('Con số, không có dấu ngăn hàng nghìn: 443000; giảm 9,25% viết -9.25; tiền viết bằng đồng'),
+  value: z
+    .number()
+    .min(-1e15)
+    .max(1e15)
+    .describe('Con số, không có dấu ngăn hàng nghìn: 443000; giảm 9,25% viết -9.25; tiền viết bằng đồng'),
   /** What the source says of the number's exactness: `trên 443.000` is `over`. */
   qualifier: z.enum(qualifiers).describe('exact đúng bằng, over trên, under dưới, about khoảng'),
   /** Name of the passage among the source's `quotes`. */
   quote: slug.describe('Mã câu trích trong quotes của nguồn, chứng minh con số'),
   /** Passages of other documents that state the same value, as `source/quote`. Nothing corroborates without its words. */
-  corroboratedBy: z.array(pair).max(5).default([]).describe('Câu trích của tài liệu khác nói cùng con số: mã nguồn/mã câu'),
+  corroboratedBy: z
+    .array(pair)
+    .max(5)
+    .default([])
+    .describe('Câu trích của tài liệu khác nói cùng con số: mã nguồn/mã câu'),
   status: z.enum(['final', 'provisional']).default('final').describe('final chính thức, provisional tạm tính'),
   /** For `change`: the period it is measured against. */
   base: period.optional().describe('Kỳ so sánh, khi chỉ tiêu là thay đổi'),
@@ -55,7 +65,10 @@ export type Observation = z.infer<typeof observation>;
 export const release = z.strictObject({
   title: localized(200).describe('Tên đợt số liệu'),
   /** ISO 3166: `VN`, or `VN-04` for Cao Bằng. */
-  area: z.string().regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'area').describe('VN là cả nước, VN-04 là tỉnh Cao Bằng'),
+  area: z
+    .string()
+    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'area')
+    .describe('VN là cả nước, VN-04 là tỉnh Cao Bằng'),
   period: period.describe('Kỳ của số liệu'),
   /** When the figures were made public. */
   publishedAt: partialDate.describe('Ngày công bố: 2026, 2026-03 hoặc 2026-03-15'),

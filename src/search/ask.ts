@@ -1,6 +1,14 @@
 /** The search: reads what was typed, gathers what speaks for pages, loads the best and ranks them by what they say of themselves. */
 import { showsDanger } from './danger.ts';
-import { Interview, noEvidence, type Evidence, type Filters, type Hit, type PageData, type Pagefind } from './evidence.ts';
+import {
+  Interview,
+  noEvidence,
+  type Evidence,
+  type Filters,
+  type Hit,
+  type PageData,
+  type Pagefind,
+} from './evidence.ts';
 import { isMarked, textWords, Wanted } from './fit.ts';
 import { decode, unmarked } from './folding.ts';
 import { correct, type Lexicon } from './lexicon.ts';
@@ -38,15 +46,26 @@ interface Candidate {
   worth: number;
 }
 
-const worthOf = ({ plain, phrase, pairs, words, exact }: Evidence): number => plain + (phrase ? 2 : 0) + pairs * 2 + words * 2 + exact;
+const worthOf = ({ plain, phrase, pairs, words, exact }: Evidence): number =>
+  plain + (phrase ? 2 : 0) + pairs * 2 + words * 2 + exact;
 
 /** What a page says about itself adds to its worth for the reading that fits best, 0 to 10. */
 const fit = ({ meta, content }: PageData, readings: readonly Wanted[]): number => {
-  const [title = '', summary = '', other = ''] = [meta.title, meta.summary, meta.words].map((field) => decode(field ?? ''));
+  const [title = '', summary = '', other = ''] = [meta.title, meta.summary, meta.words].map((field) =>
+    decode(field ?? ''),
+  );
   const titles = [title, ...title.split(/ – |: /), ...other.split('; ')];
   const lead = `${title} ${summary} ${other}`;
   const text = textWords(content);
-  return Math.max(...readings.map((wanted) => 3 * wanted.title(titles) + 2 * wanted.lead(lead) + 3 * wanted.passage(text) + (wanted.namesNumbers(title) ? 2 : 0)));
+  return Math.max(
+    ...readings.map(
+      (wanted) =>
+        3 * wanted.title(titles) +
+        2 * wanted.lead(lead) +
+        3 * wanted.passage(text) +
+        (wanted.namesNumbers(title) ? 2 : 0),
+    ),
+  );
 };
 
 /** Later questions wait for earlier ones: an option of the instance must not change under a search. */
@@ -68,7 +87,11 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
     const interview = new Interview(pagefind, lexicon, filters);
     if (quoted) {
       const hits = await (isMarked(text) ? interview.exactly(() => interview.ask(text)) : interview.ask(text));
-      return { found: await Promise.all(hits.slice(0, LOADED).map((hit) => hit.data())), more: hits.slice(LOADED), danger };
+      return {
+        found: await Promise.all(hits.slice(0, LOADED).map((hit) => hit.data())),
+        more: hits.slice(LOADED),
+        danger,
+      };
     }
 
     const candidates = new Map<string, Candidate>();
@@ -93,7 +116,9 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
     for (const { words, likely } of certain ? [] : correct(lexicon, last.map(unmarked))) {
       const evidence = await interview.evidence(words);
       // A guess is taken when a page bears it out: all of it, or for a likely slip most of it.
-      const borneOut = [...evidence.values()].some((page) => page.phrase || (likely && (page.all || page.pairs >= SOME)));
+      const borneOut = [...evidence.values()].some(
+        (page) => page.phrase || (likely && (page.all || page.pairs >= SOME)),
+      );
       if (borneOut && (likely || words.length > 2)) {
         take(evidence, true);
         wanted.push(new Wanted(words, lexicon, last));
@@ -103,7 +128,9 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
       perhaps ??= words.join(' ');
     }
 
-    const hits = [...candidates.values()].sort((a, b) => b.worth - a.worth || (a.evidence.hit.id < b.evidence.hit.id ? -1 : 1));
+    const hits = [...candidates.values()].sort(
+      (a, b) => b.worth - a.worth || (a.evidence.hit.id < b.evidence.hit.id ? -1 : 1),
+    );
     const first = hits.slice(0, LOADED);
     if (danger) {
       // Whoever may be in danger is shown the way to help, whatever else was typed.
@@ -112,7 +139,9 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
       if (found) found.evidence.single = true;
       if (found && !first.includes(found)) first.push(found);
     }
-    const loaded = await Promise.all(first.map(async (candidate) => ({ ...candidate, page: await candidate.evidence.hit.data() })));
+    const loaded = await Promise.all(
+      first.map(async (candidate) => ({ ...candidate, page: await candidate.evidence.hit.data() })),
+    );
 
     const kindWorth = (kinds: readonly string[]): number =>
       (kinds.includes(KIND.lists) ? -3 : 0) +
@@ -121,14 +150,20 @@ export const ask = (pagefind: Pagefind, lexicon: Lexicon, typed: string, filters
       (kinds.includes(KIND.help) && danger ? 3 : 0);
     const found = loaded
       .map((candidate) => ({ ...candidate, fits: fit(candidate.page, wanted) }))
-      .filter(({ evidence, corrected, fits }) => fits >= FITS || (!corrected && (evidence.phrase || evidence.single || evidence.pairs >= SOME)))
+      .filter(
+        ({ evidence, corrected, fits }) =>
+          fits >= FITS || (!corrected && (evidence.phrase || evidence.single || evidence.pairs >= SOME)),
+      )
       .map(({ page, fits, worth }) => ({ page, worth: worth + fits + kindWorth(page.filters?.kind ?? []) }))
       .sort((a, b) => b.worth - a.worth)
       .map(({ page }) => page);
     return {
       found,
       // Where none of the best was an answer, the others are none either.
-      more: found.length === 0 ? [] : hits.filter((candidate) => !first.includes(candidate)).map(({ evidence }) => evidence.hit),
+      more:
+        found.length === 0
+          ? []
+          : hits.filter((candidate) => !first.includes(candidate)).map(({ evidence }) => evidence.hit),
       ...(readAs === undefined ? {} : { readAs }),
       ...(perhaps === undefined || found.length > 0 ? {} : { perhaps }),
       danger,

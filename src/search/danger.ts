@@ -5,19 +5,90 @@ import { unmarked } from './folding.ts';
  * a card too many costs a glance, a card too few may cost a life.
  */
 export const callsForHelp: readonly string[] = [
-  'cứu', 'cấp cứu', 'giúp tôi', 'giúp em', 'giúp con', 'giúp với', 'giúp mình', 'cần giúp', 'kêu cứu', 'sos', 'khẩn cấp', 'nguy hiểm', 'help',
-  'bị bán', 'bán sang', 'bán qua', 'bán con', 'bị nhốt', 'nhốt', 'bị giam', 'giam giữ', 'bị giữ', 'giữ người', 'bị bắt cóc', 'bắt cóc', 'bị bắt', 'bị trói', 'mất tích', 'không về được', 'không cho về', 'không cho ra ngoài', 'muốn về nhà', 'bỏ trốn', 'chạy trốn', 'trốn ra', 'giữ giấy tờ',
-  'bị đánh', 'đánh đập', 'chồng đánh', 'bạo hành', 'bạo lực', 'bị hiếp', 'hiếp dâm', 'cưỡng hiếp', 'xâm hại', 'bị ép', 'ép bán dâm', 'ép cưới', 'bắt làm vợ', 'kéo vợ', 'bị đe dọa', 'đe dọa', 'dọa giết', 'tống tiền',
-  'tự tử', 'tự sát', 'tự vẫn', 'muốn chết', 'không muốn sống', 'chết đi', 'nhảy cầu', 'uống thuốc sâu', 'lá ngón', 'không thiết sống', 'chán sống', 'sợ quá', 'có người theo', 'bám theo', 'thu điện thoại', 'tự làm hại',
+  'cứu',
+  'cấp cứu',
+  'giúp tôi',
+  'giúp em',
+  'giúp con',
+  'giúp với',
+  'giúp mình',
+  'cần giúp',
+  'kêu cứu',
+  'sos',
+  'khẩn cấp',
+  'nguy hiểm',
+  'help',
+  'bị bán',
+  'bán sang',
+  'bán qua',
+  'bán con',
+  'bị nhốt',
+  'nhốt',
+  'bị giam',
+  'giam giữ',
+  'bị giữ',
+  'giữ người',
+  'bị bắt cóc',
+  'bắt cóc',
+  'bị bắt',
+  'bị trói',
+  'mất tích',
+  'không về được',
+  'không cho về',
+  'không cho ra ngoài',
+  'muốn về nhà',
+  'bỏ trốn',
+  'chạy trốn',
+  'trốn ra',
+  'giữ giấy tờ',
+  'bị đánh',
+  'đánh đập',
+  'chồng đánh',
+  'bạo hành',
+  'bạo lực',
+  'bị hiếp',
+  'hiếp dâm',
+  'cưỡng hiếp',
+  'xâm hại',
+  'bị ép',
+  'ép bán dâm',
+  'ép cưới',
+  'bắt làm vợ',
+  'kéo vợ',
+  'bị đe dọa',
+  'đe dọa',
+  'dọa giết',
+  'tống tiền',
+  'tự tử',
+  'tự sát',
+  'tự vẫn',
+  'muốn chết',
+  'không muốn sống',
+  'chết đi',
+  'nhảy cầu',
+  'uống thuốc sâu',
+  'lá ngón',
+  'không thiết sống',
+  'chán sống',
+  'sợ quá',
+  'có người theo',
+  'bám theo',
+  'thu điện thoại',
+  'tự làm hại',
 ];
 const calls = callsForHelp.map((call) => call.split(' '));
 
 /** A word as typed means a word of a call when its letters agree and it has no mark that the other lacks. */
-const means = (typed: string, word: string): boolean => typed === word || (unmarked(typed) === unmarked(word) && typed === unmarked(typed));
+const means = (typed: string, word: string): boolean =>
+  typed === word || (unmarked(typed) === unmarked(word) && typed === unmarked(typed));
 
 /** Whether a query shows danger, with or without diacritics. “cửu” and “cừu” are no “cứu”. */
 export const showsDanger = (query: string): boolean => {
-  const words = query.normalize('NFC').toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const words = query
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean);
   // One word may come between: “không cho (tôi) ra ngoài”.
   const follows = (call: readonly string[], from: number): boolean => {
     let at = from;

@@ -4,7 +4,11 @@ import type { Filters, Hit, PageData, Pagefind } from './evidence.ts';
 import { lexiconName, readLexicon, type Lexicon } from './lexicon.ts';
 
 /** How pages are ranked in a plain search: the nearer a word to the one typed the better; long pages are no better; names count more. */
-const RANKING = { termSimilarity: 8, pageLength: 0.5, metaWeights: { title: 5, words: 4, summary: 2, image: 0, image_alt: 0 } };
+const RANKING = {
+  termSimilarity: 8,
+  pageLength: 0.5,
+  metaWeights: { title: 5, words: 4, summary: 2, image: 0, image_alt: 0 },
+};
 
 /** Which index, as the page names it. */
 export interface IndexAddress {
@@ -33,14 +37,22 @@ export class Engine {
   /** @throws when a file of the index cannot be had. */
   static async load({ bundle, tag, lang, attempt }: IndexAddress): Promise<Engine> {
     const [{ createInstance }, words] = await Promise.all([
-      import(/* @vite-ignore */ `${bundle}pagefind.js${attempt > 1 ? `?${attempt}` : ''}`) as Promise<{ createInstance: (options: object) => Pagefind & { init: () => Promise<void> } }>,
+      import(/* @vite-ignore */ `${bundle}pagefind.js${attempt > 1 ? `?${attempt}` : ''}`) as Promise<{
+        createInstance: (options: object) => Pagefind & { init: () => Promise<void> };
+      }>,
       fetch(`${bundle}${lexiconName(lang)}?ts=${tag}`).then((response) => {
         if (!response.ok) throw new Error(`${response.status} ${response.url}`);
         return response.text();
       }),
     ]);
     // Here is the worker already, where there is one.
-    const pagefind = createInstance({ basePath: bundle, baseUrl: bundle.replace(/pagefind\/$/, ''), metaCacheTag: tag, ranking: RANKING, noWorker: true });
+    const pagefind = createInstance({
+      basePath: bundle,
+      baseUrl: bundle.replace(/pagefind\/$/, ''),
+      metaCacheTag: tag,
+      ranking: RANKING,
+      noWorker: true,
+    });
     await pagefind.init();
     return new Engine(pagefind, readLexicon(words));
   }

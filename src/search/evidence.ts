@@ -47,7 +47,16 @@ export interface Evidence {
   exact: -3 | 0 | 1 | 2;
 }
 
-export const noEvidence = (hit: Hit): Evidence => ({ hit, plain: 0, single: false, all: false, phrase: false, pairs: 0, words: 0, exact: 0 });
+export const noEvidence = (hit: Hit): Evidence => ({
+  hit,
+  plain: 0,
+  single: false,
+  all: false,
+  phrase: false,
+  pairs: 0,
+  words: 0,
+  exact: 0,
+});
 
 /** Fewer pages with all the words than this, and pages with some of them are asked for. */
 const FEW = 10;
@@ -63,10 +72,15 @@ const phraseOf = (...words: string[]): string => `"${words.join(' ')}"`;
 const rarity = (hits: number, most: number): number => Math.log(1 + most / Math.max(hits, 0.5));
 
 /** Hands each page its share of some questions: those that it answers, rare ones weighing more. */
-const share = (answers: readonly (readonly Hit[])[], strength: (hit: Hit, best: Hit) => number, add: (hit: Hit, part: number) => void): void => {
+const share = (
+  answers: readonly (readonly Hit[])[],
+  strength: (hit: Hit, best: Hit) => number,
+  add: (hit: Hit, part: number) => void,
+): void => {
   const most = Math.max(10, ...answers.map((hits) => hits.length));
   const total = answers.reduce((sum, hits) => sum + rarity(hits.length, most), 0);
-  for (const hits of answers) for (const hit of hits) add(hit, (strength(hit, hits[0]!) * rarity(hits.length, most)) / total);
+  for (const hits of answers)
+    for (const hit of hits) add(hit, (strength(hit, hits[0]!) * rarity(hits.length, most)) / total);
 };
 
 /**
@@ -93,7 +107,8 @@ export class Interview {
   ask(query: string): Promise<Hit[]> {
     // Readings of one query share words and pairs.
     const key = `${this.#marksCount ? '=' : '~'}${query}`;
-    const asked = this.#asked.get(key) ?? this.#pagefind.search(encode(query), this.#options).then(({ results }) => results);
+    const asked =
+      this.#asked.get(key) ?? this.#pagefind.search(encode(query), this.#options).then(({ results }) => results);
     this.#asked.set(key, asked);
     return asked;
   }
@@ -117,13 +132,15 @@ export class Interview {
 
   /** Whether what was typed holds words that the site does not have, and a later reading has them all: then it is not asked. */
   knowsBetter([typed, ...others]: readonly (readonly string[])[]): boolean {
-    const hasAll = (words: readonly string[]): boolean => words.every((word) => this.#lexicon.words.has(unmarked(word)) || /^\d/.test(word));
+    const hasAll = (words: readonly string[]): boolean =>
+      words.every((word) => this.#lexicon.words.has(unmarked(word)) || /^\d/.test(word));
     return typed !== undefined && !hasAll(typed) && others.some(hasAll);
   }
 
   /** Of some words or pairs, those that tell pages apart best: by the rank of their words in the lexicon. */
   #rarest<T extends readonly string[]>(all: readonly T[]): T[] {
-    const rank = (words: T): number => words.reduce((sum, word) => sum + (this.#lexicon.words.get(unmarked(word)) ?? this.#lexicon.words.size), 0);
+    const rank = (words: T): number =>
+      words.reduce((sum, word) => sum + (this.#lexicon.words.get(unmarked(word)) ?? this.#lexicon.words.size), 0);
     return [...all].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_QUESTIONS);
   }
 
@@ -140,31 +157,57 @@ export class Interview {
     const had = content.filter((_, at) => held[at]);
     if (had.length === 0) return found;
 
-    const [plain, phrase] = await Promise.all([this.ask(had.join(' ')), words.length > 1 ? this.ask(phraseOf(...words)) : []]);
-    for (const hit of plain) Object.assign(of(hit), { plain: hit.score / (plain[0]!.score || 1), all: had.length === content.length, single: had.length === content.length && content.length === 1 });
+    const [plain, phrase] = await Promise.all([
+      this.ask(had.join(' ')),
+      words.length > 1 ? this.ask(phraseOf(...words)) : [],
+    ]);
+    for (const hit of plain)
+      Object.assign(of(hit), {
+        plain: hit.score / (plain[0]!.score || 1),
+        all: had.length === content.length,
+        single: had.length === content.length && content.length === 1,
+      });
     for (const hit of phrase) of(hit).phrase = true;
     // Where the phrase stands somewhere, its pages are those that were meant.
     if (phrase.length < ENOUGH_PHRASES && words.length > 2) {
       const pairs = this.#rarest(words.slice(1).map((word, at) => [words[at]!, word]));
       // A phrase is found or not; Pagefind does not rank it.
-      share(await Promise.all(pairs.map((pair) => this.ask(phraseOf(...pair)))), () => 1, (hit, part) => (of(hit).pairs += part));
+      share(
+        await Promise.all(pairs.map((pair) => this.ask(phraseOf(...pair)))),
+        () => 1,
+        (hit, part) => (of(hit).pairs += part),
+      );
     }
     if (phrase.length < ENOUGH_PHRASES && content.length > 1 && (plain.length < FEW || had.length < content.length)) {
       const chosen = this.#rarest(content.map((word) => [word])).flat();
-      const answers = await Promise.all(chosen.map(async (word) => (had.includes(word) ? (await this.ask(word)).filter(({ score }, _, [best]) => score >= best!.score * WEAK) : [])));
-      share(answers, (hit, best) => Math.sqrt(hit.score / best.score), (hit, part) => (of(hit).words += part));
+      const answers = await Promise.all(
+        chosen.map(async (word) =>
+          had.includes(word)
+            ? (await this.ask(word)).filter(({ score }, _, [best]) => score >= best!.score * WEAK)
+            : [],
+        ),
+      );
+      share(
+        answers,
+        (hit, best) => Math.sqrt(hit.score / best.score),
+        (hit, part) => (of(hit).words += part),
+      );
     }
 
     const marked = (words.length < 4 ? words : content).filter(isMarked);
     if (marked.length > 0 && found.size > 0) {
       await this.exactly(async () => {
-        const [apart, together] = await Promise.all([this.ask(marked.join(' ')), phrase.length > 0 ? this.ask(phraseOf(...words)) : []]);
+        const [apart, together] = await Promise.all([
+          this.ask(marked.join(' ')),
+          phrase.length > 0 ? this.ask(phraseOf(...words)) : [],
+        ]);
         for (const hit of apart) if (found.has(hit.id)) of(hit).exact = 1;
         for (const hit of together) of(hit).exact = 2;
       });
       // A page that has all the words, but not as they were typed, comes after those that have them so.
       const pages = [...found.values()];
-      if (pages.some(({ exact }) => exact > 0)) for (const page of pages) if (page.all && page.exact === 0) page.exact = -3;
+      if (pages.some(({ exact }) => exact > 0))
+        for (const page of pages) if (page.all && page.exact === 0) page.exact = -3;
     }
     return found;
   }

@@ -12,7 +12,9 @@ export interface Word {
 
 /** The tone of a syllable; hỏi and ngã are one, as many write them. Undefined where nothing of the word is marked. */
 const toneOf = (word: string): string | undefined =>
-  isMarked(word) ? (/[\u0300\u0301\u0303\u0309\u0323]/.exec(word.normalize('NFD'))?.[0].replace('\u0303', '\u0309') ?? '') : undefined;
+  isMarked(word)
+    ? (/[\u0300\u0301\u0303\u0309\u0323]/.exec(word.normalize('NFD'))?.[0].replace('\u0303', '\u0309') ?? '')
+    : undefined;
 
 /** Words of questions, which any page may hold. Compared as typed and without marks. */
 const EMPTY_WORDS = new Set(
@@ -32,22 +34,30 @@ export const contentOf = (words: readonly string[]): readonly string[] => {
 };
 
 /** Words and numbers of a text, in lower case; `443.000` and `9,25%` are one. */
-export const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*%?/gu) ?? [];
+export const wordsIn = (text: string): string[] =>
+  text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*%?/gu) ?? [];
 
 /** Whether a word was typed with a mark. */
 export const isMarked = (word: string): boolean => word.normalize('NFD') !== word || word.includes('đ');
 
-const asWord = (text: string): Word => ({ exact: encode(text), plain: /^\d/.test(text) ? text.replace(/\D/g, '') : unmarked(text) });
+const asWord = (text: string): Word => ({
+  exact: encode(text),
+  plain: /^\d/.test(text) ? text.replace(/\D/g, '') : unmarked(text),
+});
 
 /** The words of an encoded text. Texts are long: marks are taken from the whole at once. */
 export const textWords = (text: string): Word[] => {
   const plain = wordsIn(withoutMarks(text));
-  return wordsIn(text).map((exact, at) => ({ exact, plain: /^\d/.test(exact) ? exact.replace(/\D/g, '') : (plain[at] ?? '') }));
+  return wordsIn(text).map((exact, at) => ({
+    exact,
+    plain: /^\d/.test(exact) ? exact.replace(/\D/g, '') : (plain[at] ?? ''),
+  }));
 };
 
 /** How far a word of a page is the one that was typed: wholly, with other marks, or not at all. Without marks any marks are meant. */
 const agreement = (typed: Word, said: Word, unfinished: boolean): number => {
-  if (typed.plain !== said.plain) return unfinished && typed.plain.length > 1 && said.plain.startsWith(typed.plain) ? 0.8 : 0;
+  if (typed.plain !== said.plain)
+    return unfinished && typed.plain.length > 1 && said.plain.startsWith(typed.plain) ? 0.8 : 0;
   if (typed.tone !== undefined && typed.tone !== (toneOf(decode(said.exact)) ?? '')) return 0.2;
   return typed.exact === said.exact || typed.exact === typed.plain ? 1 : 0.3;
 };
@@ -80,7 +90,14 @@ export class Wanted {
 
   #recall(said: readonly Word[]): number {
     const last = this.#words.length - 1;
-    return this.#words.reduce((sum, word, at) => sum + this.#weights[at]! * said.reduce((best, other) => Math.max(best, agreement(word, other, at === last)), 0), 0) / this.#total;
+    return (
+      this.#words.reduce(
+        (sum, word, at) =>
+          sum +
+          this.#weights[at]! * said.reduce((best, other) => Math.max(best, agreement(word, other, at === last)), 0),
+        0,
+      ) / this.#total
+    );
   }
 
   /**
@@ -93,9 +110,16 @@ export class Wanted {
     if (said.length === 0) return 0;
     const recall = this.#recall(all.map(asWord));
     const last = this.#words.length - 1;
-    const precision = said.reduce((sum, word) => sum + this.#words.reduce((best, typed, at) => Math.max(best, agreement(typed, word, at === last)), 0), 0) / said.length;
+    const precision =
+      said.reduce(
+        (sum, word) =>
+          sum + this.#words.reduce((best, typed, at) => Math.max(best, agreement(typed, word, at === last)), 0),
+        0,
+      ) / said.length;
     const mean = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision);
-    return precision === 1 && this.#phrase.includes(` ${all.map(unmarked).join(' ')} `) ? Math.max(mean, 0.5 + recall / 2) : mean;
+    return precision === 1 && this.#phrase.includes(` ${all.map(unmarked).join(' ')} `)
+      ? Math.max(mean, 0.5 + recall / 2)
+      : mean;
   }
 
   /** Of several titles, such as a term and its abbreviation, or a page's name and what people call it, the best. */
@@ -129,7 +153,13 @@ export class Wanted {
         const before = seen[index]!;
         if (agreed > 0 && (agreed >= before.agreed || at - before.at >= PASSAGE)) seen[index] = { at, agreed };
       });
-      best = Math.max(best, seen.reduce((sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0), 0) / this.#total);
+      best = Math.max(
+        best,
+        seen.reduce(
+          (sum, place, index) => sum + (at - place.at < PASSAGE ? this.#weights[index]! * place.agreed : 0),
+          0,
+        ) / this.#total,
+      );
     });
     return best;
   }

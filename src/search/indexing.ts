@@ -24,7 +24,8 @@ interface Entry {
 }
 
 /** What a result is known by, for Pagefind: searched, handed back with the result, and no part of excerpts. */
-const known = (name: string, value: string | undefined): string => (value ? `<span data-pagefind-ignore data-pagefind-meta="${name}">${value}</span>` : '');
+const known = (name: string, value: string | undefined): string =>
+  value ? `<span data-pagefind-ignore data-pagefind-meta="${name}">${value}</span>` : '';
 
 /** The summary of a page. Quotation marks end an attribute, `>` does not. */
 const DESCRIPTION = /<meta name="description" content="[^"]*"[^>]*>/;
@@ -42,7 +43,11 @@ export const entriesOf = (sourcePath: string, html: string): Entry[] => {
   // What people type in danger leads to help; the page, which must be light, does not carry the list.
   const calls = html.includes('data-pagefind-filter="kind:giup-do"') ? callsForHelp : [];
   const words = [attribute(main, 'data-search-words'), ...calls].filter(Boolean).join('; ');
-  const page = html.replace(main, () => main + known('title', attribute(main, 'data-search-title')) + known('summary', summary) + known('words', words));
+  const page = html.replace(
+    main,
+    () =>
+      main + known('title', attribute(main, 'data-search-title')) + known('summary', summary) + known('words', words),
+  );
   if (!html.includes('data-search-record')) return [{ url, html: page }];
   const root = parse(page);
   const lang = root.querySelector('html')?.getAttribute('lang') ?? 'vi';
@@ -51,7 +56,10 @@ export const entriesOf = (sourcePath: string, html: string): Entry[] => {
     const title = known('title', element.getAttribute('data-search-record'));
     const words = known('words', element.getAttribute('data-search-words'));
     element.remove();
-    return { url: `${url}#${element.id}`, html: `<html lang="${lang}"><body><main data-pagefind-body>${title}${words}${filters}${element.toString()}</main></body></html>` };
+    return {
+      url: `${url}#${element.id}`,
+      html: `<html lang="${lang}"><body><main data-pagefind-body>${title}${words}${filters}${element.toString()}</main></body></html>`,
+    };
   });
   return [{ url, html: root.toString() }, ...records];
 };
@@ -66,12 +74,15 @@ const textOf = (main: string): string =>
     .slice(0, LEXICON_CHARACTERS);
 
 /** What the index has no use for: drawings, scripts, styles, and attributes that neither name a place nor are the search's own. An attribute may hold what looks like a tag. */
-const UNSEARCHED = /( (?:id|data-(?:pagefind|search)-[a-z]+)="[^"]*")| [a-z][a-z-]*="[^"]*"| data-astro-cid-[a-z0-9]+(?:="[^"]*")?|<(svg|script|style)\b[^]*?<\/\2>/g;
+const UNSEARCHED =
+  /( (?:id|data-(?:pagefind|search)-[a-z]+)="[^"]*")| [a-z][a-z-]*="[^"]*"| data-astro-cid-[a-z0-9]+(?:="[^"]*")?|<(svg|script|style)\b[^]*?<\/\2>/g;
 
 /** What is searched of a page: its text, in the frame that says its language. Styles, header and footer need not be sent. */
 const searchedPart = (html: string): { lang: string; main: string; page: string } => {
   const lang = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'vi';
-  const main = html.slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length).replace(UNSEARCHED, (_, kept: string | undefined) => kept ?? '');
+  const main = html
+    .slice(html.indexOf('<main'), html.lastIndexOf('</main>') + '</main>'.length)
+    .replace(UNSEARCHED, (_, kept: string | undefined) => kept ?? '');
   const description = DESCRIPTION.exec(html)?.[0] ?? '';
   return { lang, main, page: `<html lang="${lang}"><head>${description}</head><body>${main}</body></html>` };
 };
@@ -111,7 +122,8 @@ export class SearchIndex {
       this.#underWay.push(added.then(({ errors }) => void this.#failures.push(...errors)));
       this.#count++;
     }
-    if (this.#underWay.length > UNDER_WAY) await Promise.all(this.#underWay.splice(0, this.#underWay.length - UNDER_WAY / 2));
+    if (this.#underWay.length > UNDER_WAY)
+      await Promise.all(this.#underWay.splice(0, this.#underWay.length - UNDER_WAY / 2));
   }
 
   /**

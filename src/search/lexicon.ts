@@ -19,7 +19,10 @@ const MOST_PAIRS = 3500;
 const MOST_WORDS = 4000;
 
 const mostFrequent = (counts: [string, number][], most: number): string[] =>
-  counts.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, most).map(([key]) => key);
+  counts
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([key]) => key);
 
 /** Pairs are counted by the numbers of their two words in one: no site has this many words. */
 const PAIR = 2 ** 24;
@@ -41,7 +44,8 @@ export class LexiconWriter {
         const number = word.length <= 20 && !/\d/.test(word) ? this.#numberOf(word) : undefined;
         if (number !== undefined) {
           this.#counts[number]!++;
-          if (last !== undefined) this.#pairs.set(last * PAIR + number, (this.#pairs.get(last * PAIR + number) ?? 0) + 1);
+          if (last !== undefined)
+            this.#pairs.set(last * PAIR + number, (this.#pairs.get(last * PAIR + number) ?? 0) + 1);
         }
         last = number;
       }
@@ -58,15 +62,28 @@ export class LexiconWriter {
   /** The lexicon as a file: a line of words, most frequent first, then for each of them the numbers (base 36) of words that follow it. */
   file(): string {
     const words = [...this.#numbers.keys()];
-    const listed = mostFrequent(words.map((word, number) => [word, this.#counts[number]!]), MOST_WORDS);
+    const listed = mostFrequent(
+      words.map((word, number) => [word, this.#counts[number]!]),
+      MOST_WORDS,
+    );
     const ranks = new Map(listed.map((word, rank) => [word, rank]));
     const follow: number[][] = listed.map(() => []);
-    const met = [...this.#pairs].flatMap(([pair, count]): [string, number][] => (count > 1 ? [[`${words[Math.floor(pair / PAIR)]!} ${words[pair % PAIR]!}`, count]] : []));
+    const met = [...this.#pairs].flatMap(([pair, count]): [string, number][] =>
+      count > 1 ? [[`${words[Math.floor(pair / PAIR)]!} ${words[pair % PAIR]!}`, count]] : [],
+    );
     for (const pair of mostFrequent(met, MOST_PAIRS)) {
       const [first, second] = pair.split(' ').map((word) => ranks.get(word));
       if (first !== undefined && second !== undefined) follow[first]!.push(second);
     }
-    return [listed.join(' '), ...follow.map((list) => list.sort((a, b) => a - b).map((rank) => rank.toString(36)).join(' '))].join('\n');
+    return [
+      listed.join(' '),
+      ...follow.map((list) =>
+        list
+          .sort((a, b) => a - b)
+          .map((rank) => rank.toString(36))
+          .join(' '),
+      ),
+    ].join('\n');
   }
 }
 
@@ -75,7 +92,15 @@ export const readLexicon = (file: string): Lexicon => {
   const [first = '', ...lines] = file.split('\n');
   const list = first.split(' ').filter(Boolean);
   const words = new Map(list.map((word, rank) => [word, rank]));
-  const follow = lines.map((line) => new Set(line.split(' ').filter(Boolean).map((number) => parseInt(number, 36))));
+  const follow = lines.map(
+    (line) =>
+      new Set(
+        line
+          .split(' ')
+          .filter(Boolean)
+          .map((number) => parseInt(number, 36)),
+      ),
+  );
   return {
     words,
     pair: (a, b) => {
@@ -113,8 +138,21 @@ const COST = {
 
 /** Sounds that regions of Vietnam do not tell apart, and keys for them that foreigners and the young use. */
 const alike: [RegExp, string][] = [
-  [/^ngh/, 'ng'], [/^gh/, 'g'], [/^tr/, 'ch'], [/^x/, 's'], [/^(gi|r|v)(?=[aeiouy])/, 'd'], [/^(k|q)(?!h)/, 'c'], [/^n(?![gh])/, 'l'], [/^f/, 'ph'], [/^[jz]/, 'd'], [/^w/, 'qu'],
-  [/y/g, 'i'], [/ng$/, 'n'], [/nh$/, 'n'], [/(t|k|ch)$/, 'c'], [/^uo/, 'o'],
+  [/^ngh/, 'ng'],
+  [/^gh/, 'g'],
+  [/^tr/, 'ch'],
+  [/^x/, 's'],
+  [/^(gi|r|v)(?=[aeiouy])/, 'd'],
+  [/^(k|q)(?!h)/, 'c'],
+  [/^n(?![gh])/, 'l'],
+  [/^f/, 'ph'],
+  [/^[jz]/, 'd'],
+  [/^w/, 'qu'],
+  [/y/g, 'i'],
+  [/ng$/, 'n'],
+  [/nh$/, 'n'],
+  [/(t|k|ch)$/, 'c'],
+  [/^uo/, 'o'],
 ];
 const sound = (word: string): string => alike.reduce((heard, [pattern, as]) => heard.replace(pattern, as), word);
 
@@ -138,7 +176,11 @@ const slip = (typed: string, meant: string): number => {
   let start = 0;
   while (typed[start] === meant[start] && start < typed.length) start++;
   let end = 0;
-  while (end < Math.min(typed.length, meant.length) - start && typed[typed.length - 1 - end] === meant[meant.length - 1 - end]) end++;
+  while (
+    end < Math.min(typed.length, meant.length) - start &&
+    typed[typed.length - 1 - end] === meant[meant.length - 1 - end]
+  )
+    end++;
   const [a, b] = [typed.slice(start, typed.length - end), meant.slice(start, meant.length - end)];
   if (a.length === 2 && b.length === 2 && `${a.slice(1)}${a.slice(0, 1)}` === b) return COST.swapped;
   if (a.length + b.length === 1) return COST.letterMore;
@@ -170,12 +212,18 @@ const part = (lexicon: Lexicon, letters: string): Reading | null => {
       const rank = lexicon.words.get(word);
       if (!before || rank === undefined || (word.length === 1 && word !== 'o' && word !== 'y')) continue;
       const previous = before.words[before.words.length - 1];
-      const cost = before.cost + 1 + rank / lexicon.words.size + (previous === undefined || lexicon.pair(previous, word) ? 0 : COST.strangers);
+      const cost =
+        before.cost +
+        1 +
+        rank / lexicon.words.size +
+        (previous === undefined || lexicon.pair(previous, word) ? 0 : COST.strangers);
       if (cost < (best[end]?.cost ?? Infinity)) best[end] = { words: [...before.words, word], cost };
     }
   }
   const found = best[letters.length];
-  return found && found.words.length > 1 ? { words: found.words, cost: found.words.length * COST.space + (found.cost - found.words.length) / 2 } : null;
+  return found && found.words.length > 1
+    ? { words: found.words, cost: found.words.length * COST.space + (found.cost - found.words.length) / 2 }
+    : null;
 };
 
 /**
@@ -189,7 +237,8 @@ export const correct = (lexicon: Lexicon, typed: readonly string[]): Correction[
     if (/\d/.test(word)) return found;
     for (const [other, rank] of lexicon.words) {
       const cost = other === word ? Infinity : slip(word, other);
-      if (cost < Infinity) found.push({ words: [other], cost: cost + rank / lexicon.words.size, guess: cost >= COST.anyLetter });
+      if (cost < Infinity)
+        found.push({ words: [other], cost: cost + rank / lexicon.words.size, guess: cost >= COST.anyLetter });
     }
     if (!has && word.length > 3) found.push(...[part(lexicon, word)].filter((reading) => reading !== null));
     return found.sort((a, b) => a.cost - b.cost).slice(0, 12);
@@ -200,16 +249,24 @@ export const correct = (lexicon: Lexicon, typed: readonly string[]): Correction[
     const next = new Map<string, Reading>();
     const extend = (path: Reading, reading: Reading): void => {
       const previous = path.words[path.words.length - 1];
-      const meets = previous === undefined || /\d/.test(previous + reading.words[0]!) || lexicon.pair(previous, reading.words[0]!);
+      const meets =
+        previous === undefined || /\d/.test(previous + reading.words[0]!) || lexicon.pair(previous, reading.words[0]!);
       const cost = path.cost + reading.cost + (meets ? 0 : COST.strangers);
       const key = reading.words[reading.words.length - 1]!;
-      if (cost < (next.get(key)?.cost ?? Infinity)) next.set(key, { words: [...path.words, ...reading.words], cost, guess: Boolean(path.guess) || Boolean(reading.guess) });
+      if (cost < (next.get(key)?.cost ?? Infinity))
+        next.set(key, {
+          words: [...path.words, ...reading.words],
+          cost,
+          guess: Boolean(path.guess) || Boolean(reading.guess),
+        });
     };
     for (const path of paths) for (const reading of readings) extend(path, reading);
     // A word typed as two: `face book`.
     const joined = at > 0 ? typed[at - 1]! + typed[at]! : '';
     if (lexicon.words.has(joined)) {
-      for (const path of paths) if (path.words[path.words.length - 1] === typed[at - 1]) extend({ ...path, words: path.words.slice(0, -1) }, { words: [joined], cost: COST.space });
+      for (const path of paths)
+        if (path.words[path.words.length - 1] === typed[at - 1])
+          extend({ ...path, words: path.words.slice(0, -1) }, { words: [joined], cost: COST.space });
     }
     paths = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, 12);
   });

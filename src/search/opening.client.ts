@@ -11,7 +11,15 @@ else for (const type of ['focusin', 'input']) input.form!.addEventListener(type,
 /** Slash reaches the box. */
 addEventListener('keydown', (event) => {
   const at = document.activeElement;
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || at instanceof HTMLInputElement || at instanceof HTMLSelectElement) return;
+  if (
+    event.key !== '/' ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    at instanceof HTMLInputElement ||
+    at instanceof HTMLSelectElement
+  )
+    return;
   event.preventDefault();
   input.focus();
   input.select();

@@ -13,7 +13,8 @@ const MEANING = /\s+(?:(?:có |co )?(?:nghĩa|nghia|tức|tuc)\s+)?(?:là|la)\s+
 const split = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 /** Digits that belong together are one word: `1900 96 96 80`, `443.000`. A number from abroad is also dialled at home. */
-const joinDigits = (text: string): string => text.replace(/\+?\d[\d.,\s-]*\d/g, (number) => number.replace(/\D/g, '')).replace(/\b(?:00)?84(?=\d{9}\b)/, '0');
+const joinDigits = (text: string): string =>
+  text.replace(/\+?\d[\d.,\s-]*\d/g, (number) => number.replace(/\D/g, '')).replace(/\b(?:00)?84(?=\d{9}\b)/, '0');
 
 /** A query, made fit to be asked. */
 export interface Query {
@@ -49,7 +50,9 @@ export const readQuery = (typed: string): Query => {
   const keys = words.map((word) => decodeKeys(word) ?? word);
   add(keys);
   // Digits that stick to letters are parted after the keys of an input method were read: `bcd138`.
-  const parted = keys.flatMap((word) => split(word.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2')));
+  const parted = keys.flatMap((word) =>
+    split(word.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2')),
+  );
   add(parted.flatMap((word) => split(meaningOf(word) ?? word)));
   return { text, readings, quoted: /^".*[\p{L}\p{N}].*"$/u.test(text), asksMeaning: MEANING.test(text) };
 };

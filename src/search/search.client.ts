@@ -51,14 +51,17 @@ const loaded = (): Promise<Search> =>
   }));
 
 /** Text that Pagefind has escaped. The element is never part of the page, and its content model is text. */
-const unescaped = (html: string): string => Object.assign(document.createElement('textarea'), { innerHTML: html }).value;
+const unescaped = (html: string): string =>
+  Object.assign(document.createElement('textarea'), { innerHTML: html }).value;
 
 /** An excerpt as text and marks only; whatever else stands in it is shown as it is written. */
 const excerpt = (html: string): HTMLElement => {
   const paragraph = document.createElement('p');
   for (const part of decode(html).split(/(<mark>.*?<\/mark>)/)) {
     const marked = /^<mark>(.*)<\/mark>$/.exec(part);
-    paragraph.append(marked ? Object.assign(document.createElement('mark'), { textContent: unescaped(marked[1]!) }) : unescaped(part));
+    paragraph.append(
+      marked ? Object.assign(document.createElement('mark'), { textContent: unescaped(marked[1]!) }) : unescaped(part),
+    );
   }
   return paragraph;
 };
@@ -66,7 +69,9 @@ const excerpt = (html: string): HTMLElement => {
 const result = ({ url, excerpt: words, meta, filters: values, sub_results: parts = [] }: PageData): HTMLLIElement => {
   const item = document.createElement('li');
   item.dataset.result = '';
-  item.append(Object.assign(document.createElement('a'), { href: url, textContent: unescaped(decode(meta.title ?? url)) }));
+  item.append(
+    Object.assign(document.createElement('a'), { href: url, textContent: unescaped(decode(meta.title ?? url)) }),
+  );
   const kind = kinds[values?.kind?.[0] ?? ''];
   if (kind) item.append(Object.assign(document.createElement('span'), { className: 'kind', textContent: kind }));
   item.append(excerpt(words));
@@ -75,7 +80,12 @@ const result = ({ url, excerpt: words, meta, filters: values, sub_results: parts
     const jumps = document.createElement('ul');
     for (const heading of headings) {
       const jump = document.createElement('li');
-      jump.append(Object.assign(document.createElement('a'), { href: heading.url, textContent: unescaped(decode(heading.title)) }));
+      jump.append(
+        Object.assign(document.createElement('a'), {
+          href: heading.url,
+          textContent: unescaped(decode(heading.title)),
+        }),
+      );
       jumps.append(jump);
     }
     item.append(jumps);
@@ -84,12 +94,17 @@ const result = ({ url, excerpt: words, meta, filters: values, sub_results: parts
 };
 
 /** A link to this page with another query. */
-const asking = (query: string): HTMLAnchorElement => Object.assign(document.createElement('a'), { href: `?${new URLSearchParams({ q: query })}`, textContent: query });
+const asking = (query: string): HTMLAnchorElement =>
+  Object.assign(document.createElement('a'), { href: `?${new URLSearchParams({ q: query })}`, textContent: query });
 
 const explain = ({ readAs, perhaps }: Shown): void => {
   const words = readAs ?? perhaps;
   spelling.hidden = words === undefined;
-  if (words !== undefined) spelling.replaceChildren(`${(readAs === undefined ? spelling.dataset.perhaps : spelling.dataset.readAs) ?? ''} `, asking(words));
+  if (words !== undefined)
+    spelling.replaceChildren(
+      `${(readAs === undefined ? spelling.dataset.perhaps : spelling.dataset.readAs) ?? ''} `,
+      asking(words),
+    );
 };
 
 /** Most pages are in Vietnamese alone: they are offered for a query in Vietnamese, and where little else was found. */
@@ -123,7 +138,9 @@ const showMore = async (): Promise<void> => {
 const search = async (query: string): Promise<void> => {
   const mine = ++current;
   const stillWanted = (): boolean => mine === current;
-  const chosen: Filters = Object.fromEntries(filters.filter(({ value }) => value).map(({ dataset, value }) => [dataset.filter!, value]));
+  const chosen: Filters = Object.fromEntries(
+    filters.filter(({ value }) => value).map(({ dataset, value }) => [dataset.filter!, value]),
+  );
   if (!query.trim()) {
     list.replaceChildren();
     danger.hidden = true;

@@ -2,7 +2,9 @@
 import { Engine, type IndexAddress } from './engine.ts';
 import type { Filters } from './evidence.ts';
 
-export type Call = { number: number } & ({ load: IndexAddress } | { ask: [typed: string, filters: Filters] } | { more: number });
+export type Call = { number: number } & (
+  { load: IndexAddress } | { ask: [typed: string, filters: Filters] } | { more: number }
+);
 export type Reply = { number: number } & ({ value: unknown } | { failed: string });
 
 let engine: Engine | undefined;

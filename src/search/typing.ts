@@ -17,8 +17,16 @@ const SYLLABLE = new RegExp(`^${ONSET}(?:${RIMES.split(' ').join('|')})$`);
 const isSyllable = (word: string): boolean => SYLLABLE.test(unmarked(word));
 
 const tones: Record<string, string> = {
-  s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323',
-  1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323',
+  s: '\u0301',
+  f: '\u0300',
+  r: '\u0309',
+  x: '\u0303',
+  j: '\u0323',
+  1: '\u0301',
+  2: '\u0300',
+  3: '\u0309',
+  4: '\u0303',
+  5: '\u0323',
 };
 const circumflex: Record<string, string> = { a: 'â', e: 'ê', o: 'ô' };
 const horn: Record<string, string> = { a: 'ă', o: 'ơ', u: 'ư' };
@@ -33,8 +41,18 @@ const withTone = (letters: readonly string[], tone: string): string => {
   const vowels = letters.flatMap((letter, at) => (at >= glide && isVowel(letter) ? [at] : []));
   const marked = vowels.filter((at) => 'âêôơăư'.includes(letters[at]!));
   const final = vowels.length > 0 && vowels[vowels.length - 1]! < letters.length - 1;
-  const at = marked.length > 0 ? marked[marked.length - 1]! : final ? vowels[vowels.length - 1]! : vowels.length > 2 ? vowels[1]! : vowels[0]!;
-  return letters.map((letter, index) => (index === at ? letter + tone : letter)).join('').normalize('NFC');
+  const at =
+    marked.length > 0
+      ? marked[marked.length - 1]!
+      : final
+        ? vowels[vowels.length - 1]!
+        : vowels.length > 2
+          ? vowels[1]!
+          : vowels[0]!;
+  return letters
+    .map((letter, index) => (index === at ? letter + tone : letter))
+    .join('')
+    .normalize('NFC');
 };
 
 /**
@@ -57,7 +75,12 @@ export const decodeKeys = (typed: string): string | null => {
       if (at < 0) return null;
       letters[at] = circumflex[letters[at]!]!;
     } else if (key === 'w' || key === '7' || key === '8') {
-      const at = key === '7' ? Math.max(last('o'), last('u')) : key === '8' ? last('a') : Math.max(last('a'), last('o'), last('u'));
+      const at =
+        key === '7'
+          ? Math.max(last('o'), last('u'))
+          : key === '8'
+            ? last('a')
+            : Math.max(last('a'), last('o'), last('u'));
       if (at >= 0) letters[at] = horn[letters[at]!]!;
       else if (key === 'w') letters.push('ư');
       else return null;
@@ -66,7 +89,8 @@ export const decodeKeys = (typed: string): string | null => {
   }
   // ươ is typed with one key, for either letter.
   for (let at = 0; at + 1 < letters.length; at++) {
-    if (letters[at] === 'u' && letters[at + 1] === 'ơ' && (at + 2 < letters.length || letters[0] !== 'h')) letters[at] = 'ư';
+    if (letters[at] === 'u' && letters[at + 1] === 'ơ' && (at + 2 < letters.length || letters[0] !== 'h'))
+      letters[at] = 'ư';
     if (letters[at] === 'ư' && letters[at + 1] === 'o') letters[at + 1] = 'ơ';
   }
   return isSyllable(letters.join('')) ? withTone(letters, tone) : null;

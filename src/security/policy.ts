@@ -37,7 +37,9 @@ const runs = (attributes: string): boolean => !/\btype="(?!module"|text\/javascr
  */
 export const policyFor = (html: string): string => {
   const styles = Array.from(html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g), ([, text]) => hash(text!));
-  const scripts = Array.from(html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)).flatMap(([, attributes, text]) => (text && runs(attributes!) ? [hash(text)] : []));
+  const scripts = Array.from(html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)).flatMap(([, attributes, text]) =>
+    text && runs(attributes!) ? [hash(text)] : [],
+  );
   if (html.includes('data-pagefind-bundle')) scripts.push("'wasm-unsafe-eval'");
   return [
     "default-src 'none'",
@@ -60,6 +62,10 @@ export const policyFor = (html: string): string => {
  */
 export const withPolicy = (html: string, file: string): string => {
   const [charset] = /<meta charset="utf-8"\s*\/?>/i.exec(html) ?? [];
-  if (charset !== undefined) return html.replace(charset, () => `${charset}<meta http-equiv="content-security-policy" content="${policyFor(html)}">`);
+  if (charset !== undefined)
+    return html.replace(
+      charset,
+      () => `${charset}<meta http-equiv="content-security-policy" content="${policyFor(html)}">`,
+    );
   throw new Error(`${file} does not begin with <meta charset="utf-8">, after which its security policy belongs.`);
 };

@@ -22,9 +22,19 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** The files of a sitemap by their names (https://www.sitemaps.org/protocol.html): `sitemap.xml`, and where one file would be too long, the parts that it leads to. */
 export const sitemapOf = (pages: readonly Listed[], origin: string, most = MOST_PAGES): Record<string, string> => {
   const list = (part: readonly Listed[]): string =>
-    xmlDocument({ urlset: { '@xmlns': NAMESPACE, url: part.map(({ url, modified }) => ({ loc: url, ...(modified && { lastmod: modified }) })) } });
+    xmlDocument({
+      urlset: {
+        '@xmlns': NAMESPACE,
+        url: part.map(({ url, modified }) => ({ loc: url, ...(modified && { lastmod: modified }) })),
+      },
+    });
   if (pages.length <= most) return { 'sitemap.xml': list(pages) };
-  const parts = Array.from({ length: Math.ceil(pages.length / most) }, (_, index) => [`sitemap-${index + 1}.xml`, list(pages.slice(index * most, (index + 1) * most))] as const);
-  const index = xmlDocument({ sitemapindex: { '@xmlns': NAMESPACE, sitemap: parts.map(([name]) => ({ loc: new URL(name, origin).href })) } });
+  const parts = Array.from(
+    { length: Math.ceil(pages.length / most) },
+    (_, index) => [`sitemap-${index + 1}.xml`, list(pages.slice(index * most, (index + 1) * most))] as const,
+  );
+  const index = xmlDocument({
+    sitemapindex: { '@xmlns': NAMESPACE, sitemap: parts.map(([name]) => ({ loc: new URL(name, origin).href })) },
+  });
   return { 'sitemap.xml': index, ...Object.fromEntries(parts) };
 };

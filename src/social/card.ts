@@ -23,7 +23,12 @@ export const cardSize = { width: 1200, height: 630 } as const;
 export const cardFolder = '/chia-se/';
 
 /** Address of a picture. It is named for what is on it: apps that keep pictures for ever fetch a changed one anew, and pages that look alike share one. */
-export const cardPath = (card: Card): string => `${cardFolder}${createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 16)}.png`;
+export const cardPath = (card: Card): string =>
+  `${cardFolder}${createHash('sha256').update(JSON.stringify(card)).digest('hex').slice(0, 16)}.png`;
 
 /** The words of a picture, for those who do not see it. */
-export const cardAlt = ({ label, title, number, answers, site }: Card): string => `${[site, label, title].filter((part, index, all) => all.indexOf(part) === index).map((part) => part.replace(/\.$/, '')).join('. ')}. ${number}: ${answers}.`;
+export const cardAlt = ({ label, title, number, answers, site }: Card): string =>
+  `${[site, label, title]
+    .filter((part, index, all) => all.indexOf(part) === index)
+    .map((part) => part.replace(/\.$/, ''))
+    .join('. ')}. ${number}: ${answers}.`;

@@ -30,11 +30,23 @@ const fontFiles = Object.entries(weightNames).map(([weight, name]) => ({
 const tokensFile = fileURLToPath(new URL('../styles/tokens.css', import.meta.url));
 
 let fonts: Font[] | undefined;
-const loadFonts = (): Font[] => (fonts ??= fontFiles.map(({ weight, file }) => ({ name: 'Be Vietnam Pro', weight, style: 'normal', data: readFileSync(file) })));
+const loadFonts = (): Font[] =>
+  (fonts ??= fontFiles.map(({ weight, file }) => ({
+    name: 'Be Vietnam Pro',
+    weight,
+    style: 'normal',
+    data: readFileSync(file),
+  })));
 
 /** A colour of the day theme. */
 const colour = (() => {
-  const tokens = new Map([...readFileSync(tokensFile, 'utf8').split('@media')[0]!.matchAll(/(--[a-z-]+): (#[0-9a-f]+)/g)].map(([, name, value]) => [name!, value!]));
+  const tokens = new Map(
+    [
+      ...readFileSync(tokensFile, 'utf8')
+        .split('@media')[0]!
+        .matchAll(/(--[a-z-]+): (#[0-9a-f]+)/g),
+    ].map(([, name, value]) => [name!, value!]),
+  );
   return (name: string): string => {
     const value = tokens.get(name);
     if (!value) throw new Error(`styles/tokens.css has no colour ${name}.`);
@@ -43,7 +55,11 @@ const colour = (() => {
 })();
 
 /** Letters that the font lacks, such as emoji, would be drawn as empty boxes. They are left out of the picture; the page keeps them. */
-const drawable = (text: string): string => text.replace(/[^\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+<>=|~^`$€%°]/gu, '').replace(/\s+/g, ' ').trim();
+const drawable = (text: string): string =>
+  text
+    .replace(/[^\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+<>=|~^`$€%°]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 interface Box {
   x: number;
@@ -59,25 +75,61 @@ interface Box {
   lineHeight?: number;
 }
 
-const styled = (text: string, { size, weight, fill, align = 'left', lineHeight = LINE_HEIGHT }: Omit<Box, 'x' | 'y' | 'width'>) => ({
+const styled = (
+  text: string,
+  { size, weight, fill, align = 'left', lineHeight = LINE_HEIGHT }: Omit<Box, 'x' | 'y' | 'width'>,
+) => ({
   type: 'div',
   key: null,
-  props: { style: { display: 'block', width: '100%', fontSize: size, fontWeight: weight, lineHeight, color: fill, textAlign: align, textWrap: 'balance', wordBreak: 'break-word' }, children: drawable(text) },
+  props: {
+    style: {
+      display: 'block',
+      width: '100%',
+      fontSize: size,
+      fontWeight: weight,
+      lineHeight,
+      color: fill,
+      textAlign: align,
+      textWrap: 'balance',
+      wordBreak: 'break-word',
+    },
+    children: drawable(text),
+  },
 });
 
 const box = (text: string, { x, y, width, height, vertical = 'flex-start', ...style }: Box) => ({
   type: 'div',
   key: null,
-  props: { style: { display: 'flex', position: 'absolute', left: x, top: y, width, ...(height && { height }), alignItems: vertical }, children: styled(text, style) },
+  props: {
+    style: {
+      display: 'flex',
+      position: 'absolute',
+      left: x,
+      top: y,
+      width,
+      ...(height && { height }),
+      alignItems: vertical,
+    },
+    children: styled(text, style),
+  },
 });
 
 const heightOf = async (text: string, width: number, style: Omit<Box, 'x' | 'y' | 'width'>): Promise<number> => {
-  const svg = await satori({ type: 'div', key: null, props: { style: { display: 'flex', width }, children: styled(text, style) } }, { width, fonts: loadFonts() });
+  const svg = await satori(
+    { type: 'div', key: null, props: { style: { display: 'flex', width }, children: styled(text, style) } },
+    { width, fonts: loadFonts() },
+  );
   return Number(/height="([\d.]+)"/.exec(svg)?.[1]);
 };
 
 /** The largest of `sizes` at which a text keeps within a height; the smallest where none does. */
-const fitting = async (text: string, width: number, height: number, sizes: readonly number[], weight: Weight): Promise<number> => {
+const fitting = async (
+  text: string,
+  width: number,
+  height: number,
+  sizes: readonly number[],
+  weight: Weight,
+): Promise<number> => {
   for (const size of sizes) if ((await heightOf(text, width, { size, weight, fill: '#000' })) <= height) return size;
   return sizes.at(-1)!;
 };
@@ -118,10 +170,39 @@ const svgOf = async (card: Card): Promise<string> => {
       props: {
         style: { display: 'flex', width: WIDTH, height: HEIGHT, position: 'relative' },
         children: [
-          box(card.label, { x: labelX, y: 58, width: labelWidth, height: 80, size: await fitting(card.label, labelWidth, 48, [34, 30, 26, 22], 700), weight: 700, fill: colour('--sign'), vertical: 'center' }),
+          box(card.label, {
+            x: labelX,
+            y: 58,
+            width: labelWidth,
+            height: 80,
+            size: await fitting(card.label, labelWidth, 48, [34, 30, 26, 22], 700),
+            weight: 700,
+            fill: colour('--sign'),
+            vertical: 'center',
+          }),
           box(card.title, { ...TITLE, size: titleSize, weight: 800, fill: white, vertical: 'center' }),
-          box(card.answers, { x: STONE.x + 18, y: STONE.y + STONE.cap - 8 - cap.height, ...cap, size: await fitting(card.answers, cap.width, cap.height, [27, 24, 21, 18], 700), weight: 700, fill: white, align: 'center', vertical: 'flex-end' }),
-          box(card.number, { x: STONE.x, y: STONE.y + STONE.cap, width: STONE.width, height: STONE.height - STONE.cap, size: card.number.length > 5 ? 32 : 112, weight: 800, fill: colour('--stone-ink'), align: 'center', vertical: 'center', lineHeight: 1.1 }),
+          box(card.answers, {
+            x: STONE.x + 18,
+            y: STONE.y + STONE.cap - 8 - cap.height,
+            ...cap,
+            size: await fitting(card.answers, cap.width, cap.height, [27, 24, 21, 18], 700),
+            weight: 700,
+            fill: white,
+            align: 'center',
+            vertical: 'flex-end',
+          }),
+          box(card.number, {
+            x: STONE.x,
+            y: STONE.y + STONE.cap,
+            width: STONE.width,
+            height: STONE.height - STONE.cap,
+            size: card.number.length > 5 ? 32 : 112,
+            weight: 800,
+            fill: colour('--stone-ink'),
+            align: 'center',
+            vertical: 'center',
+            lineHeight: 1.1,
+          }),
           box(card.site, { x: MARGIN, y: 512, width: 700, size: 34, weight: 800, fill: white }),
           box(card.note, { x: MARGIN, y: 560, width: 1000, size: 24, weight: 500, fill: white }),
         ],
@@ -135,12 +216,17 @@ const svgOf = async (card: Card): Promise<string> => {
 
 /** A picture as PNG. Sixteen colours take four bits a pixel: half the bytes of one more. */
 export const draw = async (card: Card): Promise<Buffer> =>
-  sharp(Buffer.from(await svgOf(card))).png({ palette: true, colours: 16, dither: 0, compressionLevel: 9, effort: 1 }).toBuffer();
+  sharp(Buffer.from(await svgOf(card)))
+    .png({ palette: true, colours: 16, dither: 0, compressionLevel: 9, effort: 1 })
+    .toBuffer();
 
 /** Names everything but the card that a picture depends on: a drawing kept from an earlier build is used only while this is the same. */
 export const drawingVersion = (): string => {
   const hash = createHash('sha256');
-  const own = ['draw.ts', 'card.ts', '../styles/drawings.ts'].map((file) => fileURLToPath(new URL(file, import.meta.url)));
-  for (const file of [...own, tokensFile, ...fontFiles.map(({ file }) => file), require.resolve('satori/package.json')]) hash.update(readFileSync(file));
+  const own = ['draw.ts', 'card.ts', '../styles/drawings.ts'].map((file) =>
+    fileURLToPath(new URL(file, import.meta.url)),
+  );
+  for (const file of [...own, tokensFile, ...fontFiles.map(({ file }) => file), require.resolve('satori/package.json')])
+    hash.update(readFileSync(file));
   return hash.update(sharp.versions.sharp).digest('hex').slice(0, 16);
 };

@@ -2,20 +2,46 @@
  * What a page is about, in the words of schema.org: search engines, newsrooms and dataset catalogues read it.
  * Pure functions, typed by schema-dts; `StructuredData.astro` prints what they give.
  */
-import type { BreadcrumbList, Dataset, DefinedTermSet, FAQPage, NewsArticle, Organization, SpecialAnnouncement, WebSite } from 'schema-dts';
+import type {
+  BreadcrumbList,
+  Dataset,
+  DefinedTermSet,
+  FAQPage,
+  NewsArticle,
+  Organization,
+  SpecialAnnouncement,
+  WebSite,
+} from 'schema-dts';
 import { areaName } from '../figures/index.ts';
-import { absoluteUrl, alertPath, articlePath, conferencePath, dates, localPath, methodNames, paths, requiredPath, siteUrl, t, termPath, topicNames, type Locale } from '../i18n/index.ts';
+import {
+  absoluteUrl,
+  alertPath,
+  articlePath,
+  conferencePath,
+  dates,
+  localPath,
+  methodNames,
+  paths,
+  requiredPath,
+  siteUrl,
+  t,
+  termPath,
+  topicNames,
+  type Locale,
+} from '../i18n/index.ts';
 import { changedAt, inForce, type Published } from '../schema/index.ts';
 import { site } from '../site.ts';
 
 /** Anything a page may say of itself. */
-export type Fact = BreadcrumbList | Dataset | DefinedTermSet | FAQPage | NewsArticle | Organization | SpecialAnnouncement | WebSite;
+export type Fact =
+  BreadcrumbList | Dataset | DefinedTermSet | FAQPage | NewsArticle | Organization | SpecialAnnouncement | WebSite;
 
 /** The publisher is named by the page that tells who it is. */
 const organizationId = (): string => absoluteUrl(requiredPath('pages', 'gioi-thieu'));
 
 /** Who publishes, short enough to stand in every article. */
-const publisher = () => ({ '@type': 'Organization', '@id': organizationId(), name: site.name, url: siteUrl() }) as const;
+const publisher = () =>
+  ({ '@type': 'Organization', '@id': organizationId(), name: site.name, url: siteUrl() }) as const;
 
 /** Who makes the site. While it is a trial it says so here too, and claims no authority. */
 export const organization = (): Organization => ({
@@ -41,9 +67,18 @@ export const website = (): WebSite => ({
 });
 
 /** The way from the home page to this one. */
-export const breadcrumbs = (trail: readonly { path: string; label: string }[], title: string, path: string, locale: Locale): BreadcrumbList => ({
+export const breadcrumbs = (
+  trail: readonly { path: string; label: string }[],
+  title: string,
+  path: string,
+  locale: Locale,
+): BreadcrumbList => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [{ path: localPath(paths.home, locale), label: t('nav.home', locale) }, ...trail, { path, label: title }].map((step, index) => ({
+  itemListElement: [
+    { path: localPath(paths.home, locale), label: t('nav.home', locale) },
+    ...trail,
+    { path, label: title },
+  ].map((step, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: step.label,
@@ -68,13 +103,19 @@ const news = ({ data }: Written, path: string, section: string, image: string): 
 });
 
 /** An article. `image` is the address of its share image. */
-export const newsArticle = (article: Published<'articles'>, image: string): NewsArticle => news(article, articlePath(article.id), topicNames[article.data.topic].vi, image);
+export const newsArticle = (article: Published<'articles'>, image: string): NewsArticle =>
+  news(article, articlePath(article.id), topicNames[article.data.topic].vi, image);
 
 /** The account of a conference. */
-export const conferenceReport = (conference: Published<'conferences'>, image: string): NewsArticle => news(conference, conferencePath(conference.id), t('nav.conferences'), image);
+export const conferenceReport = (conference: Published<'conferences'>, image: string): NewsArticle =>
+  news(conference, conferencePath(conference.id), t('nav.conferences'), image);
 
 /** An alert: an announcement while it is in force, an article of the past when it has expired or was withdrawn. */
-export const announcement = (alert: Published<'alerts'>, image: string, today: string): SpecialAnnouncement | NewsArticle => {
+export const announcement = (
+  alert: Published<'alerts'>,
+  image: string,
+  today: string,
+): SpecialAnnouncement | NewsArticle => {
   const { id, data } = alert;
   if (!inForce(data, today)) return news(alert, alertPath(id), t('nav.alerts'), image);
   return {
@@ -97,7 +138,16 @@ export const announcement = (alert: Published<'alerts'>, image: string, today: s
 export const faqPages = (questions: readonly { text: string; answer: string }[]): FAQPage[] =>
   questions.length === 0
     ? []
-    : [{ '@type': 'FAQPage', mainEntity: questions.map(({ text, answer }) => ({ '@type': 'Question', name: text, acceptedAnswer: { '@type': 'Answer', text: answer } })) }];
+    : [
+        {
+          '@type': 'FAQPage',
+          mainEntity: questions.map(({ text, answer }) => ({
+            '@type': 'Question',
+            name: text,
+            acceptedAnswer: { '@type': 'Answer', text: answer },
+          })),
+        },
+      ];
 
 /** The glossary. */
 export const termSet = (terms: readonly Published<'glossary'>[], name: string): DefinedTermSet => ({

@@ -12,14 +12,18 @@ export interface PageBytes {
   scripts: number;
 }
 
-const fileAt = (folder: string, page: string): string => path.join(folder, page.endsWith('.html') ? page : path.join(page, 'index.html'));
+const fileAt = (folder: string, page: string): string =>
+  path.join(folder, page.endsWith('.html') ? page : path.join(page, 'index.html'));
 
 const packed = (text: Buffer | string): number => (text.length === 0 ? 0 : brotli(text).length);
 
 const isScript = (element: HTMLElement): boolean => !/json|speculationrules/.test(element.getAttribute('type') ?? '');
 
 /** Modules that a script imports as it starts; not those that it fetches when somebody asks. */
-const importedBy = (text: string): string[] => [...text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{},\s]+from\s*)?["']([^"']+)["']/g)].map(([, from]) => from!);
+const importedBy = (text: string): string[] =>
+  [...text.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w$*{},\s]+from\s*)?["']([^"']+)["']/g)].map(
+    ([, from]) => from!,
+  );
 
 /** A page below `folder`, a built site: `/canh-bao/`. */
 export const pageBytes = (folder: string, page: string): PageBytes => {
@@ -33,21 +37,45 @@ export const pageBytes = (folder: string, page: string): PageBytes => {
     if (sizes.has(pathname) || !existsSync(file)) return 0;
     const text = readFileSync(file);
     sizes.set(pathname, packed(text));
-    return sizes.get(pathname)! + (pathname.endsWith('.js') ? importedBy(text.toString('utf8')).reduce((sum, each) => sum + load(each, pathname), 0) : 0);
+    return (
+      sizes.get(pathname)! +
+      (pathname.endsWith('.js')
+        ? importedBy(text.toString('utf8')).reduce((sum, each) => sum + load(each, pathname), 0)
+        : 0)
+    );
   };
-  const total = (elements: readonly HTMLElement[], attribute: string): number => elements.reduce((sum, element) => sum + load(element.getAttribute(attribute)!, page), 0);
+  const total = (elements: readonly HTMLElement[], attribute: string): number =>
+    elements.reduce((sum, element) => sum + load(element.getAttribute(attribute)!, page), 0);
   const all = document.querySelectorAll('script').filter(isScript);
   const own = all.filter((element) => element.hasAttribute('src'));
   const inline = all.filter((element) => !element.hasAttribute('src')).map(({ rawText }) => rawText);
-  const isBlocking = (element: HTMLElement): boolean => !element.hasAttribute('async') && !element.hasAttribute('defer') && element.getAttribute('type') !== 'module' && element.closest('head') !== null;
-  const styles = total(document.querySelectorAll('link[rel="stylesheet"]').filter((element) => element.getAttribute('media') !== 'print'), 'href');
+  const isBlocking = (element: HTMLElement): boolean =>
+    !element.hasAttribute('async') &&
+    !element.hasAttribute('defer') &&
+    element.getAttribute('type') !== 'module' &&
+    element.closest('head') !== null;
+  const styles = total(
+    document.querySelectorAll('link[rel="stylesheet"]').filter((element) => element.getAttribute('media') !== 'print'),
+    'href',
+  );
   const blockingScripts = total(own.filter(isBlocking), 'src');
-  const later = total(own, 'src') + total(document.querySelectorAll('link[rel="modulepreload"]'), 'href') + inline.flatMap(importedBy).reduce((sum, each) => sum + load(each, page), 0);
-  return { html: packed(html), blocking: styles + blockingScripts, scripts: packed(inline.join('')) + blockingScripts + later };
+  const later =
+    total(own, 'src') +
+    total(document.querySelectorAll('link[rel="modulepreload"]'), 'href') +
+    inline.flatMap(importedBy).reduce((sum, each) => sum + load(each, page), 0);
+  return {
+    html: packed(html),
+    blocking: styles + blockingScripts,
+    scripts: packed(inline.join('')) + blockingScripts + later,
+  };
 };
 
 /** Elements that give a text its order; all others give way to what is in them. */
-const kept = new Set('h1 h2 h3 h4 p ul ol li dl dt dd table thead tbody tr th td caption blockquote a strong em b i br details summary code pre figure figcaption label'.split(' '));
+const kept = new Set(
+  'h1 h2 h3 h4 p ul ol li dl dt dd table thead tbody tr th td caption blockquote a strong em b i br details summary code pre figure figcaption label'.split(
+    ' ',
+  ),
+);
 const unread = 'script, style, svg, template, noscript, dialog, [hidden], input, button, select';
 
 const bareNode = (node: Node): string => {
@@ -69,4 +97,5 @@ export const bareHtml = (html: string): string => {
 };
 
 /** A page's text as bare HTML, packed: the floor. */
-export const floorBytes = (folder: string, page: string): number => packed(bareHtml(readFileSync(fileAt(folder, page), 'utf8')));
+export const floorBytes = (folder: string, page: string): number =>
+  packed(bareHtml(readFileSync(fileAt(folder, page), 'utf8')));

@@ -17,23 +17,36 @@ const folder = mkdtempSync(path.join(tmpdir(), 'bench-check-'));
 try {
   cpSync(path.join(root, 'content'), folder, { recursive: true });
   rmSync(path.join(folder, 'addresses.txt'));
-  const originals = ['articles', 'alerts'].flatMap((kind) => readdirSync(path.join(folder, kind)).map((name) => path.join(kind, name)));
+  const originals = ['articles', 'alerts'].flatMap((kind) =>
+    readdirSync(path.join(folder, kind)).map((name) => path.join(kind, name)),
+  );
   let files = readdirSync(folder, { recursive: true }).filter((name) => /\.(?:mdx|json)$/.test(String(name))).length;
   for (let copy = 2; files < wanted; copy++) {
     for (const original of originals.slice(0, wanted - files)) {
-      const text = readFileSync(path.join(folder, original), 'utf8').replace(/^title: (["“]?)/m, `title: $1Bản ${copy}: `);
-      writeFileSync(path.join(folder, original.replace('.mdx', `-${copy}.mdx`)), text.replace(/^title: (?!")(.*)$/m, (_, title: string) => `title: ${JSON.stringify(title)}`));
+      const text = readFileSync(path.join(folder, original), 'utf8').replace(
+        /^title: (["“]?)/m,
+        `title: $1Bản ${copy}: `,
+      );
+      writeFileSync(
+        path.join(folder, original.replace('.mdx', `-${copy}.mdx`)),
+        text.replace(/^title: (?!")(.*)$/m, (_, title: string) => `title: ${JSON.stringify(title)}`),
+      );
       files++;
     }
   }
   const times = Array.from({ length: ROUNDS }, () => {
     const started = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'src/editor/check.ts')], { env: { ...process.env, CONTENT_DIR: folder }, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'src/editor/check.ts')], {
+      env: { ...process.env, CONTENT_DIR: folder },
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(stderr);
     return (performance.now() - started) / 1000;
   }).sort((a, b) => a - b);
   const median = times[Math.floor(ROUNDS / 2)]!;
-  console.log(`check of ${files} files: ${median.toFixed(2)} s (median of ${ROUNDS}, ${times[0]!.toFixed(2)} to ${times.at(-1)!.toFixed(2)}); wanted: at most ${LIMIT_SECONDS} s`);
+  console.log(
+    `check of ${files} files: ${median.toFixed(2)} s (median of ${ROUNDS}, ${times[0]!.toFixed(2)} to ${times.at(-1)!.toFixed(2)}); wanted: at most ${LIMIT_SECONDS} s`,
+  );
 } finally {
   rmSync(folder, { recursive: true });
 }

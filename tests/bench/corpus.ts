@@ -6,7 +6,18 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ADDRESS_FILE, loadContent, WORDS_FILE, type Entry } from '../../src/content-files/index.ts';
-import { audiences, channels, kinds, methods, slugFrom, topics, type Alert, type Article, type Data, type Kind } from '../../src/schema/index.ts';
+import {
+  audiences,
+  channels,
+  kinds,
+  methods,
+  slugFrom,
+  topics,
+  type Alert,
+  type Article,
+  type Data,
+  type Kind,
+} from '../../src/schema/index.ts';
 
 /** One page of the corpus as text. */
 export interface Made {
@@ -37,11 +48,26 @@ const ways = `qua cuộc gọi|by phone; qua tin nhắn|by message; qua mã qué
 const wants = `đòi tiền cọc|asking for a deposit; xin mã xác nhận|asking for codes; xin ảnh căn cước|asking for ID photos; bảo cài ứng dụng|telling you to install an app; đòi phí trước|asking for a fee; mượn tài khoản|borrowing your account; xin số thẻ|asking for a card number; giục trả nợ lạ|pressing for a strange debt; hứa quà lớn|promising a gift; bán hàng không giao|selling what never comes; đổi số tài khoản|changing the account; xin giọng nói|asking for your voice`;
 
 /** What sentences of its own are made of: nobody did anything, somewhere, some time. */
-const openings = 'Nếu có người; Khi ai đó; Có nơi; Nhiều gia đình kể rằng người lạ; Theo lời bà con, có người; Gần đây có nhóm; Cũng có khi người quen; Trong xóm từng có người; Cuối vụ thường có người; Đầu năm hay có người'.split('; ');
-const acts = 'đến tận nhà hỏi mua; đứng đợi gần cổng trường; xin số điện thoại của con; nhờ chở một túi hàng; hứa trả công từng ngày; rủ đi làm ngay trong đêm; nói đã lo xong giấy tờ; đề nghị đổi xe giữa đường; bảo đừng kể với ai; xin chụp ảnh căn cước; gửi một đường dẫn lạ; khoe ảnh nhà cao, xe đẹp; kể chuyện người đi trước giàu lên; đòi giữ điện thoại cho an toàn; nói rằng chỗ làm rất gần; đưa trước một ít tiền; nhận là họ hàng xa; hỏi nhà có mấy người; xin cho ngủ nhờ một đêm; phát tờ rơi tuyển người; mời uống nước rồi hỏi chuyện; gọi nhiều lần mà không nói tên'.split('; ');
-const replies = 'hãy hỏi lại thật kỹ; bạn nên nói với trưởng xóm; đừng trả lời ngay; hãy ghi lại giờ và nơi gặp; nên rủ thêm một người cùng nghe; hãy xem người đó có giấy giới thiệu không; đừng đưa giấy tờ gốc; hãy gọi cho người nhà trước đã; nên hẹn hôm khác ở trụ sở xã; hãy giữ lại tin nhắn; đừng lên xe một mình; bạn có quyền từ chối; hãy tìm hiểu tên công ty; đừng vội mừng; nên hỏi thầy cô giáo; hãy báo cho công an xã biết; đừng chuyển tiền; nên để điện thoại ở chế độ ghi âm'.split('; ');
-const reasons = 'vì sau đó rất khó tìm lại; vì một câu hỏi đúng lúc cứu được một người; vì người thật không ngại chờ; vì giấy tờ thật luôn xem lại được; vì không ai cho không điều gì; vì mỗi nơi có cách làm khác nhau; vì lời nói miệng không giữ được lâu; vì nhà xa, đường khó đi; vì mùa mưa dễ mất liên lạc; vì trẻ nhỏ chưa biết từ chối; vì người già hay tin người; vì số tiền nhỏ cũng là công sức cả tháng; để cả nhà cùng biết; để khi cần còn có người làm chứng; để không ai phải đi một mình; cho đến khi mọi chuyện rõ ràng'.split('; ');
-const closings = 'Chậm một ngày không mất gì.; Việc này không tốn tiền.; Hỏi lại không phải là bất lịch sự.; Bạn không có lỗi khi bị lừa.; Người giúp bạn sẽ giữ kín chuyện.; Nói ra sớm thì dễ giải quyết hơn.; Cả xóm cùng để ý thì kẻ xấu khó làm.; Điều này đúng ở mọi nơi.; Hãy kể cho ít nhất một người.; Lần sau gặp lại, bạn sẽ nhận ra ngay.; Ai cũng có thể gặp chuyện này.; Đừng để nỗi sợ quyết định thay mình.'.split('; ');
+const openings =
+  'Nếu có người; Khi ai đó; Có nơi; Nhiều gia đình kể rằng người lạ; Theo lời bà con, có người; Gần đây có nhóm; Cũng có khi người quen; Trong xóm từng có người; Cuối vụ thường có người; Đầu năm hay có người'.split(
+    '; ',
+  );
+const acts =
+  'đến tận nhà hỏi mua; đứng đợi gần cổng trường; xin số điện thoại của con; nhờ chở một túi hàng; hứa trả công từng ngày; rủ đi làm ngay trong đêm; nói đã lo xong giấy tờ; đề nghị đổi xe giữa đường; bảo đừng kể với ai; xin chụp ảnh căn cước; gửi một đường dẫn lạ; khoe ảnh nhà cao, xe đẹp; kể chuyện người đi trước giàu lên; đòi giữ điện thoại cho an toàn; nói rằng chỗ làm rất gần; đưa trước một ít tiền; nhận là họ hàng xa; hỏi nhà có mấy người; xin cho ngủ nhờ một đêm; phát tờ rơi tuyển người; mời uống nước rồi hỏi chuyện; gọi nhiều lần mà không nói tên'.split(
+    '; ',
+  );
+const replies =
+  'hãy hỏi lại thật kỹ; bạn nên nói với trưởng xóm; đừng trả lời ngay; hãy ghi lại giờ và nơi gặp; nên rủ thêm một người cùng nghe; hãy xem người đó có giấy giới thiệu không; đừng đưa giấy tờ gốc; hãy gọi cho người nhà trước đã; nên hẹn hôm khác ở trụ sở xã; hãy giữ lại tin nhắn; đừng lên xe một mình; bạn có quyền từ chối; hãy tìm hiểu tên công ty; đừng vội mừng; nên hỏi thầy cô giáo; hãy báo cho công an xã biết; đừng chuyển tiền; nên để điện thoại ở chế độ ghi âm'.split(
+    '; ',
+  );
+const reasons =
+  'vì sau đó rất khó tìm lại; vì một câu hỏi đúng lúc cứu được một người; vì người thật không ngại chờ; vì giấy tờ thật luôn xem lại được; vì không ai cho không điều gì; vì mỗi nơi có cách làm khác nhau; vì lời nói miệng không giữ được lâu; vì nhà xa, đường khó đi; vì mùa mưa dễ mất liên lạc; vì trẻ nhỏ chưa biết từ chối; vì người già hay tin người; vì số tiền nhỏ cũng là công sức cả tháng; để cả nhà cùng biết; để khi cần còn có người làm chứng; để không ai phải đi một mình; cho đến khi mọi chuyện rõ ràng'.split(
+    '; ',
+  );
+const closings =
+  'Chậm một ngày không mất gì.; Việc này không tốn tiền.; Hỏi lại không phải là bất lịch sự.; Bạn không có lỗi khi bị lừa.; Người giúp bạn sẽ giữ kín chuyện.; Nói ra sớm thì dễ giải quyết hơn.; Cả xóm cùng để ý thì kẻ xấu khó làm.; Điều này đúng ở mọi nơi.; Hãy kể cho ít nhất một người.; Lần sau gặp lại, bạn sẽ nhận ra ngay.; Ai cũng có thể gặp chuyện này.; Đừng để nỗi sợ quyết định thay mình.'.split(
+    '; ',
+  );
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
 type Random = () => number;
@@ -55,17 +81,22 @@ const randomFrom = (seed: number): Random => {
   };
 };
 const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-const between = (random: Random, least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
+const between = (random: Random, least: number, most: number): number =>
+  least + Math.floor(random() * (most - least + 1));
 /** Some of a list, in the order in which they were drawn, none twice. */
 const some = <T>(random: Random, from: readonly T[], count: number): T[] => {
   const left = [...from];
-  return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(random() * left.length), 1)[0]!);
+  return Array.from(
+    { length: Math.min(count, left.length) },
+    () => left.splice(Math.floor(random() * left.length), 1)[0]!,
+  );
 };
 /** Roughly normal, of mean 0 and deviation 1. */
 const normal = (random: Random): number => Array.from({ length: 12 }, random).reduce((sum, each) => sum + each, -6);
 
 const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry & Entry<K> => entry.kind === kind;
-const pairsOf = (list: string): [string, string][] => list.split('; ').map((pair) => pair.split('|') as [string, string]);
+const pairsOf = (list: string): [string, string][] =>
+  list.split('; ').map((pair) => pair.split('|') as [string, string]);
 const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1);
@@ -85,7 +116,9 @@ const SENTENCE_ENDS = /(?<=[^\d\s][.!?…]["”’)]*)\s+(?=["“(]?\p{Lu})/u;
 /** A sentence out of which no mark-up sticks. */
 const isWhole = (text: string): boolean =>
   /[.!?…][”’)*]*$/.test(text) &&
-  [/\*\*/g, /[“”]/g].every((mark) => (text.match(mark) ?? []).length % 2 === 0) && (text.match(/\[/g) ?? []).length === (text.match(/\]\(/g) ?? []).length && (text.match(/\(/g) ?? []).length === (text.match(/\)/g) ?? []).length;
+  [/\*\*/g, /[“”]/g].every((mark) => (text.match(mark) ?? []).length % 2 === 0) &&
+  (text.match(/\[/g) ?? []).length === (text.match(/\]\(/g) ?? []).length &&
+  (text.match(/\(/g) ?? []).length === (text.match(/\)/g) ?? []).length;
 
 const blocksOf = (body: string): string[] => {
   const blocks: string[] = [];
@@ -103,12 +136,20 @@ const partsOf = (bodies: readonly string[]): Parts => {
   const parts: Parts = { headings: [], sentences: [], items: [], wholes: [], quotes: [] };
   for (const block of bodies.flatMap(blocksOf)) {
     if (block.startsWith('## ')) parts.headings.push(block.slice(3));
-    else if (/^(?:- |\d+\. )/.test(block)) parts.items.push(...block.split('\n').map((line) => line.replace(/^(?:- |\d+\. )/, '').trim()));
+    else if (/^(?:- |\d+\. )/.test(block))
+      parts.items.push(...block.split('\n').map((line) => line.replace(/^(?:- |\d+\. )/, '').trim()));
     else if (block.startsWith('<Quote')) parts.quotes.push(block);
     else if (/^(?:<(?:Steps|DoDont|Warning|Details)\b|\|)/.test(block)) parts.wholes.push(block);
-    else if (!/^[<#]/.test(block)) parts.sentences.push(...block.replaceAll('\n', ' ').split(SENTENCE_ENDS).filter(isWhole));
+    else if (!/^[<#]/.test(block))
+      parts.sentences.push(...block.replaceAll('\n', ' ').split(SENTENCE_ENDS).filter(isWhole));
   }
-  return { headings: [...new Set(parts.headings)], sentences: [...new Set(parts.sentences)], items: [...new Set(parts.items)], wholes: parts.wholes, quotes: [...new Set(parts.quotes)] };
+  return {
+    headings: [...new Set(parts.headings)],
+    sentences: [...new Set(parts.sentences)],
+    items: [...new Set(parts.items)],
+    wholes: parts.wholes,
+    quotes: [...new Set(parts.quotes)],
+  };
 };
 
 /** The site's own folder, read. */
@@ -126,15 +167,32 @@ const readStock = (folder: string): Stock => {
   const { entries, problems } = loadContent(folder);
   if (entries.length === 0) throw new Error(`${folder} holds no content: ${JSON.stringify(problems[0])}`);
   const bodies = (kind: 'articles' | 'alerts'): string[] =>
-    entries.filter((entry) => entry.kind === kind).map((entry) => readFileSync(path.join(folder, entry.file), 'utf8').split('\n').slice(entry.bodyLine - 1).join('\n'));
-  const data = <K extends Kind>(kind: K): Data<K>[] => entries.filter((entry) => isKind(entry, kind)).map((entry) => entry.data as Data<K>);
+    entries
+      .filter((entry) => entry.kind === kind)
+      .map((entry) =>
+        readFileSync(path.join(folder, entry.file), 'utf8')
+          .split('\n')
+          .slice(entry.bodyLine - 1)
+          .join('\n'),
+      );
+  const data = <K extends Kind>(kind: K): Data<K>[] =>
+    entries.filter((entry) => isKind(entry, kind)).map((entry) => entry.data as Data<K>);
   return {
     articles: partsOf(bodies('articles')),
     alerts: partsOf(bodies('alerts')),
     models: { articles: data('articles'), alerts: data('alerts') },
     hotlines: entries.filter(({ kind }) => kind === 'hotlines').map(({ id }) => id),
-    terms: entries.flatMap((entry) => (isKind(entry, 'glossary') ? [{ id: entry.id, term: entry.data.term.replace(/\s*\(.*/, '') }] : [])),
-    figures: entries.flatMap((entry) => (isKind(entry, 'statistics') ? entry.data.observations.map(({ indicator }) => ({ of: `${entry.id}/${indicator}`, release: entry.data.title.vi })) : [])),
+    terms: entries.flatMap((entry) =>
+      isKind(entry, 'glossary') ? [{ id: entry.id, term: entry.data.term.replace(/\s*\(.*/, '') }] : [],
+    ),
+    figures: entries.flatMap((entry) =>
+      isKind(entry, 'statistics')
+        ? entry.data.observations.map(({ indicator }) => ({
+            of: `${entry.id}/${indicator}`,
+            release: entry.data.title.vi,
+          }))
+        : [],
+    ),
     sources: entries.filter(({ kind }) => kind === 'sources').map(({ id }) => id),
   };
 };
@@ -145,9 +203,23 @@ const inventSentence = (random: Random): string => {
 };
 
 /** A body of about `target` words on `topic`, an article's subject and place or an alert's trick. `others` are pages that it may lead to. */
-const bodyOf = (random: Random, stock: Stock, kind: Made['kind'], topic: string, target: number, others: readonly Made[]): string => {
+const bodyOf = (
+  random: Random,
+  stock: Stock,
+  kind: Made['kind'],
+  topic: string,
+  target: number,
+  others: readonly Made[],
+): string => {
   const parts = stock[kind];
-  const left = { quotes: some(random, parts.quotes, 4), wholes: some(random, parts.wholes, 6), hotlines: some(random, stock.hotlines, 3), figures: some(random, stock.figures, 3), terms: some(random, stock.terms, 4), headings: some(random, parts.headings, 40) };
+  const left = {
+    quotes: some(random, parts.quotes, 4),
+    wholes: some(random, parts.wholes, 6),
+    hotlines: some(random, stock.hotlines, 3),
+    figures: some(random, stock.figures, 3),
+    terms: some(random, stock.terms, 4),
+    headings: some(random, parts.headings, 40),
+  };
   const blocks: string[] = [];
   let words = 0;
   const add = (block: string): void => {
@@ -157,23 +229,33 @@ const bodyOf = (random: Random, stock: Stock, kind: Made['kind'], topic: string,
   const sentence = (): string => (random() < 0.55 ? pick(random, parts.sentences) : inventSentence(random));
   const paragraph = (): string => {
     const chosen = [sentence()];
-    for (let most = between(random, 2, 6); chosen.length < most && countWords(chosen.join(' ')) < 65; ) chosen.push(sentence());
+    for (let most = between(random, 2, 6); chosen.length < most && countWords(chosen.join(' ')) < 65;)
+      chosen.push(sentence());
     const [term, figure] = [random() < 0.2 && left.terms.pop(), random() < 0.12 && left.figures.pop()];
     if (term) chosen.push(`Từ hay gặp trong giấy tờ là <Term id="${term.id}">${term.term}</Term>.`);
     if (figure) chosen.push(`Theo “${figure.release}”, con số đã công bố là <Figure of="${figure.of}" />.`);
     if (others.length > 0 && random() < 0.25) {
       const other = pick(random, others);
-      chosen.push(`Xem thêm [${lower(other.title)}](/${other.kind === 'articles' ? 'bai-viet' : 'canh-bao'}/${other.id}/).`);
+      chosen.push(
+        `Xem thêm [${lower(other.title)}](/${other.kind === 'articles' ? 'bai-viet' : 'canh-bao'}/${other.id}/).`,
+      );
     }
     return chosen.join(' ');
   };
   add(paragraph());
   for (let section = 0; words < target; section++) {
-    add(`## ${section % 3 === 1 ? `${capital(pick(random, replies))} khi gặp ${lower(topic)}` : (left.headings.pop() ?? capital(pick(random, acts)))}`);
+    add(
+      `## ${section % 3 === 1 ? `${capital(pick(random, replies))} khi gặp ${lower(topic)}` : (left.headings.pop() ?? capital(pick(random, acts)))}`,
+    );
     for (let size = between(random, 2, 4); size > 0 && words < target; size--) {
       add(paragraph());
       const draw = random();
-      if (draw < 0.22) add(some(random, parts.items, between(random, 3, 6)).map((item) => `- ${item}`).join('\n'));
+      if (draw < 0.22)
+        add(
+          some(random, parts.items, between(random, 3, 6))
+            .map((item) => `- ${item}`)
+            .join('\n'),
+        );
       else if (draw < 0.34 && left.wholes.length > 0) add(left.wholes.pop()!);
       else if (draw < 0.42 && left.quotes.length > 0) add(left.quotes.pop()!);
       else if (draw < 0.48 && left.hotlines.length > 0) add(`<Hotline id="${left.hotlines.pop()!}" />`);
@@ -184,10 +266,17 @@ const bodyOf = (random: Random, stock: Stock, kind: Made['kind'], topic: string,
 };
 
 /** JSON is YAML too. */
-const fileOf = (data: object, body: string): string => `---\n${Object.entries(data).map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join('\n')}\n---\n\n${body}\n`;
+const fileOf = (data: object, body: string): string =>
+  `---\n${Object.entries(data)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join('\n')}\n---\n\n${body}\n`;
 
 /** Writes the site's own content and `count` pages more into `folder`, which is emptied first. `from`: the folder that lends its words. */
-export const writeCorpus = (folder: string, count: number, from = path.resolve(import.meta.dirname, '../../content')): Made[] => {
+export const writeCorpus = (
+  folder: string,
+  count: number,
+  from = path.resolve(import.meta.dirname, '../../content'),
+): Made[] => {
   rmSync(folder, { recursive: true, force: true });
   cpSync(from, folder, { recursive: true });
   rmSync(path.join(folder, ADDRESS_FILE), { force: true });
@@ -203,9 +292,16 @@ export const writeCorpus = (folder: string, count: number, from = path.resolve(i
     let [vi, en]: string[] = [];
     let topic: string;
     do {
-      const [what, where, why] = lists[kind].map((list) => pick(random, list)) as [[string, string], [string, string], [string, string]];
+      const [what, where, why] = lists[kind].map((list) => pick(random, list)) as [
+        [string, string],
+        [string, string],
+        [string, string],
+      ];
       topic = `${what[0]} ${where[0]}`;
-      [vi, en] = kind === 'articles' ? [`${topic}: ${why[0]}`, `${what[1]} ${where[1]}: ${why[1]}`] : [`${topic}, ${why[0]}`, `${what[1]} ${where[1]}, ${why[1]}`];
+      [vi, en] =
+        kind === 'articles'
+          ? [`${topic}: ${why[0]}`, `${what[1]} ${where[1]}: ${why[1]}`]
+          : [`${topic}, ${why[0]}`, `${what[1]} ${where[1]}, ${why[1]}`];
     } while (taken[kind].has(vi));
     taken[kind].add(vi);
     const id = slugFrom(vi);
@@ -215,7 +311,10 @@ export const writeCorpus = (folder: string, count: number, from = path.resolve(i
     const common = {
       title: vi,
       summary: `${capital(lower(topic))} là chuyện nhiều nhà hỏi. ${capital(pick(random, replies))} ${pick(random, reasons)}. ${pick(random, closings)}`,
-      english: { title: en, summary: `${en}. Advice for families and for those who are asked along, and the numbers to call.` },
+      english: {
+        title: en,
+        summary: `${en}. Advice for families and for those who are asked along, and the numbers to call.`,
+      },
       audience: some(random, audiences, between(random, 1, 3)),
       keywords: some(random, acts, between(random, 1, 4)).map((each) => each.slice(0, 40).trim()),
       publishedAt: day(published),
@@ -228,7 +327,16 @@ export const writeCorpus = (folder: string, count: number, from = path.resolve(i
     const data =
       kind === 'articles'
         ? { ...common, topic: pick(random, topics), keyPoints: pick(random, stock.models.articles).keyPoints }
-        : { ...common, ...ofAlert(random, pick(random, stock.models.alerts)), method: pick(random, methods), channels: some(random, channels, between(random, 1, 4)), severity: pick(random, stock.models.alerts).severity, urgency: pick(random, stock.models.alerts).urgency, certainty: pick(random, stock.models.alerts).certainty, expiresAt: day(published + between(random, 120, 400) * DAY) };
+        : {
+            ...common,
+            ...ofAlert(random, pick(random, stock.models.alerts)),
+            method: pick(random, methods),
+            channels: some(random, channels, between(random, 1, 4)),
+            severity: pick(random, stock.models.alerts).severity,
+            urgency: pick(random, stock.models.alerts).urgency,
+            certainty: pick(random, stock.models.alerts).certainty,
+            expiresAt: day(published + between(random, 120, 400) * DAY),
+          };
     writeFileSync(path.join(folder, kind, `${id}.${kinds[kind].format}`), fileOf(data, body));
     ids[kind].push(id);
     made.push({ kind, id, title: vi, words: countWords(body) });
@@ -237,7 +345,13 @@ export const writeCorpus = (folder: string, count: number, from = path.resolve(i
 };
 
 /** What must fit on a notice and into the time of a loudspeaker is taken as it is. */
-const ofAlert = (random: Random, { redFlags, doNow, dont, ifVictim, loudspeaker }: Alert) => ({ redFlags: some(random, redFlags, redFlags.length), doNow, dont, ifVictim, loudspeaker });
+const ofAlert = (random: Random, { redFlags, doNow, dont, ifVictim, loudspeaker }: Alert) => ({
+  redFlags: some(random, redFlags, redFlags.length),
+  doNow,
+  dont,
+  ifVictim,
+  loudspeaker,
+});
 
 if (process.argv[1] === import.meta.filename) {
   const [folder, count] = [process.argv[2], Number(process.argv[3])];
@@ -247,5 +361,7 @@ if (process.argv[1] === import.meta.filename) {
   }
   const made = writeCorpus(folder, count);
   const lengths = made.map(({ words }) => words).sort((a, b) => a - b);
-  console.log(`${made.length} pages in ${folder} (${made.filter(({ kind }) => kind === 'alerts').length} alerts), ${WORDS_FILE} and the site’s own beside them; words: mean ${Math.round(lengths.reduce((sum, each) => sum + each, 0) / Math.max(made.length, 1))}, least ${lengths[0] ?? 0}, most ${lengths.at(-1) ?? 0}`);
+  console.log(
+    `${made.length} pages in ${folder} (${made.filter(({ kind }) => kind === 'alerts').length} alerts), ${WORDS_FILE} and the site’s own beside them; words: mean ${Math.round(lengths.reduce((sum, each) => sum + each, 0) / Math.max(made.length, 1))}, least ${lengths[0] ?? 0}, most ${lengths.at(-1) ?? 0}`,
+  );
 }

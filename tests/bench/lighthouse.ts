@@ -35,7 +35,11 @@ interface Item {
 }
 
 /** Audits a page in the browser that listens for the DevTools protocol on `port`. */
-export const audit = async (address: string, port: number, only: readonly Category[] = categories): Promise<Verdict> => {
+export const audit = async (
+  address: string,
+  port: number,
+  only: readonly Category[] = categories,
+): Promise<Verdict> => {
   const result = await lighthouse(address, { port, logLevel: 'error', output: 'json', onlyCategories: [...only] });
   if (!result) throw new Error(`Lighthouse gave no answer for ${address}.`);
   const { lhr } = result;
@@ -46,11 +50,29 @@ export const audit = async (address: string, port: number, only: readonly Catego
     const sum = counted.reduce((total, { weight }) => total + weight, 0);
     return refs.flatMap(({ id, weight }): Shortfall[] => {
       const { title, score, scoreDisplayMode, displayValue = '', details, errorMessage } = lhr.audits[id]!;
-      if (scoreDisplayMode === 'error') throw new Error(`The audit ${id} of ${address} broke off: ${errorMessage ?? ''}`);
+      if (scoreDisplayMode === 'error')
+        throw new Error(`The audit ${id} of ${address} broke off: ${errorMessage ?? ''}`);
       if (weight === 0 || score === null || score >= 1) return [];
       const items = (details as { items?: Item[] } | undefined)?.items ?? [];
-      return [{ category, audit: id, title, score, points: ((1 - score) * weight * 100) / sum, measured: displayValue, at: items.slice(0, 3).map(({ node, source, href, url }) => node?.snippet ?? source?.snippet ?? href ?? url ?? '').filter(Boolean) }];
+      return [
+        {
+          category,
+          audit: id,
+          title,
+          score,
+          points: ((1 - score) * weight * 100) / sum,
+          measured: displayValue,
+          at: items
+            .slice(0, 3)
+            .map(({ node, source, href, url }) => node?.snippet ?? source?.snippet ?? href ?? url ?? '')
+            .filter(Boolean),
+        },
+      ];
     });
   });
-  return { scores: Object.fromEntries(only.map((category) => [category, Math.round(lhr.categories[category]!.score! * 100)])), shortfalls, benchmarkIndex: lhr.environment.benchmarkIndex };
+  return {
+    scores: Object.fromEntries(only.map((category) => [category, Math.round(lhr.categories[category]!.score! * 100)])),
+    shortfalls,
+    benchmarkIndex: lhr.environment.benchmarkIndex,
+  };
 };

@@ -8,7 +8,8 @@ import { listen } from '../support/site.ts';
 const worthPacking = /^(?:text\/|application\/(?:json|manifest|xml|atom|javascript)|image\/svg)/;
 
 /** As servers compress beforehand. */
-export const brotli = (body: Buffer | string): Buffer => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+export const brotli = (body: Buffer | string): Buffer =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
 /** Serves `folder`; what is packed is kept, so that no answer waits for it twice. What is not worth packing is served as `listen` does. */
 export const serveCompressed = (folder: string): ReturnType<typeof listen> => {
@@ -28,7 +29,14 @@ export const serveCompressed = (folder: string): ReturnType<typeof listen> => {
     let answer = ready.get(pathname);
     if (answer === undefined) ready.set(pathname, (answer = read(pathname)));
     if (answer === null) return false;
-    response.writeHead(200, { ...headersFor(pathname, '/'), 'content-type': answer.type, 'content-encoding': 'br', 'content-length': answer.body.length }).end(answer.body);
+    response
+      .writeHead(200, {
+        ...headersFor(pathname, '/'),
+        'content-type': answer.type,
+        'content-encoding': 'br',
+        'content-length': answer.body.length,
+      })
+      .end(answer.body);
     return true;
   });
 };

@@ -27,7 +27,8 @@ const readOrNothing = (file: string): string => {
   }
 };
 
-const kilobytes = (status: string, field: string): number => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) * 1024;
+const kilobytes = (status: string, field: string): number =>
+  Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) * 1024;
 
 /** A process and all that it started and they started. */
 const treeOf = (root: number): number[] => {
@@ -53,7 +54,12 @@ const running = new Set<Started>();
 
 /** Starts a command with all that it will start as one group, so that `stop` ends all of it. None outlives this process. */
 export const start = (command: string, args: readonly string[], { cwd, env }: Surroundings): Started => {
-  const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env } });
+  const child = spawn(command, args, {
+    cwd,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+  });
   running.add(child);
   child.once('close', () => running.delete(child));
   return child;
@@ -80,7 +86,10 @@ export const timed = (command: string, args: readonly string[], options: Surroun
     const look = (): void => {
       if (process.platform !== 'linux' || child.pid === undefined) return;
       const states = treeOf(child.pid).map((pid) => readOrNothing(`/proc/${pid}/status`));
-      treeBytes = Math.max(treeBytes ?? 0, states.reduce((sum, status) => sum + kilobytes(status, 'VmRSS'), 0));
+      treeBytes = Math.max(
+        treeBytes ?? 0,
+        states.reduce((sum, status) => sum + kilobytes(status, 'VmRSS'), 0),
+      );
       processBytes = Math.max(processBytes ?? 0, ...states.map((status) => kilobytes(status, 'VmHWM')));
     };
     // What ends within a moment is looked at more often.
@@ -121,7 +130,13 @@ export interface Machine {
   node: string;
 }
 
-export const machine = (): Machine => ({ processor: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, memoryGigabytes: Math.round(totalmem() / 2 ** 30), system: `${process.platform} ${process.arch}`, node: process.version });
+export const machine = (): Machine => ({
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: cpus().length,
+  memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+  system: `${process.platform} ${process.arch}`,
+  node: process.version,
+});
 
 /** Rows as a table of Markdown; the first names the columns. */
 export const markdownTable = (rows: readonly (readonly string[])[]): string => {

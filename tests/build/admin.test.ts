@@ -18,7 +18,10 @@ interface Collection {
 
 test('an ordinary build has no trace of it', () => {
   expect(existsSync(path.join(dist, 'quan-tri'))).toBe(false);
-  const named = filesBelow(dist).filter((file) => /\.(?:html|js|json|xml|txt)$/.test(file) && /quan-tri|sveltia/i.test(readFileSync(path.join(dist, file), 'utf8')));
+  const named = filesBelow(dist).filter(
+    (file) =>
+      /\.(?:html|js|json|xml|txt)$/.test(file) && /quan-tri|sveltia/i.test(readFileSync(path.join(dist, file), 'utf8')),
+  );
   expect(named).toEqual([]);
 });
 
@@ -26,20 +29,29 @@ test.each(kindNames)('every field of %s can be edited, and says what it is for',
   const { collections } = adminConfig(undefined) as { collections: Collection[] };
   const own = collections.find(({ name }) => name === kind)!;
   expect(own.folder).toBe(`content/${kind}`);
-  expect(own.fields.map(({ name }) => name)).toEqual([...Object.keys(fieldsOf(kinds[kind].schema)!), ...(kinds[kind].format === 'mdx' ? ['body'] : [])]);
+  expect(own.fields.map(({ name }) => name)).toEqual([
+    ...Object.keys(fieldsOf(kinds[kind].schema)!),
+    ...(kinds[kind].format === 'mdx' ? ['body'] : []),
+  ]);
   for (const { hint } of own.fields) expect(hint).toBeTruthy();
 });
 
 test('a repository that is none is refused', () => {
   expect(adminConfig('gitlab:nhom/kho')).toMatchObject({ backend: { name: 'gitlab', repo: 'nhom/kho' } });
-  for (const wrong of ['https://evil.example', 'bitbucket:a/b', 'github:a', "github:a/b' x"]) expect(() => adminConfig(wrong)).toThrow('ADMIN_REPOSITORY');
+  for (const wrong of ['https://evil.example', 'bitbucket:a/b', 'github:a', "github:a/b' x"])
+    expect(() => adminConfig(wrong)).toThrow('ADMIN_REPOSITORY');
 });
 
 test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no other origin', async () => {
   const out = path.join(temporaryFolder(), 'site');
   const built = node(['src/publish/build.ts'], { ADMIN: '1', CONTENT_DIR: valid, OUT_DIR: out });
   expect(built.code, built.out).toBe(0);
-  const mentions = filesBelow(out).filter((file) => !file.startsWith('quan-tri/') && /\.(?:html|js|json|xml|txt)$/.test(file) && readFileSync(path.join(out, file), 'utf8').includes('quan-tri'));
+  const mentions = filesBelow(out).filter(
+    (file) =>
+      !file.startsWith('quan-tri/') &&
+      /\.(?:html|js|json|xml|txt)$/.test(file) &&
+      readFileSync(path.join(out, file), 'utf8').includes('quan-tri'),
+  );
   expect(mentions).toEqual([]);
 
   const { origin, close } = await listen(out);
@@ -57,7 +69,10 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${origin}/quan-tri/`, { waitUntil: 'commit' });
   expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex');
-  await page.getByRole('button', { name: /kho mã nguồn cục bộ/ }).first().waitFor({ timeout: 30_000 });
+  await page
+    .getByRole('button', { name: /kho mã nguồn cục bộ/ })
+    .first()
+    .waitFor({ timeout: 30_000 });
   // The editor lays itself over the whole window.
   const trial = page.getByText('Bản thử nghiệm, chưa phải kênh chính thức.');
   expect(await trial.evaluate((element) => getComputedStyle(element).zIndex)).toBe('2147483647');
@@ -67,5 +82,7 @@ test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no othe
   expect(answered.some((url) => url.endsWith('/quan-tri/symbols.woff2'))).toBe(true);
   expect(errors).toEqual([]);
   expect(stopped.filter((text) => !text.includes('https://www.githubstatus.com/'))).toEqual([]);
-  expect(readFileSync(path.join(out, '_headers'), 'utf8')).toMatch(/^\/quan-tri\/\*\n {2}Cross-Origin-Opener-Policy: same-origin-allow-popups$/m);
+  expect(readFileSync(path.join(out, '_headers'), 'utf8')).toMatch(
+    /^\/quan-tri\/\*\n {2}Cross-Origin-Opener-Policy: same-origin-allow-popups$/m,
+  );
 });

@@ -44,15 +44,18 @@ afterEach(release);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('a taken port', () => {
-  test.each(['127.0.0.1', '0.0.0.0'])('on %s is found out before the build, and the next free one is named', async (host) => {
-    const first = await freeRow(3);
-    await take(host, first);
-    await take(host, first + 1);
-    const { code, out: said } = start(String(first));
-    expect(said).toBe(`Port ${first} is taken. The next free one is ${first + 2}: PORT=${first + 2} npm start\n`);
-    expect(code).toBe(1);
-    expect(existsSync(out)).toBe(false);
-  });
+  test.each(['127.0.0.1', '0.0.0.0'])(
+    'on %s is found out before the build, and the next free one is named',
+    async (host) => {
+      const first = await freeRow(3);
+      await take(host, first);
+      await take(host, first + 1);
+      const { code, out: said } = start(String(first));
+      expect(said).toBe(`Port ${first} is taken. The next free one is ${first + 2}: PORT=${first + 2} npm start\n`);
+      expect(code).toBe(1);
+      expect(existsSync(out)).toBe(false);
+    },
+  );
 
   test('that is the last one there is has a next one too', async () => {
     // Whoever has it already serves as well.

@@ -32,14 +32,28 @@ const releases = readdirSync(path.join(root, 'content/statistics')).map((name) =
 /** An observation that stands alone in its quote and was published on a day, so that a change of it changes nothing else. */
 const chosen = releases
   .filter(({ data }) => /^\d{4}-\d\d-\d\d$/.test(data.publishedAt))
-  .flatMap(({ id, data }) => data.observations.map((observation) => ({ id, data, observation, quotes: quotesOf(data.source) })))
+  .flatMap(({ id, data }) =>
+    data.observations.map((observation) => ({ id, data, observation, quotes: quotesOf(data.source) })),
+  )
   .find(({ observation, quotes }) => {
     const stated = quotes[observation.quote]?.match(new RegExp(`(?<![\\d.,])${observation.value} vụ`, 'g'));
-    return observation.revisions === undefined && observation.value > 9 && observation.value < 900 && stated?.length === 1 && !('corroboratedBy' in observation);
+    return (
+      observation.revisions === undefined &&
+      observation.value > 9 &&
+      observation.value < 900 &&
+      stated?.length === 1 &&
+      !('corroboratedBy' in observation)
+    );
   })!;
 
 function quotesOf(source: string): Record<string, string> {
-  return (JSON.parse(readFileSync(path.join(root, `content/sources/${source}.json`), 'utf8')) as { quotes?: Record<string, string> }).quotes ?? {};
+  return (
+    (
+      JSON.parse(readFileSync(path.join(root, `content/sources/${source}.json`), 'utf8')) as {
+        quotes?: Record<string, string>;
+      }
+    ).quotes ?? {}
+  );
 }
 
 const { value: first, indicator } = chosen.observation;
@@ -50,7 +64,10 @@ const revisions: Revision[] = [
   { date: revisedOn, kind: 'revision', from: second, to: third, reason: 'Theo báo cáo cả năm.' },
 ];
 const here = observationPath(indicator, chosen.id);
-const [firstVersion, secondVersion] = [versionPath(indicator, chosen.id, chosen.data.publishedAt), versionPath(indicator, chosen.id, correctedOn)];
+const [firstVersion, secondVersion] = [
+  versionPath(indicator, chosen.id, chosen.data.publishedAt),
+  versionPath(indicator, chosen.id, correctedOn),
+];
 
 /** A site below a path, where an address without its base would lead nowhere. */
 const base = '/thu';
@@ -69,16 +86,30 @@ beforeAll(() => {
   const content = path.join(folder, 'content');
   cpSync(path.join(root, 'content'), content, { recursive: true });
   changeJson(path.join(content, `statistics/${chosen.id}.json`), (data: WrittenRelease) => {
-    Object.assign(data.observations.find((observation) => observation.indicator === indicator)!, { value: third, revisions });
+    Object.assign(
+      data.observations.find((observation) => observation.indicator === indicator)!,
+      { value: third, revisions },
+    );
   });
-  changeJson(path.join(content, `sources/${chosen.data.source}.json`), ({ quotes }: { quotes: Record<string, string> }) => {
-    quotes[chosen.observation.quote] = quotes[chosen.observation.quote]!.replace(`${first} vụ`, `${third} vụ`);
+  changeJson(
+    path.join(content, `sources/${chosen.data.source}.json`),
+    ({ quotes }: { quotes: Record<string, string> }) => {
+      quotes[chosen.observation.quote] = quotes[chosen.observation.quote]!.replace(`${first} vụ`, `${third} vụ`);
+    },
+  );
+  built = node(['src/publish/build.ts'], {
+    CONTENT_DIR: content,
+    OUT_DIR: out,
+    CACHE_DIR: path.join(folder, 'cache'),
+    SITE_URL: 'https://vidu.example',
+    SITE_BASE: `${base}/`,
+    BASE_REF: '',
   });
-  built = node(['src/publish/build.ts'], { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: path.join(folder, 'cache'), SITE_URL: 'https://vidu.example', SITE_BASE: `${base}/`, BASE_REF: '' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const read = (site: string, address: string): string => readFileSync(path.join(site, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
+const read = (site: string, address: string): string =>
+  readFileSync(path.join(site, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
 const main = (html: string): string => /<main[^]*<\/main>/.exec(html)![0];
 const linksOf = (html: string): string[] => [...main(html).matchAll(/href="([^"]*)"/g)].map((match) => match[1]!);
 
@@ -99,7 +130,9 @@ describe('a figure with a correction and a revision', () => {
 
   test('keeps its history below', () => {
     const history = read(out, here).split('id="lich-su"')[1]!;
-    expect(textOf(/<ol[^]*?<\/ol>/.exec(history)![0])).toBe(`4/5/2026: ${first} vụ → ${second} vụ. Đếm thiếu một vụ. 1/9/2026: ${second} vụ → ${third} vụ. Theo báo cáo cả năm.`);
+    expect(textOf(/<ol[^]*?<\/ol>/.exec(history)![0])).toBe(
+      `4/5/2026: ${first} vụ → ${second} vụ. Đếm thiếu một vụ. 1/9/2026: ${second} vụ → ${third} vụ. Theo báo cáo cả năm.`,
+    );
   });
 
   test.each([
@@ -108,7 +141,9 @@ describe('a figure with a correction and a revision', () => {
   ])('%s shows what was published then, and is marked as old', (address, value, from, until) => {
     const html = read(out, address);
     const vietnamese = (iso: string) => iso.split('-').map(Number).reverse().join('/');
-    expect(textOf(/<p[^>]*data-old[^>]*>([^]*?)<\/p>/.exec(html)![1]!)).toBe(`Đây là bản cũ, không còn dùng. Số hiện nay là ${third} vụ.`);
+    expect(textOf(/<p[^>]*data-old[^>]*>([^]*?)<\/p>/.exec(html)![1]!)).toBe(
+      `Đây là bản cũ, không còn dùng. Số hiện nay là ${third} vụ.`,
+    );
     expect(textOf(/<p[^>]*class="value"[^>]*>([^]*?)<\/p>/.exec(html)![1]!)).toBe(`${value} vụ`);
     expect(textOf(main(html))).toContain(`Bản này từ ${vietnamese(from)} Bị thay ngày ${vietnamese(until)}`);
     expect(linksOf(html)).toContain(base + here);
@@ -117,16 +152,32 @@ describe('a figure with a correction and a revision', () => {
   });
 
   test('has no page for the version that stands, and no other figure has one', () => {
-    expect(filesBelow(out).filter((file) => file.includes('/ban/'))).toEqual([`${firstVersion}index.html`, `${secondVersion}index.html`].map((file) => file.slice(1)).sort());
-    expect(filesBelow(out).filter((file) => file.endsWith('.html') && read(out, file).includes('class="changed"'))).toEqual([`${here}index.html`.slice(1)]);
+    expect(filesBelow(out).filter((file) => file.includes('/ban/'))).toEqual(
+      [`${firstVersion}index.html`, `${secondVersion}index.html`].map((file) => file.slice(1)).sort(),
+    );
+    expect(
+      filesBelow(out).filter((file) => file.endsWith('.html') && read(out, file).includes('class="changed"')),
+    ).toEqual([`${here}index.html`.slice(1)]);
   });
 
   test('stands in the ledger, newest change first, with its old versions', () => {
     const html = read(out, paths.corrections);
-    const items = [...main(html).split('class="lead"')[1]!.matchAll(/<li[^>]*>\s*<p[^>]*><time[^]*?<\/li>/g)].map(([item]) => item);
+    const items = [
+      ...main(html)
+        .split('class="lead"')[1]!
+        .matchAll(/<li[^>]*>\s*<p[^>]*><time[^]*?<\/li>/g),
+    ].map(([item]) => item);
     expect(items.map(textOf)).toEqual([
-      expect.stringMatching(new RegExp(`^1/9/2026 – Cập nhật theo kế hoạch .*: ${second} vụ → ${third} vụ Theo báo cáo cả năm\\. Xem bản cũ \\(4/5/2026\\)$`)) as string,
-      expect.stringMatching(new RegExp(`^4/5/2026 – Đính chính lỗi .*: ${first} vụ → ${second} vụ Đếm thiếu một vụ\\. Xem bản cũ \\(.*\\)$`)) as string,
+      expect.stringMatching(
+        new RegExp(
+          `^1/9/2026 – Cập nhật theo kế hoạch .*: ${second} vụ → ${third} vụ Theo báo cáo cả năm\\. Xem bản cũ \\(4/5/2026\\)$`,
+        ),
+      ) as string,
+      expect.stringMatching(
+        new RegExp(
+          `^4/5/2026 – Đính chính lỗi .*: ${first} vụ → ${second} vụ Đếm thiếu một vụ\\. Xem bản cũ \\(.*\\)$`,
+        ),
+      ) as string,
     ]);
     expect(items.map((item) => linksOf(`<main>${item}</main>`))).toEqual([
       [base + here, base + secondVersion],
@@ -137,9 +188,18 @@ describe('a figure with a correction and a revision', () => {
 
   test('is in the feed, with absolute addresses that lead somewhere', () => {
     const feed = JSON.parse(read(out, feedPath('corrections', 'json'))) as Feed;
-    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', home_page_url: `${origin}${paths.corrections}`, feed_url: `${origin}${feedPath('corrections', 'json')}`, language: 'vi' });
+    expect(feed).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      home_page_url: `${origin}${paths.corrections}`,
+      feed_url: `${origin}${feedPath('corrections', 'json')}`,
+      language: 'vi',
+    });
     expect(feed.items.map(({ id, url, date_published }) => [id, url, Date.parse(date_published)])).toEqual(
-      [revisedOn, correctedOn].map((day) => [`${origin}${here}#doi-${day}`, `${origin}${here}#doi-${day}`, Date.parse(`${day}T00:00:00+07:00`)]),
+      [revisedOn, correctedOn].map((day) => [
+        `${origin}${here}#doi-${day}`,
+        `${origin}${here}#doi-${day}`,
+        Date.parse(`${day}T00:00:00+07:00`),
+      ]),
     );
     expect(feed.items.map((item) => textOf(item.content_html))).toEqual([
       `Số cũ: ${second} vụ. Số mới: ${third} vụ. Lý do: Theo báo cáo cả năm.`,
@@ -154,17 +214,29 @@ describe('a figure with a correction and a revision', () => {
       const html = read(out, address);
       expect(await htmlProblems(html), address).toEqual([]);
       const inside = linksOf(html).filter((link) => link.startsWith('/'));
-      expect(inside.filter((link) => !link.startsWith(`${base}/`) || !existsSync(path.join(out, link.slice(base.length).replace(/#.*/, '')))), address).toEqual([]);
+      expect(
+        inside.filter(
+          (link) =>
+            !link.startsWith(`${base}/`) || !existsSync(path.join(out, link.slice(base.length).replace(/#.*/, ''))),
+        ),
+        address,
+      ).toEqual([]);
     }
   });
 });
 
 describe('the site as it is', () => {
-  const changed = releases.flatMap(({ id, data }) => data.observations.flatMap((observation) => (observation.revisions ?? []).map(() => observationPath(observation.indicator, id))));
+  const changed = releases.flatMap(({ id, data }) =>
+    data.observations.flatMap((observation) =>
+      (observation.revisions ?? []).map(() => observationPath(observation.indicator, id)),
+    ),
+  );
 
   test('has old versions and notices of changed figures only', () => {
     expect(filesBelow(dist).filter((file) => file.includes('/ban/'))).toHaveLength(changed.length);
-    const noticed = filesBelow(dist).filter((file) => file.endsWith('.html') && read(dist, file).includes('class="changed"'));
+    const noticed = filesBelow(dist).filter(
+      (file) => file.endsWith('.html') && read(dist, file).includes('class="changed"'),
+    );
     expect(noticed).toEqual([...new Set(changed)].map((address) => `${address}index.html`.slice(1)).sort());
   });
 
@@ -176,7 +248,9 @@ describe('the site as it is', () => {
 
   test('names its feed to programs and to readers', () => {
     const html = read(dist, paths.corrections);
-    expect(html).toContain(`<link rel="alternate" type="application/feed+json" title="Đính chính số liệu" href="${feedPath('corrections', 'json')}">`);
+    expect(html).toContain(
+      `<link rel="alternate" type="application/feed+json" title="Đính chính số liệu" href="${feedPath('corrections', 'json')}">`,
+    );
     expect(linksOf(html)).toContain(feedPath('corrections', 'json'));
     const feed = JSON.parse(read(dist, feedPath('corrections', 'json'))) as Feed;
     expect(feed.title).not.toBe('');

@@ -25,7 +25,11 @@ const pageWith = async (address: string, wanted: string): Promise<string> => {
 
 beforeAll(async () => {
   contentFrom('content', content);
-  server = await startDevelopment({ CONTENT_DIR: content, PORT: String(await freePort()), CACHE_DIR: path.join(work, 'cache') });
+  server = await startDevelopment({
+    CONTENT_DIR: content,
+    PORT: String(await freePort()),
+    CACHE_DIR: path.join(work, 'cache'),
+  });
 });
 afterAll(() => {
   server.stop();
@@ -34,15 +38,23 @@ afterAll(() => {
 
 test('an edit of a body, of a title and of a file that others show', async () => {
   await pageWith('/bai-viet/xuat-nhap-canh-trai-phep/', '</html>');
-  writeFileSync(path.join(content, article), `${readFileSync(path.join(content, article), 'utf8')}\nCâu này vừa được thêm vào.\n`);
-  expect(await pageWith('/bai-viet/xuat-nhap-canh-trai-phep/', 'Câu này vừa được thêm vào.')).toContain('Câu này vừa được thêm vào.');
+  writeFileSync(
+    path.join(content, article),
+    `${readFileSync(path.join(content, article), 'utf8')}\nCâu này vừa được thêm vào.\n`,
+  );
+  expect(await pageWith('/bai-viet/xuat-nhap-canh-trai-phep/', 'Câu này vừa được thêm vào.')).toContain(
+    'Câu này vừa được thêm vào.',
+  );
   const [title = ''] = /^title: .*$/m.exec(readFileSync(path.join(content, article), 'utf8')) ?? [];
   edit(content, article, title, 'title: Một tiêu đề vừa được sửa');
   expect(await pageWith('/bai-viet/', 'Một tiêu đề vừa được sửa')).toContain('Một tiêu đề vừa được sửa');
 });
 
 test('a new file has a page at once, before its address is promised', async () => {
-  const source = readFileSync(path.join(content, article), 'utf8').replace(/^title: .*$/m, 'title: Bài viết hoàn toàn mới');
+  const source = readFileSync(path.join(content, article), 'utf8').replace(
+    /^title: .*$/m,
+    'title: Bài viết hoàn toàn mới',
+  );
   writeFileSync(path.join(content, 'articles/bai-moi.mdx'), source);
   expect(await pageWith('/bai-viet/bai-moi/', 'Bài viết hoàn toàn mới')).toContain('Bài viết hoàn toàn mới');
 });
@@ -55,7 +67,9 @@ test('the browser tells in Vietnamese what is wrong with a file, with its place,
   await page.goto(new URL('/bai-viet/', server.address).href);
   await listening;
   writeFileSync(path.join(content, article), whole.replace(/^topic: .*$/m, 'topic: khong-co'));
-  const told = page.locator('vite-error-overlay').getByText(/articles\/xuat-nhap-canh-trai-phep\.mdx:\d+:\d+\s+“khong-co”/);
+  const told = page
+    .locator('vite-error-overlay')
+    .getByText(/articles\/xuat-nhap-canh-trai-phep\.mdx:\d+:\d+\s+“khong-co”/);
   await told.first().waitFor();
   writeFileSync(path.join(content, article), whole);
   await page.getByRole('link', { name: 'Một tiêu đề vừa được sửa' }).first().waitFor();

@@ -23,15 +23,28 @@ interface Release {
   area: string;
   period: { start: string; end: string };
   source: string;
-  observations: { indicator: string; value: number; qualifier: string; quote: string; base?: { start: string; end: string } }[];
+  observations: {
+    indicator: string;
+    value: number;
+    qualifier: string;
+    quote: string;
+    base?: { start: string; end: string };
+  }[];
 }
 
 /** What a row must say, taken from the content files alone. */
 const figures = readdirSync(path.join(root, 'content/statistics')).flatMap((name) => {
   const release = content(`statistics/${name}`) as Release;
-  const source = content(`sources/${release.source}.json`) as { title: string; publisher: string; quotes: Record<string, string> };
+  const source = content(`sources/${release.source}.json`) as {
+    title: string;
+    publisher: string;
+    quotes: Record<string, string>;
+  };
   return release.observations.map((observation) => {
-    const { label, unit, caveat } = content(`indicators/${observation.indicator}.json`) as Record<'label' | 'unit' | 'caveat', { vi: string; en: string }>;
+    const { label, unit, caveat } = content(`indicators/${observation.indicator}.json`) as Record<
+      'label' | 'unit' | 'caveat',
+      { vi: string; en: string }
+    >;
     return {
       indicator: observation.indicator,
       release: name.replace('.json', ''),
@@ -61,17 +74,31 @@ const folderOf = ({ release, indicator }: Row): string => `so-lieu/${indicator}/
 /** Every file of figures, without its ending, and the figures it must hold. */
 const tables = [
   { name: 'du-lieu/tat-ca', rows: figures },
-  ...[...new Set(figures.map(({ release }) => release))].map((release) => ({ name: `du-lieu/${release}`, rows: figures.filter((figure) => figure.release === release) })),
-  ...[...new Set(figures.map(({ indicator }) => indicator))].map((indicator) => ({ name: `so-lieu/${indicator}/data`, rows: figures.filter((figure) => figure.indicator === indicator) })),
+  ...[...new Set(figures.map(({ release }) => release))].map((release) => ({
+    name: `du-lieu/${release}`,
+    rows: figures.filter((figure) => figure.release === release),
+  })),
+  ...[...new Set(figures.map(({ indicator }) => indicator))].map((indicator) => ({
+    name: `so-lieu/${indicator}/data`,
+    rows: figures.filter((figure) => figure.indicator === indicator),
+  })),
 ].map(({ name, rows }) => ({ name, rows: [...rows].sort(byKey) }));
 
 /** The expected columns of what was read, in the order of `byKey`. */
 const asRows = (read: readonly Record<string, unknown>[]): Row[] =>
-  (read.map((row) => Object.fromEntries(Object.keys(figures[0]!).map((column) => [column, row[column] ?? null]))) as Row[]).sort(byKey);
+  (
+    read.map((row) =>
+      Object.fromEntries(Object.keys(figures[0]!).map((column) => [column, row[column] ?? null])),
+    ) as Row[]
+  ).sort(byKey);
 
 test('there is every file of figures, and no other', () => {
-  const built = filesBelow(dist).filter((file) => /^(?:du-lieu\/[^/]+|so-lieu\/[^/]+\/data)\.(?:csv|json|xlsx|zip)$/.test(file));
-  expect(built).toEqual(tables.flatMap(({ name }) => ['csv', 'json', 'xlsx', 'zip'].map((format) => `${name}.${format}`)).sort());
+  const built = filesBelow(dist).filter((file) =>
+    /^(?:du-lieu\/[^/]+|so-lieu\/[^/]+\/data)\.(?:csv|json|xlsx|zip)$/.test(file),
+  );
+  expect(built).toEqual(
+    tables.flatMap(({ name }) => ['csv', 'json', 'xlsx', 'zip'].map((format) => `${name}.${format}`)).sort(),
+  );
   expect(figures.length).toBeGreaterThanOrEqual(30);
 });
 
@@ -95,7 +122,11 @@ describe.each(tables)('$name', ({ name, rows }) => {
     const folder = temporaryFolder();
     for (const [file, data] of Object.entries(files)) writeFileSync(path.join(folder, file), data);
 
-    const descriptor = json(path.join(folder, 'datapackage.json')) as { $schema: string; name: string; resources: Record<string, unknown>[] };
+    const descriptor = json(path.join(folder, 'datapackage.json')) as {
+      $schema: string;
+      name: string;
+      resources: Record<string, unknown>[];
+    };
     expect(descriptor.$schema).toBe('https://datapackage.org/profiles/2.0/datapackage.json');
     expect(descriptor.name).toMatch(/^[a-z0-9._-]+$/);
     expect(descriptor.resources.length).toBeGreaterThan(0);
@@ -112,7 +143,14 @@ describe.each(tables)('$name', ({ name, rows }) => {
       expect(row.value).toBeTypeOf('number');
       for (const day of [row.period_start, row.period_end]) expect(day).toBeInstanceOf(Date);
     }
-    const plain = found.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value instanceof Date ? value.toISOString().slice(0, 10) : value])));
+    const plain = found.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          value instanceof Date ? value.toISOString().slice(0, 10) : value,
+        ]),
+      ),
+    );
     expect(asRows(plain)).toEqual(rows);
 
     const readme = strFromU8(files['README.md']!);
@@ -123,29 +161,46 @@ describe.each(tables)('$name', ({ name, rows }) => {
   test('XLSX: words with their marks, values as numbers, nothing as a formula', () => {
     const files = unzipSync(bytes(`${name}.xlsx`));
     const part = (file: string): string => strFromU8(files[file]!);
-    const strings = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, item]) => unescaped(item!.replace(/<[^>]*>/g, '')));
+    const strings = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, item]) =>
+      unescaped(item!.replace(/<[^>]*>/g, '')),
+    );
     const sheet = part('xl/worksheets/sheet1.xml');
     expect(sheet).not.toMatch(/<f[\s>]/);
     const [header = {}, ...lines] = [...sheet.matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
       Object.fromEntries(
-        [...row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)><v>([^<]*)<\/v>/g)].map(([, column, attributes, value]): [string, unknown] => [
-          column!,
-          attributes!.includes('t="s"') ? strings[Number(value)] : Number(value),
-        ]),
+        [...row.matchAll(/<c r="([A-Z]+)\d+"([^>]*)><v>([^<]*)<\/v>/g)].map(
+          ([, column, attributes, value]): [string, unknown] => [
+            column!,
+            attributes!.includes('t="s"') ? strings[Number(value)] : Number(value),
+          ],
+        ),
       ),
     );
-    const read = lines.map((line) => Object.fromEntries(Object.entries(line).map(([column, value]) => [String(header[column]), value])));
+    const read = lines.map((line) =>
+      Object.fromEntries(Object.entries(line).map(([column, value]) => [String(header[column]), value])),
+    );
     expect(asRows(read)).toEqual(rows);
   });
 
-  test('JSON', () => expect(asRows((json(path.join(dist, `${name}.json`)) as { figures: Record<string, unknown>[] }).figures)).toEqual(rows));
+  test('JSON', () =>
+    expect(asRows((json(path.join(dist, `${name}.json`)) as { figures: Record<string, unknown>[] }).figures)).toEqual(
+      rows,
+    ));
 });
 
 describe('the static API', () => {
   // Formats by hand: ajv-formats would be one more package for two of them.
-  const ajv = new Ajv2020({ allErrors: true, formats: { uri: (value) => URL.canParse(value), date: (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    formats: {
+      uri: (value) => URL.canParse(value),
+      date: (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
+    },
+  });
   const names = filesBelow(path.join(dist, 'du-lieu/api'));
-  const validator = (name: string) => ajv.getSchema((json(path.join(dist, 'du-lieu/schema', name)) as { $id: string }).$id) ?? ajv.compile(json(path.join(dist, 'du-lieu/schema', name)) as object);
+  const validator = (name: string) =>
+    ajv.getSchema((json(path.join(dist, 'du-lieu/schema', name)) as { $id: string }).$id) ??
+    ajv.compile(json(path.join(dist, 'du-lieu/schema', name)) as object);
 
   test('each answer has a schema, and each schema an answer', () => {
     expect(names).toEqual(['index.json', 'indicators.json', 'observations.json', 'releases.json']);
@@ -156,19 +211,26 @@ describe('the static API', () => {
     const validate = validator(name);
     const answer = json(path.join(dist, 'du-lieu/api', name)) as Record<string, unknown>;
     expect(validate(answer), JSON.stringify(validate.errors)).toBe(true);
-    for (const field of Object.keys(answer)) expect(validate(Object.fromEntries(Object.entries(answer).filter(([other]) => other !== field)))).toBe(false);
+    for (const field of Object.keys(answer))
+      expect(validate(Object.fromEntries(Object.entries(answer).filter(([other]) => other !== field)))).toBe(false);
     expect(validate({ ...answer, more: 1 })).toBe(false);
   });
 
   test('a value as text, a day that is none and an address that is none do not fit', () => {
     const validate = validator('observations.json');
-    const { figures: [first] } = json(path.join(dist, 'du-lieu/api/observations.json')) as { figures: Record<string, unknown>[] };
-    for (const wrong of [{ value: '3' }, { period_end: '30/6/2023' }, { url: 'so-lieu' }]) expect(validate({ figures: [{ ...first, ...wrong }] }), JSON.stringify(wrong)).toBe(false);
+    const {
+      figures: [first],
+    } = json(path.join(dist, 'du-lieu/api/observations.json')) as { figures: Record<string, unknown>[] };
+    for (const wrong of [{ value: '3' }, { period_end: '30/6/2023' }, { url: 'so-lieu' }])
+      expect(validate({ figures: [{ ...first, ...wrong }] }), JSON.stringify(wrong)).toBe(false);
   });
 
   test('files of figures fit the schema of observations', () => {
     const validate = validator('observations.json');
-    for (const file of [...tables.map(({ name }) => `${name}.json`), ...figures.map((figure) => `${folderOf(figure)}/data.json`)]) {
+    for (const file of [
+      ...tables.map(({ name }) => `${name}.json`),
+      ...figures.map((figure) => `${folderOf(figure)}/data.json`),
+    ]) {
       expect(validate(json(path.join(dist, file))), `${file} ${JSON.stringify(validate.errors)}`).toBe(true);
     }
   });
@@ -176,9 +238,17 @@ describe('the static API', () => {
   test('every address that it gives is a file of this site', () => {
     const { $id } = json(path.join(dist, 'du-lieu/schema/index.json')) as { $id: string };
     const base = $id.replace('du-lieu/schema/index.json', '');
-    const addresses = names.flatMap((name) => [...text(`du-lieu/api/${name}`).matchAll(/"(?:url|data|package|indicators|releases|observations)":"([^"]+)"/g)].map((match) => match[1]!));
+    const addresses = names.flatMap((name) =>
+      [
+        ...text(`du-lieu/api/${name}`).matchAll(/"(?:url|data|package|indicators|releases|observations)":"([^"]+)"/g),
+      ].map((match) => match[1]!),
+    );
     expect(addresses.length).toBeGreaterThan(figures.length);
-    expect(addresses.filter((address) => !address.startsWith(base) || !existsSync(path.join(dist, address.slice(base.length))))).toEqual([]);
+    expect(
+      addresses.filter(
+        (address) => !address.startsWith(base) || !existsSync(path.join(dist, address.slice(base.length))),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -230,7 +300,9 @@ describe('citations', () => {
       expect(text(`${folder}/citation.bib`)).not.toMatch(/urldate|accessed/i);
       expect(text(`${folder}/citation.ris`)).not.toMatch(/^(?:Y2|RD) /m);
     }
-    const cited = pages().flatMap(({ html }) => [...html.matchAll(/<pre data-form[^>]*>.*?<\/pre>/gs)].map(([form]) => form));
+    const cited = pages().flatMap(({ html }) =>
+      [...html.matchAll(/<pre data-form[^>]*>.*?<\/pre>/gs)].map(([form]) => form),
+    );
     expect(cited.length).toBeGreaterThanOrEqual(figures.length);
     expect(cited.filter((form) => /truy cập|Retrieved \w+ \d|urldate|^Y2 |"accessed"/m.test(form))).toEqual([]);
   });
@@ -247,7 +319,10 @@ test('every chart file is XML that stands on its own: no styles of a page, no sc
       expect(svg).not.toMatch(/var\(|<script|\son\w+=|href=/i);
       const rootName = await page.evaluate((source) => {
         const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
-        return parsed.querySelector('parsererror')?.textContent ?? `${parsed.documentElement.nodeName} ${parsed.documentElement.namespaceURI ?? ''}`;
+        return (
+          parsed.querySelector('parsererror')?.textContent ??
+          `${parsed.documentElement.nodeName} ${parsed.documentElement.namespaceURI ?? ''}`
+        );
       }, svg);
       expect(rootName, chart).toBe('svg http://www.w3.org/2000/svg');
     }
@@ -259,15 +334,22 @@ test('every chart file is XML that stands on its own: no styles of a page, no sc
 const conference = 'cao-bang-6-thang-dau-nam-2023';
 describe('a figure of the conference goes the whole way', () => {
   const own = figures.filter(({ release }) => release === conference);
-  const observations = (json(path.join(dist, 'du-lieu/api/observations.json')) as { figures: Record<string, unknown>[] }).figures;
+  const observations = (
+    json(path.join(dist, 'du-lieu/api/observations.json')) as { figures: Record<string, unknown>[] }
+  ).figures;
 
-  const feed = json(path.join(dist, 'so-lieu/feed.json')) as { version: string; items: { id: string; url: string; content_html: string }[] };
+  const feed = json(path.join(dist, 'so-lieu/feed.json')) as {
+    version: string;
+    items: { id: string; url: string; content_html: string }[];
+  };
 
   test('the feed holds every figure of the site once, and the charts of those that can be compared', () => {
     expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
     expect(new Set(feed.items.map(({ id }) => id)).size).toBe(figures.length);
     expect(feed.items).toHaveLength(figures.length);
-    expect(feed.items.filter(({ content_html }) => /<img [^>]*chart\.svg/.test(content_html)).length).toBeGreaterThanOrEqual(2);
+    expect(
+      feed.items.filter(({ content_html }) => /<img [^>]*chart\.svg/.test(content_html)).length,
+    ).toBeGreaterThanOrEqual(2);
   });
 
   test('there are fifteen', () => expect(own).toHaveLength(15));
@@ -276,15 +358,22 @@ describe('a figure of the conference goes the whole way', () => {
     const page = unescaped(text(`${folderOf(figure)}/index.html`));
     // Citations quote it too: what counts is the passage set out as such.
     expect(/<blockquote[^>]*>(.*?)<\/blockquote>/s.exec(page)![1]).toContain(figure.quote);
-    expect(page).toContain(`>${new Intl.NumberFormat('vi-VN', { useGrouping: 'always' }).format(Math.abs(figure.value))}`);
+    expect(page).toContain(
+      `>${new Intl.NumberFormat('vi-VN', { useGrouping: 'always' }).format(Math.abs(figure.value))}`,
+    );
     const line = `\n${figure.indicator},${conference},`;
     const row = text(`so-lieu/${figure.indicator}/data.csv`).split(line)[1]!;
     expect(row).toContain(`,${figure.value},${figure.qualifier},`);
-    expect(strFromU8(unzipSync(bytes(`du-lieu/${conference}.zip`))['observations.csv']!)).toContain(line + row.split('\r\n')[0]!);
-    expect(observations.filter((each) => each.release === conference && each.indicator === figure.indicator)).toEqual([expect.objectContaining(figure)]);
+    expect(strFromU8(unzipSync(bytes(`du-lieu/${conference}.zip`))['observations.csv']!)).toContain(
+      line + row.split('\r\n')[0]!,
+    );
+    expect(observations.filter((each) => each.release === conference && each.indicator === figure.indicator)).toEqual([
+      expect.objectContaining(figure),
+    ]);
     const item = feed.items.filter(({ url }) => new URL(url).pathname === `/${folderOf(figure)}/`);
     expect(item).toHaveLength(1);
     expect(unescaped(item[0]!.content_html)).toContain(`“${figure.quote}”`);
-    for (const file of ['citation.ris', 'citation.bib', 'citation.json']) expect(text(`${folderOf(figure)}/${file}`).replaceAll('\\', ''), file).toContain(figure.quote);
+    for (const file of ['citation.ris', 'citation.bib', 'citation.json'])
+      expect(text(`${folderOf(figure)}/${file}`).replaceAll('\\', ''), file).toContain(figure.quote);
   });
 });

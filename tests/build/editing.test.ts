@@ -10,7 +10,9 @@ import { textOf } from '../support/html.ts';
 import { node, root } from '../support/run.ts';
 import { freePort, startSite } from '../support/start.ts';
 
-const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
 
 /** The commands that the guide promises an alert by, as arguments of Node. */
 const commands = (): string[][] => {
@@ -29,7 +31,9 @@ const commands = (): string[][] => {
 const written = (loudspeaker: string): Record<string, string[]> => ({
   summary: ['Người lạ hứa việc nhẹ bên kia biên giới rồi thu giấy tờ. Hãy hỏi công an xã trước khi đi.'],
   'english.title': ['Fake jobs across the border'],
-  'english.summary': ['Strangers promise easy work across the border and take your papers. Ask the commune police first.'],
+  'english.summary': [
+    'Strangers promise easy work across the border and take your papers. Ask the commune police first.',
+  ],
   method: ['viec-lam'],
   channels: ['mang-xa-hoi'],
   audience: ['nguoi-tim-viec'],
@@ -48,7 +52,11 @@ const written = (loudspeaker: string): Record<string, string[]> => ({
   verifiedAt: [dates.today().slice(0, 7)],
   sources: ['bao-cao-2023'],
   hotlines: ['"113"'],
-  '(phần nội dung)': ['Người lạ nhắn tin, hứa việc nhẹ.', 'Họ hẹn gặp ở gần biên giới.', 'Nơi tuyển thật có địa chỉ và hợp đồng.'],
+  '(phần nội dung)': [
+    'Người lạ nhắn tin, hứa việc nhẹ.',
+    'Họ hẹn gặp ở gần biên giới.',
+    'Nơi tuyển thật có địa chỉ và hợp đồng.',
+  ],
 });
 
 test('three commands lead from nothing to a page', async () => {
@@ -56,7 +64,9 @@ test('three commands lead from nothing to a page', async () => {
   expect(more).toEqual([]);
   const folder = contentWith();
 
-  const created = node([...create!, '--kind', 'alert', '--title', 'Việc nhẹ lương cao ở bên kia biên giới'], { CONTENT_DIR: folder });
+  const created = node([...create!, '--kind', 'alert', '--title', 'Việc nhẹ lương cao ở bên kia biên giới'], {
+    CONTENT_DIR: folder,
+  });
   expect(created.code, created.out).toBe(0);
   const file = path.join(folder, /(alerts\/\S+\.mdx)/.exec(created.out)![1]!);
   expect(node(check!, { CONTENT_DIR: folder }).code).toBe(1);
@@ -78,13 +88,25 @@ test('three commands lead from nothing to a page', async () => {
   expect(checked.out).toContain('Nội dung đạt');
 
   expect(start).toEqual(['-r', './src/needs-node.cjs', 'src/publish/start.ts']);
-  const { address, stop } = await startSite({ CONTENT_DIR: folder, OUT_DIR: temporaryFolder(), PORT: String(await freePort()) });
+  const { address, stop } = await startSite({
+    CONTENT_DIR: folder,
+    OUT_DIR: temporaryFolder(),
+    PORT: String(await freePort()),
+  });
   try {
     const response = await fetch(new URL('canh-bao/viec-nhe-luong-cao-o-ben-kia-bien-gioi/', address));
     expect(response.status).toBe(200);
     const shown = textOf(await response.text());
-    for (const words of ['Việc nhẹ lương cao ở bên kia biên giới', 'Giục đi ngay trong đêm.', 'có hòa giải được không.', 'Họ hẹn gặp ở gần biên giới.']) expect(shown).toContain(words);
-    expect(textOf(await (await fetch(new URL('canh-bao/', address))).text())).toContain('Việc nhẹ lương cao ở bên kia biên giới');
+    for (const words of [
+      'Việc nhẹ lương cao ở bên kia biên giới',
+      'Giục đi ngay trong đêm.',
+      'có hòa giải được không.',
+      'Họ hẹn gặp ở gần biên giới.',
+    ])
+      expect(shown).toContain(words);
+    expect(textOf(await (await fetch(new URL('canh-bao/', address))).text())).toContain(
+      'Việc nhẹ lương cao ở bên kia biên giới',
+    );
   } finally {
     stop();
   }

@@ -1,6 +1,16 @@
 /** What can go wrong around the site ends in a sentence that says how to mend it, a failed exit code, and no stack trace. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -15,17 +25,35 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const trace = /^\s+at .*:\d+/m;
 /** Runs a script of `sh`, whose `$0` is Node, in the project or another folder. */
-const sh = (script: string, args: string[], env: Record<string, string> = {}, cwd = root, command = ['sh']): Outcome => {
-  const { status, stdout, stderr } = spawnSync(command[0]!, [...command.slice(1), '-c', script, process.execPath, ...args], { cwd, encoding: 'utf8', env: { ...environment(), ...env }, timeout: 110_000 });
+const sh = (
+  script: string,
+  args: string[],
+  env: Record<string, string> = {},
+  cwd = root,
+  command = ['sh'],
+): Outcome => {
+  const { status, stdout, stderr } = spawnSync(
+    command[0]!,
+    [...command.slice(1), '-c', script, process.execPath, ...args],
+    { cwd, encoding: 'utf8', env: { ...environment(), ...env }, timeout: 110_000 },
+  );
   return { code: status ?? 1, out: `${stdout}${stderr}` };
 };
 
 /** How this machine lets a test mount a disk of its own, which is gone with the command; null where it does not. */
-const mounting = [['unshare', '--mount', 'sh'], ['unshare', '--map-root-user', '--mount', 'sh']].find((command) => sh(`mount -t tmpfs tmpfs "$1"`, [work], {}, root, command).code === 0) ?? null;
+const mounting =
+  [
+    ['unshare', '--mount', 'sh'],
+    ['unshare', '--map-root-user', '--mount', 'sh'],
+  ].find((command) => sh(`mount -t tmpfs tmpfs "$1"`, [work], {}, root, command).code === 0) ?? null;
 
 const site = path.join(work, 'site');
 mkdirSync(site);
-for (const [name, size] of [['index.html', 3_000_000], ['a.txt', 10]] as const) writeFileSync(path.join(site, name), 'x'.repeat(size));
+for (const [name, size] of [
+  ['index.html', 3_000_000],
+  ['a.txt', 10],
+] as const)
+  writeFileSync(path.join(site, name), 'x'.repeat(size));
 writeSums(site);
 
 /** A folder that a reader is served from now: it must be the same afterwards. */
@@ -35,7 +63,10 @@ const servedFolder = (): { folder: string; before: string } => {
   writeSums(folder);
   return { folder, before: stateOf(folder) };
 };
-const stateOf = (folder: string): string => filesBelow(folder).map((file) => `${file}: ${readFileSync(path.join(folder, file), 'utf8')}`).join('\n');
+const stateOf = (folder: string): string =>
+  filesBelow(folder)
+    .map((file) => `${file}: ${readFileSync(path.join(folder, file), 'utf8')}`)
+    .join('\n');
 
 /** Ends as it should: failed, without a trace of the code. */
 const expectFault = ({ code, out }: Outcome, message: RegExp, exitCode = 1): void => {
@@ -54,7 +85,9 @@ describe('a content file', () => {
 
   test('that is cut off is named with its line', () => {
     const content = contentWith();
-    const [json, mdx] = ['statistics/nua-dau-2023.json', 'alerts/doa-khoa-sim.mdx'].map((file) => path.join(content, file));
+    const [json, mdx] = ['statistics/nua-dau-2023.json', 'alerts/doa-khoa-sim.mdx'].map((file) =>
+      path.join(content, file),
+    );
     const whole = readFileSync(json!, 'utf8');
     writeFileSync(json!, whole.slice(0, whole.length / 2));
     writeFileSync(mdx!, readFileSync(mdx!).subarray(0, 200));
@@ -74,9 +107,13 @@ describe('a content file', () => {
 
   test('among 5,000 broken ones does not bury the answer', () => {
     const content = contentWith();
-    for (let number = 1; number <= 5000; number++) writeFileSync(path.join(content, `articles/bai-${number}.mdx`), 'Chưa có gì.\n');
+    for (let number = 1; number <= 5000; number++)
+      writeFileSync(path.join(content, `articles/bai-${number}.mdx`), 'Chưa có gì.\n');
     const outcome = build(content);
-    expectFault(outcome, /^ {4}… và 4900 chỗ nữa cùng loại \[front-matter-missing\]; xem hết: npm run check -- --all$/m);
+    expectFault(
+      outcome,
+      /^ {4}… và 4900 chỗ nữa cùng loại \[front-matter-missing\]; xem hết: npm run check -- --all$/m,
+    );
     expect(outcome.out).toMatch(/^5000 lỗi trong 5000 tệp\. Chưa đăng được\.$/m);
     expect(outcome.out.split('\n').length).toBeLessThan(400);
   });
@@ -91,12 +128,19 @@ const otherDisk = (): string => {
 
 describe('a full disk', () => {
   const full = /^The disk is full\. Make room, then run this again\./m;
-  const tooLarge = /^A file grew past the size that the system allows \(ulimit -f\)\. Raise the limit, then run this again\..*\(EFBIG\)$/m;
+  const tooLarge =
+    /^A file grew past the size that the system allows \(ulimit -f\)\. Raise the limit, then run this again\..*\(EFBIG\)$/m;
 
   // Where no disk can be mounted, a limit on the size of files stands in for one that is full.
-  console.log(mounting ? 'A full disk: a small one is mounted (ENOSPC).' : 'A full disk: none can be mounted here; a limit on the size of files stands in for it (EFBIG).');
+  console.log(
+    mounting
+      ? 'A full disk: a small one is mounted (ENOSPC).'
+      : 'A full disk: none can be mounted here; a limit on the size of files stands in for it (EFBIG).',
+  );
   const onSmallDisk = (args: string[], disk: string, env: Record<string, string> = {}): Outcome =>
-    mounting ? sh(`mount -t tmpfs -o size=1m tmpfs "${disk}" && exec "$0" "$@"`, args, env, root, mounting) : sh('ulimit -f 1000; exec "$0" "$@"', args, env);
+    mounting
+      ? sh(`mount -t tmpfs -o size=1m tmpfs "${disk}" && exec "$0" "$@"`, args, env, root, mounting)
+      : sh('ulimit -f 1000; exec "$0" "$@"', args, env);
 
   test('while a site is published leaves what is served, and nothing half-written', () => {
     const folder = mkdtempSync(path.join(work, 'server-'));
@@ -106,7 +150,10 @@ describe('a full disk', () => {
     // Each file may have 1 MB; the page has three.
     expectFault(sh('ulimit -f 1000; exec "$0" "$@"', ['src/publish/publish.ts', folder, '--site', site]), tooLarge);
     expect(stateOf(folder)).toBe(before);
-    expectFault(onSmallDisk(['src/publish/publish.ts', folder, '--site', site], path.join(folder, 'releases')), mounting ? full : tooLarge);
+    expectFault(
+      onSmallDisk(['src/publish/publish.ts', folder, '--site', site], path.join(folder, 'releases')),
+      mounting ? full : tooLarge,
+    );
     expect(stateOf(folder)).toBe(before);
   });
 
@@ -137,7 +184,17 @@ describe('a full disk', () => {
     const env = { CONTENT_DIR: valid, OUT_DIR: folder };
     const outcome = mounting
       ? // The packages stay where they are; what the build writes beside them has 1 MB.
-        sh(`mkdir "$2" && cp -a "$3/." "$2" && mount -t tmpfs -o size=1m tmpfs "$3" && cp -a "$2/." "$3" && exec "$0" "$1"`, [path.join(elsewhere, 'src/publish/build.ts'), path.join(work, 'packages'), path.join(elsewhere, 'node_modules')], env, elsewhere, mounting)
+        sh(
+          `mkdir "$2" && cp -a "$3/." "$2" && mount -t tmpfs -o size=1m tmpfs "$3" && cp -a "$2/." "$3" && exec "$0" "$1"`,
+          [
+            path.join(elsewhere, 'src/publish/build.ts'),
+            path.join(work, 'packages'),
+            path.join(elsewhere, 'node_modules'),
+          ],
+          env,
+          elsewhere,
+          mounting,
+        )
       : sh('ulimit -f 100; exec "$0" "$@"', ['src/publish/build.ts'], env);
     expectFault(outcome, mounting ? full : tooLarge);
     expect(stateOf(folder)).toBe(before);
@@ -157,7 +214,10 @@ test('a folder that may not be written to is found out before the build', () => 
     chmodSync(work, 0o755);
     return sh(`exec setpriv --reuid 65534 --clear-groups "$0" "$@"`, args, env);
   };
-  const message = mounting && process.getuid?.() === 0 ? /^The disk is mounted read-only\. Choose another folder, or mount it so that it can be written to\. Place: \S+ \(EROFS\)$/m : /^This user may not read or write there\. Choose another folder, or change its owner or permissions\. Place: \S+ \(EACCES\)$/m;
+  const message =
+    mounting && process.getuid?.() === 0
+      ? /^The disk is mounted read-only\. Choose another folder, or mount it so that it can be written to\. Place: \S+ \(EROFS\)$/m
+      : /^This user may not read or write there\. Choose another folder, or change its owner or permissions\. Place: \S+ \(EACCES\)$/m;
   const built = refused(['src/publish/build.ts'], { CONTENT_DIR: valid, OUT_DIR: path.join(folder, 'site') });
   expectFault(built, message);
   expect(built.out).not.toContain('Building');
@@ -167,8 +227,14 @@ test('a folder that may not be written to is found out before the build', () => 
 test('a file in the place of a folder is refused', () => {
   const file = path.join(work, 'file');
   writeFileSync(file, 'x');
-  expectFault(node(['src/publish/build.ts'], { OUT_DIR: file }), /^\S+\/file is a file, and a folder is needed there\. Move it away, or choose another folder\.\n$/);
-  expectFault(node(['src/publish/build.ts'], { OUT_DIR: path.join(file, 'below') }), /^A file stands where a folder should be\. Move it away, or choose another folder\. Place: \S+\/file\/below \(ENOTDIR\)\n$/);
+  expectFault(
+    node(['src/publish/build.ts'], { OUT_DIR: file }),
+    /^\S+\/file is a file, and a folder is needed there\. Move it away, or choose another folder\.\n$/,
+  );
+  expectFault(
+    node(['src/publish/build.ts'], { OUT_DIR: path.join(file, 'below') }),
+    /^A file stands where a folder should be\. Move it away, or choose another folder\. Place: \S+\/file\/below \(ENOTDIR\)\n$/,
+  );
   expect(readFileSync(file, 'utf8')).toBe('x');
 });
 
@@ -177,22 +243,49 @@ describe('without git', () => {
   copySources(elsewhere);
 
   test('the build says that it takes the time from the clock', () => {
-    const { out } = sh('exec "$0" "$@"', [path.join(elsewhere, 'src/publish/build.ts')], { CONTENT_DIR: path.join(work, 'none') }, elsewhere);
-    expect(out).toMatch(/^ {2}There is no commit to take the time from: the site is built for now, and two builds differ\. SOURCE_DATE_EPOCH sets the time\.$/m);
-    const given = sh('exec "$0" "$@"', [path.join(elsewhere, 'src/publish/build.ts')], { CONTENT_DIR: path.join(work, 'none'), SOURCE_DATE_EPOCH: '1796083200' }, elsewhere);
+    const { out } = sh(
+      'exec "$0" "$@"',
+      [path.join(elsewhere, 'src/publish/build.ts')],
+      { CONTENT_DIR: path.join(work, 'none') },
+      elsewhere,
+    );
+    expect(out).toMatch(
+      /^ {2}There is no commit to take the time from: the site is built for now, and two builds differ\. SOURCE_DATE_EPOCH sets the time\.$/m,
+    );
+    const given = sh(
+      'exec "$0" "$@"',
+      [path.join(elsewhere, 'src/publish/build.ts')],
+      { CONTENT_DIR: path.join(work, 'none'), SOURCE_DATE_EPOCH: '1796083200' },
+      elsewhere,
+    );
     expect(given.out).not.toContain('There is no commit');
-    expectFault(node(['src/publish/build.ts'], { SOURCE_DATE_EPOCH: 'yesterday' }), /^SOURCE_DATE_EPOCH must be seconds since 1970, not “yesterday”\.\n$/);
+    expectFault(
+      node(['src/publish/build.ts'], { SOURCE_DATE_EPOCH: 'yesterday' }),
+      /^SOURCE_DATE_EPOCH must be seconds since 1970, not “yesterday”\.\n$/,
+    );
   });
 
   test('the check does not pass over a base that is named', () => {
-    const check = (base: string) => sh('exec "$0" "$@"', [path.join(elsewhere, 'src/editor/check.ts')], { CONTENT_DIR: contentWith(), BASE_REF: base }, elsewhere);
-    expectFault(check('abc123'), /^Không kiểm tra được: Ở đây không có lịch sử git để so với “abc123” \(BASE_REF\)\.\n$/, 2);
+    const check = (base: string) =>
+      sh(
+        'exec "$0" "$@"',
+        [path.join(elsewhere, 'src/editor/check.ts')],
+        { CONTENT_DIR: contentWith(), BASE_REF: base },
+        elsewhere,
+      );
+    expectFault(
+      check('abc123'),
+      /^Không kiểm tra được: Ở đây không có lịch sử git để so với “abc123” \(BASE_REF\)\.\n$/,
+      2,
+    );
     for (const none of ['', '0000000000000000000000000000000000000000']) expect(check(none).code).toBe(0);
   });
 });
 
 describe('Node', () => {
-  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
   const own = Object.entries(scripts).filter(([name, script]) => script.includes('.ts') && !/^bench\b/.test(name));
 
   test.each(own)('is looked at before npm run %s', (_, script) => {
@@ -202,18 +295,29 @@ describe('Node', () => {
   test('that cannot read the sources says which is needed', () => {
     // As Node 20 does: it reads no TypeScript.
     const outcome = node(['--no-strip-types', '-r', './src/needs-node.cjs', 'src/publish/build.ts']);
-    expectFault(outcome, new RegExp(`^This is Node ${process.version}; the site needs Node 24\\. npm install brings the right one; start the command by npm: npm start, npm run build, npm test\\.\n$`));
+    expectFault(
+      outcome,
+      new RegExp(
+        `^This is Node ${process.version}; the site needs Node 24\\. npm install brings the right one; start the command by npm: npm start, npm run build, npm test\\.\n$`,
+      ),
+    );
   });
 
   test('without the packages says how to get them, whatever its version', () => {
     const bare = path.join(work, 'bare');
     mkdirSync(path.join(bare, 'src'), { recursive: true });
     cpSync(path.join(root, 'src/needs-node.cjs'), path.join(bare, 'src/needs-node.cjs'));
-    for (const old of [[], ['--no-strip-types']]) expectFault(sh('exec "$0" "$@"', [...old, '-r', './src/needs-node.cjs', 'src/publish/build.ts'], {}, bare), /The packages are not installed\. Run: npm install\n$/);
+    for (const old of [[], ['--no-strip-types']])
+      expectFault(
+        sh('exec "$0" "$@"', [...old, '-r', './src/needs-node.cjs', 'src/publish/build.ts'], {}, bare),
+        /The packages are not installed\. Run: npm install\n$/,
+      );
   });
 });
 
 test('DEBUG tells where in the code it was', () => {
-  expect(node(['src/publish/publish.ts', path.join(work, 'x'), '--site', path.join(work, 'none')], { DEBUG: '1' }).out).toMatch(trace);
+  expect(
+    node(['src/publish/publish.ts', path.join(work, 'x'), '--site', path.join(work, 'none')], { DEBUG: '1' }).out,
+  ).toMatch(trace);
   expect(existsSync(path.join(work, 'x', SUMS_FILE))).toBe(false);
 });

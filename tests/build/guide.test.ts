@@ -29,7 +29,9 @@ test('every field of every kind is told', () => {
 test('messages hold no piece of code', () => expect(textOf(html)).not.toMatch(/undefined|\[object|\$\{/));
 
 test('it is linked from the foot of a page, and kept out of the search', () => {
-  expect(readFileSync(path.join(dist, 'index.html'), 'utf8')).toMatch(/<a href="\/bien-tap\/"[^>]*>Dành cho người biên tập<\/a>/);
+  expect(readFileSync(path.join(dist, 'index.html'), 'utf8')).toMatch(
+    /<a href="\/bien-tap\/"[^>]*>Dành cho người biên tập<\/a>/,
+  );
   expect(html).toContain('<meta name="robots" content="noindex">');
   expect(html).not.toContain('data-pagefind-body');
 });

@@ -21,7 +21,15 @@ describe.each(alerts)('$id', ({ id, data }) => {
     const html = all.get(noticePath(id))!;
     const sheet = textOf(/<div class="sheet[\s\S]*?<\/main>/.exec(html)![0]);
     const notice = noticeOf(data)!;
-    for (const words of [data.title, ...notice.signs, `Dừng lại: ${notice.stop}`, `Kiểm tra: ${notice.check}`, `Báo ngay: ${notice.report}`, `Có hiệu lực đến ${dates.day(data.expiresAt)}`, absoluteUrl(alertPath(id))]) {
+    for (const words of [
+      data.title,
+      ...notice.signs,
+      `Dừng lại: ${notice.stop}`,
+      `Kiểm tra: ${notice.check}`,
+      `Báo ngay: ${notice.report}`,
+      `Có hiệu lực đến ${dates.day(data.expiresAt)}`,
+      absoluteUrl(alertPath(id)),
+    ]) {
       expect(sheet).toContain(words);
     }
     expect(sheet).toContain('Bản thử nghiệm, chưa phải kênh chính thức.');
@@ -61,11 +69,14 @@ test('the list of handouts is reached from the list of alerts', () => {
 
 /** Bytes under brotli of every script that a page runs before a tap: those in it, those it names, and what they import at once. */
 const scriptBytes = (html: string): number => {
-  const inline = [...html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)].map((match) => brotliCompressSync(match[1]!).length);
+  const inline = [...html.matchAll(/<script(?: type="module")?>([\s\S]*?)<\/script>/g)].map(
+    (match) => brotliCompressSync(match[1]!).length,
+  );
   const files = new Set([...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1]!));
   for (const file of files) {
     const code = readFileSync(path.join(dist, file), 'utf8');
-    for (const match of code.matchAll(/\bfrom\s*["'`]\.\/([^"'`]+)["'`]/g)) files.add(path.posix.join(path.posix.dirname(file), match[1]!));
+    for (const match of code.matchAll(/\bfrom\s*["'`]\.\/([^"'`]+)["'`]/g))
+      files.add(path.posix.join(path.posix.dirname(file), match[1]!));
   }
   const fetched = [...files].map((file) => brotliCompressSync(readFileSync(path.join(dist, file))).length);
   return [...inline, ...fetched].reduce((sum, bytes) => sum + bytes, 0);
@@ -76,7 +87,9 @@ test('scripts weigh at most 3,000 bytes before anyone taps, on every alert and a
   expect(reading.length).toBeGreaterThan(20);
   expect(reading.filter(([, html]) => scriptBytes(html) > 3000).map(([address]) => address)).toEqual([]);
   // The reader and the share actions wait for a tap.
-  const named = reading.flatMap(([, html]) => [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1]!));
+  const named = reading.flatMap(([, html]) =>
+    [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map((match) => match[1]!),
+  );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((file) => /reader|actions/.test(file))).toEqual([]);
   for (const file of named) expect(existsSync(path.join(dist, file))).toBe(true);

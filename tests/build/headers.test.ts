@@ -10,7 +10,8 @@ import { node, root } from '../support/run.ts';
 
 const files = filesBelow(dist).filter((file) => !/^_(?:headers|redirects)$/.test(file));
 const addresses = files.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
-const parse = (policy: string): Map<string, string> => new Map(policy.split(';').map((line) => [line.split(' ')[0]!, line.slice(line.indexOf(' ') + 1)]));
+const parse = (policy: string): Map<string, string> =>
+  new Map(policy.split(';').map((line) => [line.split(' ')[0]!, line.slice(line.indexOf(' ') + 1)]));
 const policyOf = (address: string): Map<string, string> => parse(headersFor(address)['Content-Security-Policy']!);
 
 describe('the table', () => {
@@ -18,11 +19,19 @@ describe('the table', () => {
     expect(addresses.length).toBeGreaterThan(1000);
     for (const address of addresses) {
       const headers = headersFor(address);
-      expect(headers, address).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Opener-Policy': 'same-origin' });
-      expect(Number(/^max-age=(\d+)$/.exec(headers['Strict-Transport-Security']!)![1]), address).toBeGreaterThanOrEqual(365 * 24 * 3600);
-      for (const right of ['camera', 'microphone', 'geolocation', 'payment']) expect(headers['Permissions-Policy'], address).toContain(`${right}=()`);
+      expect(headers, address).toMatchObject({
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      });
+      expect(Number(/^max-age=(\d+)$/.exec(headers['Strict-Transport-Security']!)![1]), address).toBeGreaterThanOrEqual(
+        365 * 24 * 3600,
+      );
+      for (const right of ['camera', 'microphone', 'geolocation', 'payment'])
+        expect(headers['Permissions-Policy'], address).toContain(`${right}=()`);
       const policy = policyOf(address);
-      for (const name of ['script-src-attr', 'style-src-attr', 'object-src', 'base-uri']) expect(policy.get(name), address).toBe("'none'");
+      for (const name of ['script-src-attr', 'style-src-attr', 'object-src', 'base-uri'])
+        expect(policy.get(name), address).toBe("'none'");
       expect(headers['Content-Security-Policy'], address).not.toMatch(/unsafe|\*(?!$)|https?:|data:/);
     }
   });
@@ -35,18 +44,45 @@ describe('the table', () => {
 
   test('lets other sites load frames, data, feeds and pictures, and no page of advice', () => {
     const open = addresses.filter((address) => headersFor(address)['Cross-Origin-Resource-Policy'] === 'cross-origin');
-    expect([...new Set(open.map((address) => address.split('/')[1]))].sort()).toEqual(['chia-se', 'du-lieu', 'nhung', 'so-lieu']);
+    expect([...new Set(open.map((address) => address.split('/')[1]))].sort()).toEqual([
+      'chia-se',
+      'du-lieu',
+      'nhung',
+      'so-lieu',
+    ]);
     const read = addresses.filter((address) => headersFor(address)['Access-Control-Allow-Origin'] === '*');
-    expect(read.filter((address) => !/^\/(?:du-lieu|so-lieu)\//.test(address)).map((address) => path.posix.basename(address)).filter((name) => !/^(?:feed|cap)\./.test(name))).toEqual([]);
-    for (const file of files.filter((each) => /(?:^|\/)(?:feed|cap)\.(?:xml|json)$|^(?:so-lieu|du-lieu)\/.*\.(?:csv|json|xlsx|zip|svg)$/.test(each))) expect(read).toContain(`/${file}`);
+    expect(
+      read
+        .filter((address) => !/^\/(?:du-lieu|so-lieu)\//.test(address))
+        .map((address) => path.posix.basename(address))
+        .filter((name) => !/^(?:feed|cap)\./.test(name)),
+    ).toEqual([]);
+    for (const file of files.filter((each) =>
+      /(?:^|\/)(?:feed|cap)\.(?:xml|json)$|^(?:so-lieu|du-lieu)\/.*\.(?:csv|json|xlsx|zip|svg)$/.test(each),
+    ))
+      expect(read).toContain(`/${file}`);
   });
 
   test('lets nothing be held without asking but what is named for its bytes', () => {
     const held = addresses.filter((address) => headersFor(address)['Cache-Control'] !== 'no-cache');
     expect(held.length).toBeGreaterThan(300);
     // Eight or more letters and digits of a hash, or the first seven of Pagefind's behind the language.
-    expect(held.filter((address) => !/[.-][\w-]{8}\.js$|\/[0-9a-f]{16}\.png$|\/(?:vi|en|unknown)_[0-9a-f]{7,}\.pf_\w+$/.test(address))).toEqual([]);
-    for (const address of ['/', '/canh-bao/', '/sw.js', '/luu-tren-may/goi.json', '/feed.xml', '/canh-bao/cap.xml', '/pagefind/pagefind-entry.json', '/404.html']) expect(headersFor(address)['Cache-Control'], address).toBe('no-cache');
+    expect(
+      held.filter(
+        (address) => !/[.-][\w-]{8}\.js$|\/[0-9a-f]{16}\.png$|\/(?:vi|en|unknown)_[0-9a-f]{7,}\.pf_\w+$/.test(address),
+      ),
+    ).toEqual([]);
+    for (const address of [
+      '/',
+      '/canh-bao/',
+      '/sw.js',
+      '/luu-tren-may/goi.json',
+      '/feed.xml',
+      '/canh-bao/cap.xml',
+      '/pagefind/pagefind-entry.json',
+      '/404.html',
+    ])
+      expect(headersFor(address)['Cache-Control'], address).toBe('no-cache');
   });
 
   test('never takes from a page what its own policy gives it', () => {
@@ -55,10 +91,16 @@ describe('the table', () => {
       const own = parse(/http-equiv="content-security-policy" content="([^"]*)"/.exec(html)![1]!);
       const header = policyOf(address);
       // Both hold. What is known by its hash is in the page alone, so the header must not speak of it, nor of what stands in for it.
-      for (const name of ['default-src', 'script-src', 'script-src-elem', 'style-src', 'style-src-elem']) expect(header.has(name), `${address} ${name}`).toBe(false);
+      for (const name of ['default-src', 'script-src', 'script-src-elem', 'style-src', 'style-src-elem'])
+        expect(header.has(name), `${address} ${name}`).toBe(false);
       for (const [name, value] of own) if (header.has(name)) expect(header.get(name), `${address} ${name}`).toBe(value);
       // What only the header names is nothing that the page would allow.
-      for (const name of ['font-src', 'frame-src', 'media-src', 'object-src']) expect([own.get('default-src'), own.get(name), header.get(name)], `${address} ${name}`).toEqual(["'none'", undefined, "'none'"]);
+      for (const name of ['font-src', 'frame-src', 'media-src', 'object-src'])
+        expect([own.get('default-src'), own.get(name), header.get(name)], `${address} ${name}`).toEqual([
+          "'none'",
+          undefined,
+          "'none'",
+        ]);
     }
     expect(all.length).toBeGreaterThan(250);
   });
@@ -77,23 +119,37 @@ describe('_headers', () => {
     parsed = await parseAllHeaders({ headersFiles: [path.join(dist, '_headers')], configHeaders: [], minimal: false });
   });
   /** What of the table a host must be told: it asks for files again by itself. */
-  const wanted = (address: string): Record<string, string> => Object.fromEntries(Object.entries(headersFor(address)).filter(([name, value]) => !(name === 'Cache-Control' && value === 'no-cache')).map(([name, value]) => [name.toLowerCase(), value]));
+  const wanted = (address: string): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(headersFor(address))
+        .filter(([name, value]) => !(name === 'Cache-Control' && value === 'no-cache'))
+        .map(([name, value]) => [name.toLowerCase(), value]),
+    );
 
   test('is read by Netlify’s own parser without a complaint, and within the limits of Cloudflare Pages', () => {
     expect(parsed.errors).toEqual([]);
     expect(parsed.headers.length).toBeGreaterThan(30);
     expect(parsed.headers.length).toBeLessThanOrEqual(100);
-    for (const line of readFileSync(path.join(dist, '_headers'), 'utf8').split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
+    for (const line of readFileSync(path.join(dist, '_headers'), 'utf8').split('\n'))
+      expect(line.length).toBeLessThanOrEqual(2000);
   });
 
   test.each([
     ['the later rule counts, as with Netlify', (_before: string | undefined, value: string) => value],
-    ['both are joined, as with Cloudflare Pages', (before: string | undefined, value: string) => (before === undefined ? value : `${before}, ${value}`)],
+    [
+      'both are joined, as with Cloudflare Pages',
+      (before: string | undefined, value: string) => (before === undefined ? value : `${before}, ${value}`),
+    ],
   ])('gives every file what the table says, whichever way two rules for one header are taken: %s', (_name, join) => {
     for (const address of addresses) {
       const headers: Record<string, string> = {};
-      for (const { forRegExp, values } of parsed.headers as unknown as { forRegExp: RegExp; values: Record<string, string> }[])
-        if (forRegExp.test(address)) for (const [name, value] of Object.entries(values)) headers[name.toLowerCase()] = join(headers[name.toLowerCase()], value);
+      for (const { forRegExp, values } of parsed.headers as unknown as {
+        forRegExp: RegExp;
+        values: Record<string, string>;
+      }[])
+        if (forRegExp.test(address))
+          for (const [name, value] of Object.entries(values))
+            headers[name.toLowerCase()] = join(headers[name.toLowerCase()], value);
       expect(headers, address).toEqual(wanted(address));
     }
   });
@@ -112,7 +168,9 @@ describe('the command', () => {
       const { code, out } = hosting(server, '--root', '/srv/site');
       expect(code).toBe(0);
       expect(out).toContain('/srv/site');
-      for (const { headers } of rules) for (const [name, value] of Object.entries(headers)) expect([out.includes(name), out.includes(`"${value}"`)], name).toEqual([true, true]);
+      for (const { headers } of rules)
+        for (const [name, value] of Object.entries(headers))
+          expect([out.includes(name), out.includes(`"${value}"`)], name).toEqual([true, true]);
     }
   });
 

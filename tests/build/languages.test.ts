@@ -26,31 +26,41 @@ const entries = (kind: 'alerts' | 'articles') =>
   }));
 
 test('the pages that were promised are there', () => {
-  for (const wanted of ['', 'help/', 'hotlines/', 'about/', 'figures/', 'alerts/', 'articles/']) expect(byPath.has(`/en/${wanted}`), wanted).toBe(true);
+  for (const wanted of ['', 'help/', 'hotlines/', 'about/', 'figures/', 'alerts/', 'articles/'])
+    expect(byPath.has(`/en/${wanted}`), wanted).toBe(true);
 });
 
 describe.each(['alerts', 'articles'] as const)('%s', (kind) => {
   const folder = { alerts: '/canh-bao/', articles: '/bai-viet/' }[kind];
 
-  test.each(entries(kind).map(({ id, data }) => [id, data] as const))('%s has its English page and its line in the list', (id, data) => {
-    const html = byPath.get(`/en/${kind}/${id}/`)!;
-    const words = textOf(html);
-    for (const wanted of [data.english.title, data.english.summary, data.title]) expect(words).toContain(textOf(wanted));
-    expect(html).toContain(`<a href="${folder}${id}/" hreflang="vi" lang="vi"`);
-    for (const number of data.hotlines) {
-      const { number: dialled } = JSON.parse(readFileSync(path.join(content, 'hotlines', `${number}.json`), 'utf8')) as { number: string };
-      expect(html).toMatch(new RegExp(`class="face"[^>]* href="(?:tel|sms):${dialled.replace('+', '\\+')}"`));
-    }
-    const list = byPath.get(`/en/${kind}/`)!;
-    expect(unescaped(list)).toContain(data.english.title);
-    expect(list).toContain(`href="/en/${kind}/${id}/"`);
-  });
+  test.each(entries(kind).map(({ id, data }) => [id, data] as const))(
+    '%s has its English page and its line in the list',
+    (id, data) => {
+      const html = byPath.get(`/en/${kind}/${id}/`)!;
+      const words = textOf(html);
+      for (const wanted of [data.english.title, data.english.summary, data.title])
+        expect(words).toContain(textOf(wanted));
+      expect(html).toContain(`<a href="${folder}${id}/" hreflang="vi" lang="vi"`);
+      for (const number of data.hotlines) {
+        const { number: dialled } = JSON.parse(
+          readFileSync(path.join(content, 'hotlines', `${number}.json`), 'utf8'),
+        ) as { number: string };
+        expect(html).toMatch(new RegExp(`class="face"[^>]* href="(?:tel|sms):${dialled.replace('+', '\\+')}"`));
+      }
+      const list = byPath.get(`/en/${kind}/`)!;
+      expect(unescaped(list)).toContain(data.english.title);
+      expect(list).toContain(`href="/en/${kind}/${id}/"`);
+    },
+  );
 });
 
 test('every English page says what it is and leads to the Vietnamese one', () => {
   expect(english.length).toBeGreaterThan(35);
   for (const { path: address, html } of english) {
-    expect(html.match(/Unofficial translation for orientation; the Vietnamese text counts\./g) ?? [], address).toHaveLength(1);
+    expect(
+      html.match(/Unofficial translation for orientation; the Vietnamese text counts\./g) ?? [],
+      address,
+    ).toHaveLength(1);
     expect(html, address).toMatch(/data-translation[^>]*>.*?hreflang="vi"/s);
   }
 });
@@ -71,17 +81,29 @@ test('the switch of languages leads from every page to one that exists', () => {
 
 test('alternates are named on both pages of a pair, and on no other', () => {
   for (const { path: address, html } of all) {
-    const named = [...html.matchAll(/<link rel="alternate" hreflang="([a-z]+)" href="([^"]+)"/g)].map(([, language, target]) => [language, new URL(target!).pathname]);
-    const pair = html.includes('content="noindex"') ? [] : (['vi', 'en'] as const).flatMap((language) => (counterpart(address, language) ? [[language, counterpart(address, language)]] : []));
+    const named = [...html.matchAll(/<link rel="alternate" hreflang="([a-z]+)" href="([^"]+)"/g)].map(
+      ([, language, target]) => [language, new URL(target!).pathname],
+    );
+    const pair = html.includes('content="noindex"')
+      ? []
+      : (['vi', 'en'] as const).flatMap((language) =>
+          counterpart(address, language) ? [[language, counterpart(address, language)]] : [],
+        );
     expect(named, address).toEqual(pair);
   }
 });
 
 test('all figures stand in the English table with English numbers, and lead to their Vietnamese page', () => {
   const html = byPath.get('/en/figures/')!;
-  const releases = readdirSync(path.join(content, 'statistics')).map((name) => ({ id: name.replace('.json', ''), data: JSON.parse(readFileSync(path.join(content, 'statistics', name), 'utf8')) as { observations: { indicator: string }[] } }));
+  const releases = readdirSync(path.join(content, 'statistics')).map((name) => ({
+    id: name.replace('.json', ''),
+    data: JSON.parse(readFileSync(path.join(content, 'statistics', name), 'utf8')) as {
+      observations: { indicator: string }[];
+    },
+  }));
   for (const { id, data } of releases) {
-    for (const { indicator } of data.observations) expect(html).toContain(`<a href="/so-lieu/${indicator}/${id}/" hreflang="vi"`);
+    for (const { indicator } of data.observations)
+      expect(html).toContain(`<a href="/so-lieu/${indicator}/${id}/" hreflang="vi"`);
   }
   const words = textOf(html);
   expect(words).toContain('over 443,000 participants');
@@ -92,8 +114,16 @@ test('all figures stand in the English table with English numbers, and lead to t
 
 test('no English page speaks Vietnamese but by name, in quotation marks, where it explains a term, or marked as Vietnamese', () => {
   for (const { path: address, html } of english) {
-    const marked = html.replace(/<([a-z]+)\b[^>]*\slang="vi"[^>]*>.*?<\/\1>/gs, '').replace(/<head>.*?<\/head>|<dd.*?<\/dd>/gs, '');
-    const vietnamese = textOf(marked).replace(/“[^”]*”/g, '').match(/[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]\S*/giu) ?? [];
-    expect(vietnamese.filter((word) => !/^(?:ằng|đồng|ảnh|áo)/iu.test(word)), address).toEqual([]);
+    const marked = html
+      .replace(/<([a-z]+)\b[^>]*\slang="vi"[^>]*>.*?<\/\1>/gs, '')
+      .replace(/<head>.*?<\/head>|<dd.*?<\/dd>/gs, '');
+    const vietnamese =
+      textOf(marked)
+        .replace(/“[^”]*”/g, '')
+        .match(/[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]\S*/giu) ?? [];
+    expect(
+      vietnamese.filter((word) => !/^(?:ằng|đồng|ảnh|áo)/iu.test(word)),
+      address,
+    ).toEqual([]);
   }
 });

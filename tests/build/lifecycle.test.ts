@@ -16,7 +16,12 @@ const build = (name: string, day: string, change: (content: string) => void): ((
   cpSync(valid, content, { recursive: true });
   change(content);
   const out = path.join(work, name);
-  const { code, out: said } = node(['src/publish/build.ts'], { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: path.join(work, `${name}-cache`), SOURCE_DATE_EPOCH: at(day) });
+  const { code, out: said } = node(['src/publish/build.ts'], {
+    CONTENT_DIR: content,
+    OUT_DIR: out,
+    CACHE_DIR: path.join(work, `${name}-cache`),
+    SOURCE_DATE_EPOCH: at(day),
+  });
   if (code !== 0) throw new Error(said);
   return (file) => readFileSync(path.join(out, file), 'utf8');
 };
@@ -28,7 +33,12 @@ describe('one alert withdrawn, one changed', () => {
   beforeAll(() => {
     page = build('withdrawn', '2026-12-10', (content) => {
       edit(content, 'alerts/doa-khoa-sim.mdx', 'sources:', `${withdrawn}sources:`);
-      edit(content, 'alerts/gia-danh-cong-an.mdx', 'publishedAt: 2026-11-20', 'publishedAt: 2026-11-20\nupdatedAt: 2026-12-05');
+      edit(
+        content,
+        'alerts/gia-danh-cong-an.mdx',
+        'publishedAt: 2026-11-20',
+        'publishedAt: 2026-11-20\nupdatedAt: 2026-12-05',
+      );
     });
   });
 
@@ -41,7 +51,9 @@ describe('one alert withdrawn, one changed', () => {
 
   test('it is off the home page and last in the list', () => {
     expect(page('index.html')).not.toContain('href="/canh-bao/doa-khoa-sim/"');
-    const list = [...page('canh-bao/index.html').matchAll(/<h2 class="title"[^>]*><a href="([^"]+)"/g)].map((match) => match[1]);
+    const list = [...page('canh-bao/index.html').matchAll(/<h2 class="title"[^>]*><a href="([^"]+)"/g)].map(
+      (match) => match[1],
+    );
     expect(list).toEqual(['/canh-bao/gia-danh-cong-an/', '/canh-bao/doa-khoa-sim/']);
   });
 

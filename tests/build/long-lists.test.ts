@@ -15,7 +15,13 @@ const [content, out] = [path.join(work, 'content'), path.join(work, 'out')];
 const [FEW, MANY] = [60, 120];
 
 /** Copies of an entry that differ in name only. */
-const copies = (kind: 'articles' | 'alerts', of: string, count: number, from: number, change: (text: string) => string = (text) => text): void => {
+const copies = (
+  kind: 'articles' | 'alerts',
+  of: string,
+  count: number,
+  from: number,
+  change: (text: string) => string = (text) => text,
+): void => {
   const text = readFileSync(path.join(content, kind, `${of}.mdx`), 'utf8');
   for (let number = from; number < from + count; number++) {
     const named = change(text).replace(/^title: (.*)$/m, `title: $1 ${number}`);
@@ -29,22 +35,40 @@ beforeAll(() => {
   copies('articles', 'cach-bao-tin', FEW, 100, (text) => text.replace('topic: ho-tro', 'topic: phap-luat'));
   copies('articles', 'cach-bao-tin', MANY, 400, (text) => text.replace('topic: ho-tro', 'topic: lua-dao'));
   copies('alerts', 'gia-danh-cong-an', FEW, 100);
-  const built = node(['src/publish/build.ts'], { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: path.join(work, 'cache'), SOURCE_DATE_EPOCH: '1796083200' });
+  const built = node(['src/publish/build.ts'], {
+    CONTENT_DIR: content,
+    OUT_DIR: out,
+    CACHE_DIR: path.join(work, 'cache'),
+    SOURCE_DATE_EPOCH: '1796083200',
+  });
   expect(built.code, built.out).toBe(0);
   all = new Map(pages(out).map((page: Page) => [page.path, page.html]));
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** Addresses of the entries on a page of a list, in their order. */
-const entriesOn = (address: string): string[] => [...all.get(address)!.matchAll(/<h2 class="title"><a href="([^"]+)"/g)].map(([, target]) => target!);
+const entriesOn = (address: string): string[] =>
+  [...all.get(address)!.matchAll(/<h2 class="title"><a href="([^"]+)"/g)].map(([, target]) => target!);
 /** Every page of a list, from the first. */
 const pagesOfList = (list: string): string[] => {
   const found: string[] = [];
   while (all.has(listPagePath(list, found.length + 1))) found.push(listPagePath(list, found.length + 1));
   return found;
 };
-const lists = { alerts: paths.alerts, articles: paths.articles, topic: facetPath(paths.articles, 'topic', 'lua-dao'), 'alerts in English': localPath(paths.alerts, 'en'), 'articles in English': localPath(paths.articles, 'en') };
-const counts = { alerts: FEW, articles: FEW + MANY, topic: MANY, 'alerts in English': FEW, 'articles in English': FEW + MANY };
+const lists = {
+  alerts: paths.alerts,
+  articles: paths.articles,
+  topic: facetPath(paths.articles, 'topic', 'lua-dao'),
+  'alerts in English': localPath(paths.alerts, 'en'),
+  'articles in English': localPath(paths.articles, 'en'),
+};
+const counts = {
+  alerts: FEW,
+  articles: FEW + MANY,
+  topic: MANY,
+  'alerts in English': FEW,
+  'articles in English': FEW + MANY,
+};
 
 describe.each(Object.keys(lists) as (keyof typeof lists)[])('the list %s', (name) => {
   test('has each entry on one of its pages, once, and no page has more than fifty', () => {
@@ -56,7 +80,13 @@ describe.each(Object.keys(lists) as (keyof typeof lists)[])('the list %s', (name
     expect(new Set(flat).size).toBe(flat.length);
     expect(flat.length).toBeGreaterThanOrEqual(counts[name]);
     // Every entry that a page was made for, but for those of other topics.
-    const folder = name.startsWith('alerts') ? (name.includes('English') ? lists['alerts in English'] : paths.alerts) : name.includes('English') ? lists['articles in English'] : paths.articles;
+    const folder = name.startsWith('alerts')
+      ? name.includes('English')
+        ? lists['alerts in English']
+        : paths.alerts
+      : name.includes('English')
+        ? lists['articles in English']
+        : paths.articles;
     const made = [...all.keys()].filter((address) => new RegExp(`^${folder}[a-z0-9-]+/$`).test(address));
     if (name === 'topic') expect(made).toEqual(expect.arrayContaining(flat));
     else expect([...flat].sort()).toEqual(made.sort());
@@ -66,7 +96,9 @@ describe.each(Object.keys(lists) as (keyof typeof lists)[])('the list %s', (name
     const addresses = pagesOfList(lists[name]);
     addresses.forEach((address, index) => {
       const html = all.get(address)!;
-      const [previous, next] = ['prev', 'next'].map((rel) => new RegExp(`<a rel="${rel}" href="([^"]+)"`).exec(html)?.[1]);
+      const [previous, next] = ['prev', 'next'].map(
+        (rel) => new RegExp(`<a rel="${rel}" href="([^"]+)"`).exec(html)?.[1],
+      );
       expect(previous, address).toBe(addresses[index - 1]);
       expect(next, address).toBe(addresses[index + 1]);
       expect(/aria-current="page">(\d+)<\/a>/.exec(html)?.[1], address).toBe(String(index + 1));
@@ -85,18 +117,23 @@ test('a list of 120 entries is as heavy as one of 60', () => {
 
 test('where a script sees but a part of a list, every choice stays a link', () => {
   expect(all.get(paths.articles)).toContain('class="facets');
-  for (const list of [paths.articles, paths.alerts, lists.topic]) for (const address of pagesOfList(list)) expect(all.get(address), address).not.toContain('data-facets=');
+  for (const list of [paths.articles, paths.alerts, lists.topic])
+    for (const address of pagesOfList(list)) expect(all.get(address), address).not.toContain('data-facets=');
   expect(all.get(facetPath(paths.articles, 'topic', 'ho-tro'))).toContain('data-facets=');
 });
 
 test('feeds and the file for language models hold the newest fifty', () => {
-  const feed = (address: string): number => (JSON.parse(readFileSync(path.join(out, address), 'utf8')) as { items: unknown[] }).items.length;
-  for (const address of ['feed.json', 'bai-viet/feed.json', 'canh-bao/feed.json']) expect(feed(address), address).toBe(50);
+  const feed = (address: string): number =>
+    (JSON.parse(readFileSync(path.join(out, address), 'utf8')) as { items: unknown[] }).items.length;
+  for (const address of ['feed.json', 'bai-viet/feed.json', 'canh-bao/feed.json'])
+    expect(feed(address), address).toBe(50);
   const lines = readFileSync(path.join(out, 'llms.txt'), 'utf8').match(/^- \[.*\/bai-viet\/.*$/gm)!;
   expect(lines.filter((line) => !line.startsWith('- [Tất cả]'))).toHaveLength(ENTRIES_PER_PAGE);
 });
 
 test('notices and scripts are all on the pages of their list', () => {
-  const found = pagesOfList(paths.handouts).flatMap((address) => [...all.get(address)!.matchAll(/href="([^"]+\/to-roi\/)"/g)].map(([, target]) => target!));
+  const found = pagesOfList(paths.handouts).flatMap((address) =>
+    [...all.get(address)!.matchAll(/href="([^"]+\/to-roi\/)"/g)].map(([, target]) => target!),
+  );
   expect([...found].sort()).toEqual([...all.keys()].filter((address) => address.endsWith('/to-roi/')).sort());
 });

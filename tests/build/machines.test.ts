@@ -8,7 +8,17 @@ import sharp from 'sharp';
 import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { alertPath, capIndexPath, capPath, counterpart, feedPages, feedPath, paths, siteUrl, type FeedName } from '../../src/i18n/index.ts';
+import {
+  alertPath,
+  capIndexPath,
+  capPath,
+  counterpart,
+  feedPages,
+  feedPath,
+  paths,
+  siteUrl,
+  type FeedName,
+} from '../../src/i18n/index.ts';
 import type { Alert, Release } from '../../src/schema/index.ts';
 import { site } from '../../src/site.ts';
 import { capFlaws } from '../support/cap.ts';
@@ -21,11 +31,17 @@ import { root } from '../support/run.ts';
 const read = (address: string): string => readFileSync(path.join(dist, address), 'utf8');
 const all = pages();
 const htmlOf = (address: string): string => all.find((page) => page.path === address)!.html;
-const idsOf = (kind: string): string[] => readdirSync(path.join(root, 'content', kind)).map((name) => name.replace(/\.[a-z]+$/, ''));
+const idsOf = (kind: string): string[] =>
+  readdirSync(path.join(root, 'content', kind)).map((name) => name.replace(/\.[a-z]+$/, ''));
 const frontMatter = (kind: string, id: string): Record<string, unknown> =>
-  parseYaml(readFileSync(path.join(root, 'content', kind, `${id}.mdx`), 'utf8').split(/^---$/m)[1]!) as Record<string, unknown>;
+  parseYaml(readFileSync(path.join(root, 'content', kind, `${id}.mdx`), 'utf8').split(/^---$/m)[1]!) as Record<
+    string,
+    unknown
+  >;
 const alerts = idsOf('alerts').map((id) => ({ id, data: frontMatter('alerts', id) as unknown as Alert }));
-const observations = idsOf('statistics').flatMap((id) => (JSON.parse(readFileSync(path.join(root, `content/statistics/${id}.json`), 'utf8')) as Release).observations);
+const observations = idsOf('statistics').flatMap(
+  (id) => (JSON.parse(readFileSync(path.join(root, `content/statistics/${id}.json`), 'utf8')) as Release).observations,
+);
 const corrections = observations.flatMap(({ revisions = [] }) => revisions);
 
 const counts: Record<Exclude<FeedName, 'all'>, number> = {
@@ -36,20 +52,25 @@ const counts: Record<Exclude<FeedName, 'all'>, number> = {
   corrections: corrections.length,
 };
 const names = Object.keys(feedPages) as FeedName[];
-const wanted = (name: FeedName): number => (name === 'all' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[name]);
+const wanted = (name: FeedName): number =>
+  name === 'all' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[name];
 
 describe.each(names)('the feed “%s”', (name) => {
   const atom = readAtom(read(feedPath(name, 'xml')));
   const json = readJson(read(feedPath(name, 'json')));
 
   test('says the same as Atom and as JSON Feed', () => {
-    const told = ({ entries }: typeof atom) => entries.map(({ id, url, title, html, updated }) => ({ id, url, title, html: html.trim(), updated }));
+    const told = ({ entries }: typeof atom) =>
+      entries.map(({ id, url, title, html, updated }) => ({ id, url, title, html: html.trim(), updated }));
     expect(told(json)).toEqual(told(atom));
     expect(json.title).toBe(atom.title);
   });
 
   test('knows its own address and its page', () => {
-    for (const [feed, format] of [[atom, 'xml'], [json, 'json']] as const) {
+    for (const [feed, format] of [
+      [atom, 'xml'],
+      [json, 'json'],
+    ] as const) {
       expect(feed.self).toBe(`${siteUrl().slice(0, -1)}${feedPath(name, format)}`);
       expect(feed.page).toBe(`${siteUrl().slice(0, -1)}${feedPages[name]}`);
     }
@@ -62,7 +83,10 @@ describe.each(names)('the feed “%s”', (name) => {
     expect(times).toEqual([...times].sort((a, b) => b - a));
     for (const { id, url } of atom.entries) {
       expect(id).toBe(url);
-      expect(all.some((page) => new URL(url).pathname === page.path), url).toBe(true);
+      expect(
+        all.some((page) => new URL(url).pathname === page.path),
+        url,
+      ).toBe(true);
     }
   });
 
@@ -71,13 +95,16 @@ describe.each(names)('the feed “%s”', (name) => {
       expect(title.length, url).toBeGreaterThan(3);
       const content = parse(html);
       expect(content.textContent.length, url).toBeGreaterThan(name === 'corrections' ? 20 : 80);
-      for (const element of content.querySelectorAll('[href], [src]')) expect(element.getAttribute('href') ?? element.getAttribute('src'), url).toMatch(/^(?:https?:\/\/|tel:|sms:)/);
+      for (const element of content.querySelectorAll('[href], [src]'))
+        expect(element.getAttribute('href') ?? element.getAttribute('src'), url).toMatch(/^(?:https?:\/\/|tel:|sms:)/);
       expect(content.querySelectorAll('script, style, [style], [class]'), url).toEqual([]);
     }
   });
 
   test('is found from the page it belongs to, and so is the feed of everything', () => {
-    const links = parse(htmlOf(feedPages[name])).querySelectorAll('link[rel="alternate"]').map((link) => link.getAttribute('href'));
+    const links = parse(htmlOf(feedPages[name]))
+      .querySelectorAll('link[rel="alternate"]')
+      .map((link) => link.getAttribute('href'));
     expect(links).toContain(feedPath(name, 'xml'));
     if (name !== 'all') expect(links).toContain(feedPath(name, 'json'));
     expect(links).toContain(feedPath('all', 'xml'));
@@ -89,7 +116,9 @@ test('a feed tells the days of the content, not of the build', () => {
   const { entries } = readAtom(read(feedPath('alerts', 'xml')));
   for (const { id, data } of alerts) {
     const day = data.withdrawn?.date ?? data.updatedAt ?? data.publishedAt;
-    expect(entries.find(({ url }) => url.endsWith(alertPath(id)))!.updated, id).toBe(Date.parse(`${day}T00:00:00+07:00`));
+    expect(entries.find(({ url }) => url.endsWith(alertPath(id)))!.updated, id).toBe(
+      Date.parse(`${day}T00:00:00+07:00`),
+    );
   }
 });
 
@@ -97,7 +126,15 @@ test('an entry of an alert holds its signs, its three verbs and its numbers', ()
   const { entries } = readAtom(read(feedPath('alerts', 'xml')));
   for (const { id, data } of alerts) {
     const text = parse(entries.find(({ url }) => url.endsWith(alertPath(id)))!.html).textContent;
-    for (const part of [...data.redFlags, data.doNow.stop, data.doNow.check, data.doNow.report, ...data.dont, ...data.ifVictim]) expect(text, id).toContain(part);
+    for (const part of [
+      ...data.redFlags,
+      data.doNow.stop,
+      data.doNow.check,
+      data.doNow.report,
+      ...data.dont,
+      ...data.ifVictim,
+    ])
+      expect(text, id).toContain(part);
     expect(entries.find(({ url }) => url.endsWith(alertPath(id)))!.html).toContain(`<a href="tel:`);
   }
 });
@@ -114,7 +151,9 @@ describe('the Common Alerting Protocol', () => {
 
   test('grave alerts have a message each, others none', () => {
     expect(grave.length).toBeGreaterThan(5);
-    expect(filesBelow(dist).filter((file) => file.endsWith('/cap.xml') && file !== capIndexPath.slice(1))).toEqual(grave.map(({ id }) => capPath(id).slice(1)).sort());
+    expect(filesBelow(dist).filter((file) => file.endsWith('/cap.xml') && file !== capIndexPath.slice(1))).toEqual(
+      grave.map(({ id }) => capPath(id).slice(1)).sort(),
+    );
   });
 
   test.each(grave)('$id keeps to the schema of OASIS', ({ id }) => {
@@ -143,7 +182,9 @@ describe('the Common Alerting Protocol', () => {
   });
 
   test('no two messages have one name', async () => {
-    const named = await Promise.all(grave.map(async ({ id }) => (await CAP_1_2.Alert.fromXML(read(capPath(id)))).identifier));
+    const named = await Promise.all(
+      grave.map(async ({ id }) => (await CAP_1_2.Alert.fromXML(read(capPath(id)))).identifier),
+    );
     expect(new Set(named).size).toBe(grave.length);
   });
 
@@ -157,11 +198,14 @@ describe('the Common Alerting Protocol', () => {
 
 describe('what apps show of a link', () => {
   /** Frames, pages for the moment, and other forms of a page are not shared. */
-  const unshared = (address: string): boolean => /^\/nhung\/|\/(?:to-roi|loa)\/$/.test(address) || [paths.search, counterpart(paths.search, 'en'), paths.noNetwork, '/404.html'].includes(address);
+  const unshared = (address: string): boolean =>
+    /^\/nhung\/|\/(?:to-roi|loa)\/$/.test(address) ||
+    [paths.search, counterpart(paths.search, 'en'), paths.noNetwork, '/404.html'].includes(address);
   const shared = all.filter(({ path: address }) => !unshared(address));
   const metaOf = (html: string) => {
     const head = parse(html).querySelector('head')!;
-    return (name: string): string => head.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
+    return (name: string): string =>
+      head.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content') ?? '';
   };
 
   test('every page tells its title, address, kind and language', () => {
@@ -171,7 +215,11 @@ describe('what apps show of a link', () => {
       expect(unescaped(html), address).toContain(`<title>${meta('og:title')}`);
       expect(meta('og:description').length, address).toBeGreaterThan(20);
       expect(meta('og:url'), address).toBe(new URL(address, siteUrl()).href);
-      expect(meta('og:type'), address).toBe(/^\/(?:bai-viet|canh-bao|hoi-nghi|tu-kiem-tra|en\/alerts|en\/articles)\/[a-z0-9-]+\/$/.test(address) ? 'article' : 'website');
+      expect(meta('og:type'), address).toBe(
+        /^\/(?:bai-viet|canh-bao|hoi-nghi|tu-kiem-tra|en\/alerts|en\/articles)\/[a-z0-9-]+\/$/.test(address)
+          ? 'article'
+          : 'website',
+      );
       expect(meta('og:site_name'), address).toBe(site.name);
       expect(meta('og:locale'), address).toBe(address.startsWith('/en/') ? 'en_GB' : 'vi_VN');
       expect(meta('twitter:card'), address).toBe('summary_large_image');
@@ -216,11 +264,23 @@ describe('what apps show of a link', () => {
 
   test('icons, colours and the manifest are there', async () => {
     const head = parse(htmlOf('/')).querySelector('head')!;
-    expect(head.querySelectorAll('meta[name="theme-color"]').map((meta) => meta.getAttribute('media'))).toEqual(['(prefers-color-scheme: light)', '(prefers-color-scheme: dark)']);
-    const manifest = JSON.parse(read(head.querySelector('link[rel="manifest"]')!.getAttribute('href')!)) as { display: string; short_name: string; start_url: string; icons: { src: string; sizes: string }[] };
+    expect(head.querySelectorAll('meta[name="theme-color"]').map((meta) => meta.getAttribute('media'))).toEqual([
+      '(prefers-color-scheme: light)',
+      '(prefers-color-scheme: dark)',
+    ]);
+    const manifest = JSON.parse(read(head.querySelector('link[rel="manifest"]')!.getAttribute('href')!)) as {
+      display: string;
+      short_name: string;
+      start_url: string;
+      icons: { src: string; sizes: string }[];
+    };
     // An icon on a screen must not tell what it is for.
     expect(manifest).toMatchObject({ display: 'browser', short_name: 'Cao Bằng', start_url: '/' });
-    const icons = [...manifest.icons, { src: head.querySelector('link[rel="apple-touch-icon"]')!.getAttribute('href')!, sizes: '180x180' }, { src: head.querySelector('link[rel="icon"][type="image/png"]')!.getAttribute('href')!, sizes: '32x32' }];
+    const icons = [
+      ...manifest.icons,
+      { src: head.querySelector('link[rel="apple-touch-icon"]')!.getAttribute('href')!, sizes: '180x180' },
+      { src: head.querySelector('link[rel="icon"][type="image/png"]')!.getAttribute('href')!, sizes: '32x32' },
+    ];
     for (const { src, sizes } of icons) {
       const { width, height } = await sharp(readFileSync(path.join(dist, src))).metadata();
       expect(`${String(width)}x${String(height)}`).toBe(sizes);
@@ -239,7 +299,11 @@ describe('structured data', () => {
     return found[0]!;
   };
   const filled = (fact: Fact, properties: string[], where: string) => {
-    for (const property of properties) expect(fact.get(property).filter((value) => value !== ''), `${where}: ${fact.type}.${property}`).not.toEqual([]);
+    for (const property of properties)
+      expect(
+        fact.get(property).filter((value) => value !== ''),
+        `${where}: ${fact.type}.${property}`,
+      ).not.toEqual([]);
   };
 
   test('the home page tells who publishes, and how the site is searched', () => {
@@ -260,16 +324,37 @@ describe('structured data', () => {
     for (const { path: address } of below) {
       const steps = only(address, 'BreadcrumbList').get('itemListElement') as Fact[];
       expect(steps.map((step) => step.get('position')[0])).toEqual(steps.map((_, index) => String(index + 1)));
-      for (const step of steps) expect(all.some((page) => page.path === new URL(step.get('item')[0] as string).pathname), address).toBe(true);
+      for (const step of steps)
+        expect(
+          all.some((page) => page.path === new URL(step.get('item')[0] as string).pathname),
+          address,
+        ).toBe(true);
       expect(new URL(steps.at(-1)!.get('item')[0] as string).pathname).toBe(address);
     }
   });
 
   test('articles and conferences are news with all that readers of news ask for', () => {
-    const texts = [...idsOf('articles').map((id) => `/bai-viet/${id}/`), ...idsOf('conferences').map((id) => `/hoi-nghi/${id}/`)];
+    const texts = [
+      ...idsOf('articles').map((id) => `/bai-viet/${id}/`),
+      ...idsOf('conferences').map((id) => `/hoi-nghi/${id}/`),
+    ];
     for (const address of texts) {
       const article = only(address, 'NewsArticle');
-      filled(article, ['headline', 'description', 'image', 'datePublished', 'dateModified', 'author', 'publisher', 'url', 'inLanguage'], address);
+      filled(
+        article,
+        [
+          'headline',
+          'description',
+          'image',
+          'datePublished',
+          'dateModified',
+          'author',
+          'publisher',
+          'url',
+          'inLanguage',
+        ],
+        address,
+      );
       expect((article.get('publisher')[0] as Fact).get('name')).toEqual([site.name]);
       expect(existsSync(path.join(dist, new URL(article.get('image')[0] as string).pathname)), address).toBe(true);
     }
@@ -278,7 +363,11 @@ describe('structured data', () => {
   test('an alert in force is an announcement', () => {
     for (const { id, data } of alerts) {
       const announcement = only(alertPath(id), 'SpecialAnnouncement');
-      filled(announcement, ['name', 'text', 'datePosted', 'expires', 'category', 'spatialCoverage', 'url', 'publisher'], id);
+      filled(
+        announcement,
+        ['name', 'text', 'datePosted', 'expires', 'category', 'spatialCoverage', 'url', 'publisher'],
+        id,
+      );
       expect(announcement.get('expires')).toEqual([`${data.expiresAt}T23:59:59+07:00`]);
     }
   });
@@ -286,7 +375,21 @@ describe('structured data', () => {
   test('every indicator is a data set, and so are all together', () => {
     for (const address of [...idsOf('indicators').map((id) => `/so-lieu/${id}/`), paths.data]) {
       const dataset = only(address, 'Dataset');
-      filled(dataset, ['name', 'description', 'url', 'creator', 'publisher', 'distribution', 'temporalCoverage', 'spatialCoverage', 'variableMeasured'], address);
+      filled(
+        dataset,
+        [
+          'name',
+          'description',
+          'url',
+          'creator',
+          'publisher',
+          'distribution',
+          'temporalCoverage',
+          'spatialCoverage',
+          'variableMeasured',
+        ],
+        address,
+      );
       expect(new URL(dataset.get('url')[0] as string).pathname).toBe(address);
       for (const file of dataset.get('distribution') as Fact[]) {
         filled(file, ['encodingFormat', 'contentUrl'], address);
@@ -302,7 +405,11 @@ describe('structured data', () => {
   });
 
   test('where a text asks a question, its answer is told', () => {
-    const pagesWithQuestions = all.filter(({ html }) => /<summary[^>]*>(?:<[^>]+>|[^<])*\?\s*<\/summary>|<h[23][^>]* id="[^"]+"[^>]*>[^<]*\?<\/h[23]>/.test(html) && /\/(?:bai-viet|canh-bao)\//.test(html));
+    const pagesWithQuestions = all.filter(
+      ({ html }) =>
+        /<summary[^>]*>(?:<[^>]+>|[^<])*\?\s*<\/summary>|<h[23][^>]* id="[^"]+"[^>]*>[^<]*\?<\/h[23]>/.test(html) &&
+        /\/(?:bai-viet|canh-bao)\//.test(html),
+    );
     const told = all.filter(({ path: address }) => facts.get(address)!.some(({ type }) => type === 'FAQPage'));
     expect(told.length).toBeGreaterThan(0);
     for (const { path: address } of told) {
@@ -318,14 +425,21 @@ describe('structured data', () => {
 describe('the files at the root', () => {
   test('the sitemap lists every page that may be found, once, with the day it changed', () => {
     const document = XmlDocument.fromString(read('sitemap.xml'));
-    const values = (name: string) => document.find(`//s:${name}`, { s: 'http://www.sitemaps.org/schemas/sitemap/0.9' }).map((node) => node.content);
-    const findable = all.filter(({ html }) => !parse(/^[^]*?<\/head>/.exec(html)?.[0] ?? '').querySelector('meta[name="robots"]') && html.includes('rel="canonical"'));
+    const values = (name: string) =>
+      document.find(`//s:${name}`, { s: 'http://www.sitemaps.org/schemas/sitemap/0.9' }).map((node) => node.content);
+    const findable = all.filter(
+      ({ html }) =>
+        !parse(/^[^]*?<\/head>/.exec(html)?.[0] ?? '').querySelector('meta[name="robots"]') &&
+        html.includes('rel="canonical"'),
+    );
     expect(values('loc').sort()).toEqual(findable.map(({ path: address }) => new URL(address, siteUrl()).href).sort());
     const modified = values('lastmod');
     expect(modified.length).toBeGreaterThan(100);
     for (const day of modified) expect(day).toMatch(/^\d{4}(?:-\d\d){0,2}$/);
     for (const { id, data } of alerts) {
-      const [day] = document.find(`//s:url[s:loc="${new URL(alertPath(id), siteUrl()).href}"]/s:lastmod`, { s: 'http://www.sitemaps.org/schemas/sitemap/0.9' });
+      const [day] = document.find(`//s:url[s:loc="${new URL(alertPath(id), siteUrl()).href}"]/s:lastmod`, {
+        s: 'http://www.sitemaps.org/schemas/sitemap/0.9',
+      });
       expect(day!.content, id).toBe(data.withdrawn?.date ?? data.updatedAt ?? data.publishedAt);
     }
     document.dispose();
@@ -339,7 +453,12 @@ describe('the files at the root', () => {
 
   test('security.txt has the fields of RFC 9116, and is not renewed later than in a year', () => {
     const text = read('.well-known/security.txt');
-    const fields = new Map(text.trim().split('\n').map((line) => /^([A-Z][A-Za-z-]+): (\S.*)$/.exec(line)!.slice(1) as [string, string]));
+    const fields = new Map(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => /^([A-Z][A-Za-z-]+): (\S.*)$/.exec(line)!.slice(1) as [string, string]),
+    );
     expect([...fields.keys()]).toEqual(['Contact', 'Expires', 'Preferred-Languages', 'Canonical']);
     expect(fields.get('Canonical')).toBe(new URL('.well-known/security.txt', siteUrl()).href);
     expect(existsSync(path.join(dist, new URL(fields.get('Contact')!).pathname, 'index.html'))).toBe(true);
@@ -366,7 +485,9 @@ describe('the files at the root', () => {
 
   test('every XML file is XML, every JSON file JSON', () => {
     const files = filesBelow(dist).filter((file) => !file.startsWith('pagefind/'));
-    for (const file of files.filter((name) => /\.(?:xml|svg)$/.test(name))) expect(() => assertXml(read(file)), file).not.toThrow();
-    for (const file of files.filter((name) => /\.(?:json|webmanifest)$/.test(name))) expect(() => JSON.parse(read(file)) as unknown, file).not.toThrow();
+    for (const file of files.filter((name) => /\.(?:xml|svg)$/.test(name)))
+      expect(() => assertXml(read(file)), file).not.toThrow();
+    for (const file of files.filter((name) => /\.(?:json|webmanifest)$/.test(name)))
+      expect(() => JSON.parse(read(file)) as unknown, file).not.toThrow();
   });
 });

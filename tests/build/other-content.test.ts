@@ -60,12 +60,17 @@ const flaw = (whole: string): string | null => {
   if (!address.startsWith('/cb/')) return 'not below the base';
   const [file = '', fragment] = address.slice('/cb'.length).split('#');
   const page = all.find((each) => each.path === file);
-  if (!page) return fragment === undefined && !file.endsWith('/') && existsSync(path.join(out, file)) ? null : 'no such file';
+  if (!page)
+    return fragment === undefined && !file.endsWith('/') && existsSync(path.join(out, file)) ? null : 'no such file';
   return fragment === undefined || idsOf(page.html).has(decodeURIComponent(fragment)) ? null : 'no such place';
 };
 
 test('the build succeeds and has nothing to say but its steps', () => {
-  expect(errorsIn(built.out).trimEnd().replace(/\d+\.\d s/g, 'N s')).toBe('› Checking the content\nNội dung đạt: 25 tệp.\n  N s\n› Building pages and search index\n  N s');
+  expect(
+    errorsIn(built.out)
+      .trimEnd()
+      .replace(/\d+\.\d s/g, 'N s'),
+  ).toBe('› Checking the content\nNội dung đạt: 25 tệp.\n  N s\n› Building pages and search index\n  N s');
   expect(built.code).toBe(0);
 });
 
@@ -76,7 +81,10 @@ test('pages of an earlier build are gone', () => {
 test('every file has its page or its place on one, every figure its page and its frame', () => {
   const files = filesBelow(content).map((file) => /^([a-z-]+)\/([a-z0-9-]+)\.[a-z]+$/.exec(file)!);
   expect(files.length).toBe(25);
-  const figures = ['so-vu', 'thay-doi-pham-phap'].flatMap((id) => [observationPath(id, 'nua-dau-2023'), `/nhung/${id}/nua-dau-2023/`]);
+  const figures = ['so-vu', 'thay-doi-pham-phap'].flatMap((id) => [
+    observationPath(id, 'nua-dau-2023'),
+    `/nhung/${id}/nua-dau-2023/`,
+  ]);
   const wanted = [...files.map(([, kind, id]) => placeOf(kind as Kind, id!)), ...figures];
   expect(wanted.flatMap((address) => flaw(`/cb${address}`) ?? [])).toEqual([]);
 });
@@ -85,7 +93,10 @@ test('every link and every asset is below the base and exists', () => {
   const found: string[] = [];
   let seen = 0;
   for (const { path: from, html } of all) {
-    const addresses = [...html.matchAll(/\s(?:href|src|action|poster)="([^"]*)"/g), ...html.matchAll(/url\(["']?([^"')]+)/g)].map(([, address]) => address!.replaceAll('&amp;', '&'));
+    const addresses = [
+      ...html.matchAll(/\s(?:href|src|action|poster)="([^"]*)"/g),
+      ...html.matchAll(/url\(["']?([^"')]+)/g),
+    ].map(([, address]) => address!.replaceAll('&amp;', '&'));
     for (const address of addresses) {
       if (/^(?:https?:|tel:|sms:|data:)/.test(address)) continue;
       seen++;
@@ -109,7 +120,9 @@ test('the canonical address of a page is its own, that of a frame the page of it
   expect(indexed.length).toBeGreaterThan(20);
   for (const { path: address, html } of indexed) expect(canonical(html)).toBe(`${home}${address.slice(1)}`);
   const frames = all.filter((page) => page.path.startsWith('/nhung/'));
-  expect(frames.map(({ html }) => canonical(html)).sort()).toEqual(['so-vu', 'thay-doi-pham-phap'].map((id) => `${home}so-lieu/${id}/nua-dau-2023/`));
+  expect(frames.map(({ html }) => canonical(html)).sort()).toEqual(
+    ['so-vu', 'thay-doi-pham-phap'].map((id) => `${home}so-lieu/${id}/nua-dau-2023/`),
+  );
 });
 
 test('absolute addresses, in pages and in files to take away, are of this site, below the base, and lead somewhere', () => {
@@ -119,15 +132,23 @@ test('absolute addresses, in pages and in files to take away, are of this site, 
     .flatMap((file): [string, string][] => {
       const bytes = readFileSync(path.join(out, file));
       if (!/\.(?:zip|xlsx)$/.test(file)) return [[file, bytes.toString('utf8')]];
-      return Object.entries(unzipSync(bytes)).map(([name, inner]) => [`${file}/${name}`, Buffer.from(inner).toString('utf8')]);
+      return Object.entries(unzipSync(bytes)).map(([name, inner]) => [
+        `${file}/${name}`,
+        Buffer.from(inner).toString('utf8'),
+      ]);
     });
   const kinds = new Set<string>();
   for (const [file, text] of texts) {
     expect(text, file).not.toContain('canhbao.caobang.example');
     // Styles put the origin before the path of a link on paper.
-    for (const [address] of text.replace(/<style[^]*?<\/style>/g, '').matchAll(/https?:\/\/x\.example[^\s"'<>&\\},)]*/g)) {
+    for (const [address] of text
+      .replace(/<style[^]*?<\/style>/g, '')
+      .matchAll(/https?:\/\/x\.example[^\s"'<>&\\},)]*/g)) {
       kinds.add(path.extname(file));
-      expect(address.startsWith(home) && flaw(address.slice('https://x.example'.length).replace(/\.$|\?.*$/, '')) === null, `${file}: ${address}`).toBe(true);
+      expect(
+        address.startsWith(home) && flaw(address.slice('https://x.example'.length).replace(/\.$|\?.*$/, '')) === null,
+        `${file}: ${address}`,
+      ).toBe(true);
     }
   }
   expect([...kinds].sort()).toEqual(['.bib', '.csv', '.html', '.json', '.md', '.ris', '.txt', '.xml']);
@@ -135,12 +156,21 @@ test('absolute addresses, in pages and in files to take away, are of this site, 
 
 describe('awkward content, read by programs', () => {
   const read = (address: string): string => readFileSync(path.join(out, address), 'utf8');
-  const awkward = (folder: string, id: string) => parseYaml(readFileSync(path.join(content, folder, `${id}.mdx`), 'utf8').split(/^---$/m)[1]!) as { title: string; summary: string; redFlags: string[] };
+  const awkward = (folder: string, id: string) =>
+    parseYaml(readFileSync(path.join(content, folder, `${id}.mdx`), 'utf8').split(/^---$/m)[1]!) as {
+      title: string;
+      summary: string;
+      redFlags: string[];
+    };
 
   test('is in the feeds letter by letter, and its text is no markup', () => {
     const { title, summary } = awkward('articles', 'tieu-de-kho');
     expect(title.length).toBeGreaterThanOrEqual(120);
-    for (const feed of [readAtom(read('feed.xml')), readAtom(read('bai-viet/feed.xml')), readJson(read('bai-viet/feed.json'))]) {
+    for (const feed of [
+      readAtom(read('feed.xml')),
+      readAtom(read('bai-viet/feed.xml')),
+      readJson(read('bai-viet/feed.json')),
+    ]) {
       const entry = feed.entries.find(({ id }) => id === `${home}bai-viet/tieu-de-kho/`)!;
       expect(entry.title).toBe(title);
       const body = parse(entry.html);
@@ -172,10 +202,16 @@ describe('awkward content, read by programs', () => {
     expect(sent.map((moment) => moment.slice(0, 10))).toEqual(['2026-11-20', '2026-11-20', '2026-11-20']);
     expect([...new Set(sent)].sort()).toEqual(sent);
     expect(alert.info_list[0]!.description).toContain(']]>');
-    expect(readAtom(read('canh-bao/cap.xml')).entries.map(({ id }) => id)).toContain(`${home}canh-bao/thu-hoi-trong-ngay/cap.xml`);
-    const feed = readAtom(read('canh-bao/feed.xml')).entries.find(({ id }) => id === `${home}canh-bao/thu-hoi-trong-ngay/`)!;
+    expect(readAtom(read('canh-bao/cap.xml')).entries.map(({ id }) => id)).toContain(
+      `${home}canh-bao/thu-hoi-trong-ngay/cap.xml`,
+    );
+    const feed = readAtom(read('canh-bao/feed.xml')).entries.find(
+      ({ id }) => id === `${home}canh-bao/thu-hoi-trong-ngay/`,
+    )!;
     expect(feed.title).toMatch(/^Đã rút: /);
-    expect(await factsOf(read('canh-bao/thu-hoi-trong-ngay/index.html')).then((facts) => facts.map(({ type }) => type))).not.toContain('SpecialAnnouncement');
+    expect(
+      await factsOf(read('canh-bao/thu-hoi-trong-ngay/index.html')).then((facts) => facts.map(({ type }) => type)),
+    ).not.toContain('SpecialAnnouncement');
   });
 
   test('is in structured data letter by letter, and cannot end its element', async () => {
@@ -194,30 +230,53 @@ describe('awkward content, read by programs', () => {
     const image = head.querySelector('meta[property="og:image"]')!.getAttribute('content')!;
     expect(image.startsWith(`${home}chia-se/`)).toBe(true);
     expect(existsSync(path.join(out, image.slice(home.length)))).toBe(true);
-    expect(head.querySelector('meta[property="og:title"]')!.getAttribute('content')).toBe(awkward('articles', 'tieu-de-kho').title);
+    expect(head.querySelector('meta[property="og:title"]')!.getAttribute('content')).toBe(
+      awkward('articles', 'tieu-de-kho').title,
+    );
   });
 
   test('everything at the root knows the base', () => {
     expect(read('robots.txt')).toContain(`Sitemap: ${home}sitemap.xml`);
     expect(read('.well-known/security.txt')).toContain(`Canonical: ${home}.well-known/security.txt`);
-    expect(JSON.parse(read('manifest.webmanifest'))).toMatchObject({ start_url: '/cb/', scope: '/cb/', icons: [{ src: '/cb/icon-192.png' }, { src: '/cb/icon-512.png' }] });
+    expect(JSON.parse(read('manifest.webmanifest'))).toMatchObject({
+      start_url: '/cb/',
+      scope: '/cb/',
+      icons: [{ src: '/cb/icon-192.png' }, { src: '/cb/icon-512.png' }],
+    });
     for (const file of ['feed.xml', 'canh-bao/cap.xml']) expect(read(file)).toContain('href="/cb/feed.css"');
   });
 });
 
 test('no script names a place outside the base', () => {
-  const scripts = [...filesBelow(path.join(out, '_astro')).map((file) => readFileSync(path.join(out, '_astro', file), 'utf8')), ...all.flatMap(({ html }) => [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code!))];
+  const scripts = [
+    ...filesBelow(path.join(out, '_astro')).map((file) => readFileSync(path.join(out, '_astro', file), 'utf8')),
+    ...all.flatMap(({ html }) => [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code!)),
+  ];
   expect(scripts.length).toBeGreaterThan(3);
-  expect(scripts.flatMap((code) => code.match(/["'`]\/(?:_astro|pagefind|du-lieu|so-lieu|canh-bao|bai-viet|tim-kiem)\b[^"'`]*/g) ?? [])).toEqual([]);
+  expect(
+    scripts.flatMap(
+      (code) => code.match(/["'`]\/(?:_astro|pagefind|du-lieu|so-lieu|canh-bao|bai-viet|tim-kiem)\b[^"'`]*/g) ?? [],
+    ),
+  ).toEqual([]);
 });
 
 test('the search index of each language holds every page that takes part, and every part that is found by itself', () => {
-  const entry = JSON.parse(readFileSync(path.join(out, 'pagefind/pagefind-entry.json'), 'utf8')) as { languages: Record<string, { page_count: number }> };
+  const entry = JSON.parse(readFileSync(path.join(out, 'pagefind/pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
   for (const language of ['vi', 'en']) {
-    const taking = all.filter(({ html }) => html.includes('data-pagefind-body') && html.includes(`<html lang="${language}"`));
+    const taking = all.filter(
+      ({ html }) => html.includes('data-pagefind-body') && html.includes(`<html lang="${language}"`),
+    );
     // Numbers to call, and terms of the glossary.
-    const found = [['/duong-day-nong/', /<li id="so-/g], ['/en/hotlines/', /<li id="so-/g], ['/thuat-ngu/', /<div id="/g]] as const;
-    const parts = found.flatMap(([address, part]) => taking.find((page) => page.path === address)?.html.match(part) ?? []);
+    const found = [
+      ['/duong-day-nong/', /<li id="so-/g],
+      ['/en/hotlines/', /<li id="so-/g],
+      ['/thuat-ngu/', /<div id="/g],
+    ] as const;
+    const parts = found.flatMap(
+      ([address, part]) => taking.find((page) => page.path === address)?.html.match(part) ?? [],
+    );
     if (language === 'vi') expect(parts.length).toBeGreaterThan(2);
     expect(entry.languages[language]?.page_count, language).toBe(taking.length + parts.length);
   }
@@ -251,7 +310,9 @@ describe('in a browser', () => {
     await page.press('#home-search', 'Enter');
     await page.waitForSelector('[data-search-state="done"] [data-result] a');
     expect(new URL(page.url()).pathname).toBe('/cb/tim-kiem/');
-    const links = await page.locator('[data-result] a').evaluateAll((found) => found.map((link) => link.getAttribute('href')!));
+    const links = await page
+      .locator('[data-result] a')
+      .evaluateAll((found) => found.map((link) => link.getAttribute('href')!));
     expect(links.flatMap((link) => flaw(link) ?? [])).toEqual([]);
     await page.fill('#q', 'khoá sim');
     await page.press('#q', 'Enter');
@@ -277,10 +338,18 @@ describe('in a browser', () => {
 });
 
 test('content with a problem leaves the built site as it is', () => {
-  const state = () => filesBelow(out).map((file) => {
-    const { mtimeMs, ino } = statSync(path.join(out, file));
-    return [file, mtimeMs, ino, createHash('sha256').update(readFileSync(path.join(out, file))).digest('hex')].join(' ');
-  });
+  const state = () =>
+    filesBelow(out).map((file) => {
+      const { mtimeMs, ino } = statSync(path.join(out, file));
+      return [
+        file,
+        mtimeMs,
+        ino,
+        createHash('sha256')
+          .update(readFileSync(path.join(out, file)))
+          .digest('hex'),
+      ].join(' ');
+    });
   const before = state();
   expect(before.length).toBeGreaterThan(50);
   const { code, out: said } = build(contentWith(path.join(root, 'tests/content/broken/date-vietnamese')));

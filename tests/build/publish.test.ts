@@ -1,6 +1,21 @@
 /** Publishing is all or nothing, whenever it is killed; and `verify` tells a true copy from any other. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -38,7 +53,12 @@ const siteOf = (files: Record<string, string | Buffer>): string => {
   writeSums(folder);
   return folder;
 };
-const textsOf = (folder: string): Record<string, string> => Object.fromEntries(filesBelow(folder).filter((name) => name !== SUMS_FILE && !name.startsWith('.git/')).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+const textsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    filesBelow(folder)
+      .filter((name) => name !== SUMS_FILE && !name.startsWith('.git/'))
+      .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+  );
 const publish = (...args: string[]): Outcome => node(['src/publish/publish.ts', ...args]);
 
 const older = { 'index.html': 'old', 'a/index.html': 'old a', 'b.txt': 'same' };
@@ -53,9 +73,18 @@ const randomFrom = (seed: number) => (): number => {
 };
 
 /** Runs a command in a process group of its own, and kills the whole group at the moment that `until` waits for, if it still goes on. */
-const killed = async (until: (ended: () => boolean, pid: number) => Promise<unknown>, args: string[], env: Record<string, string> = {}): Promise<{ killed: boolean; took: number }> => {
+const killed = async (
+  until: (ended: () => boolean, pid: number) => Promise<unknown>,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ killed: boolean; took: number }> => {
   const started = performance.now();
-  const child: ChildProcess = spawn(process.execPath, args, { cwd: root, detached: true, stdio: 'ignore', env: { ...environment(), ...env } });
+  const child: ChildProcess = spawn(process.execPath, args, {
+    cwd: root,
+    detached: true,
+    stdio: 'ignore',
+    env: { ...environment(), ...env },
+  });
   const exit = new Promise<string | null>((resolve) => child.once('exit', (_, by) => resolve(by)));
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   await Promise.race([exit, until(hasEnded, child.pid!)]);
@@ -80,7 +109,8 @@ describe('killed at any moment', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   const random = randomFrom(seed);
   /** One moment in each of so many equal parts of a run. */
-  const momentsIn = (run: number, count: number): number[] => Array.from({ length: count }, (_, part) => (run * (part + random())) / count);
+  const momentsIn = (run: number, count: number): number[] =>
+    Array.from({ length: count }, (_, part) => (run * (part + random())) / count);
 
   /** What of the site is published: all of it takes long where two builds run beside. */
   const parts = ['index.html', '404.html', 'sw.js', 'sitemap.xml', '_astro', 'canh-bao', 'gioi-thieu', 'pagefind'];
@@ -93,7 +123,9 @@ describe('killed at any moment', () => {
   beforeAll(() => {
     for (const [index, version] of versions.entries()) {
       for (const name of parts) cpSync(path.join(dist, name), path.join(version, name), { recursive: true });
-      if (index === 1) for (const file of filesBelow(version)) if (file.endsWith('.html')) appendFileSync(path.join(version, file), '<!-- second -->');
+      if (index === 1)
+        for (const file of filesBelow(version))
+          if (file.endsWith('.html')) appendFileSync(path.join(version, file), '<!-- second -->');
       writeSums(version);
       lists.push(readFileSync(path.join(version, SUMS_FILE), 'utf8'));
     }
@@ -122,8 +154,11 @@ describe('killed at any moment', () => {
           // As a server: each request goes through the link anew. Between two that meet the same release, nothing may differ.
           const release = readlinkSync(current);
           const list = readFileSync(path.join(current, SUMS_FILE), 'utf8');
-          const page = readFileSync(path.join(current, 'gioi-thieu/index.html'), 'utf8').endsWith('<!-- second -->') ? 1 : 0;
-          if (readlinkSync(current) === release && lists[page] !== list) flaws.push(`a page of version ${page} beside the list of the other`);
+          const page = readFileSync(path.join(current, 'gioi-thieu/index.html'), 'utf8').endsWith('<!-- second -->')
+            ? 1
+            : 0;
+          if (readlinkSync(current) === release && lists[page] !== list)
+            flaws.push(`a page of version ${page} beside the list of the other`);
           versionsSeen.add(list);
           looks++;
         } catch (error) {
@@ -148,15 +183,23 @@ describe('killed at any moment', () => {
     const stop = watch();
     const { took } = await killed(never, ['src/publish/publish.ts', served, '--site', versions[1], '--keep', '2']);
     /** The link is exchanged just after the release has its name: so many milliseconds after that. */
-    const atTheExchange = (milliseconds: number) => async (hasEnded: () => boolean): Promise<void> => {
-      const known = new Set(releases());
-      while (!hasEnded() && releases().every((name) => known.has(name))) await wait(0);
-      for (const started = performance.now(); performance.now() - started < milliseconds; );
-    };
+    const atTheExchange =
+      (milliseconds: number) =>
+      async (hasEnded: () => boolean): Promise<void> => {
+        const known = new Set(releases());
+        while (!hasEnded() && releases().every((name) => known.has(name))) await wait(0);
+        for (const started = performance.now(); performance.now() - started < milliseconds;);
+      };
     let run = took;
     const moments = [
-      ...momentsIn(0.9, 10).map((share) => ({ at: `${Math.round(share * 100)} % of the run`, until: () => after(run * share) })),
-      ...momentsIn(8, 6).map((moment) => ({ at: `exchange + ${moment.toFixed(1)} ms`, until: () => atTheExchange(moment) })),
+      ...momentsIn(0.9, 10).map((share) => ({
+        at: `${Math.round(share * 100)} % of the run`,
+        until: () => after(run * share),
+      })),
+      ...momentsIn(8, 6).map((moment) => ({
+        at: `exchange + ${moment.toFixed(1)} ms`,
+        until: () => atTheExchange(moment),
+      })),
     ];
     const told: string[] = [];
     let kills = 0;
@@ -164,8 +207,17 @@ describe('killed at any moment', () => {
       // The busier the machine, the more one run differs from the next: who came too late tries again.
       for (let attempt = 0; attempt < 3; attempt++) {
         const wanted = next();
-        const outcome = await killed(until(), ['src/publish/publish.ts', served, '--site', versions[wanted], '--keep', '2']);
-        told.push(`${at}: ${outcome.killed ? 'killed' : 'ended'}, ${servedList() === lists[wanted] ? 'new' : 'old'} site`);
+        const outcome = await killed(until(), [
+          'src/publish/publish.ts',
+          served,
+          '--site',
+          versions[wanted],
+          '--keep',
+          '2',
+        ]);
+        told.push(
+          `${at}: ${outcome.killed ? 'killed' : 'ended'}, ${servedList() === lists[wanted] ? 'new' : 'old'} site`,
+        );
         expect(flaw(), `SEED=${seed} ${told.join('; ')}`).toBeUndefined();
         if (!outcome.killed) {
           run = Math.min(run, outcome.took);
@@ -176,13 +228,17 @@ describe('killed at any moment', () => {
       }
     }
     const { flaws, looks, versionsSeen } = await stop();
-    console.log(`SEED=${seed}: a publication takes ${Math.round(took)} ms; ${kills} kills, looked ${looks} times meanwhile. ${told.join('; ')}`);
+    console.log(
+      `SEED=${seed}: a publication takes ${Math.round(took)} ms; ${kills} kills, looked ${looks} times meanwhile. ${told.join('; ')}`,
+    );
     expect(flaws, `SEED=${seed}`).toEqual([]);
     expect(kills).toBeGreaterThanOrEqual(10);
     expect(looks).toBeGreaterThan(100);
     expect(versionsSeen.size).toBe(2);
     // What they left is removed by the next that ends.
-    expect(publish(served, '--site', versions[next()], '--keep', '2').out).toMatch(/^Published \S+\. The server serves /);
+    expect(publish(served, '--site', versions[next()], '--keep', '2').out).toMatch(
+      /^Published \S+\. The server serves /,
+    );
     expect(readdirSync(path.join(served, 'releases')).filter((name) => name.startsWith('.'))).toEqual(['.lock']);
     expect(releases()).toHaveLength(2);
     expect(flaw()).toBeUndefined();
@@ -206,22 +262,34 @@ describe('killed at any moment', () => {
     const told: string[] = [];
     const count = filesBelow(target).length;
     /** The folders are exchanged when the copy beside them is whole: so many milliseconds after that. */
-    const atTheExchange = (milliseconds: number) => async (hasEnded: () => boolean, pid: number): Promise<void> => {
-      const copied = (): number => {
-        const own = readdirSync(place).find((name) => name.includes(`-${pid}-`));
-        try {
-          return own ? readdirSync(path.join(place, own), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length : 0;
-        } catch {
-          // It has just been moved.
-          return count;
-        }
+    const atTheExchange =
+      (milliseconds: number) =>
+      async (hasEnded: () => boolean, pid: number): Promise<void> => {
+        const copied = (): number => {
+          const own = readdirSync(place).find((name) => name.includes(`-${pid}-`));
+          try {
+            return own
+              ? readdirSync(path.join(place, own), { recursive: true, withFileTypes: true }).filter((entry) =>
+                  entry.isFile(),
+                ).length
+              : 0;
+          } catch {
+            // It has just been moved.
+            return count;
+          }
+        };
+        while (!hasEnded() && copied() < count) await wait(0);
+        for (const started = performance.now(); performance.now() - started < milliseconds;);
       };
-      while (!hasEnded() && copied() < count) await wait(0);
-      for (const started = performance.now(); performance.now() - started < milliseconds; );
-    };
-    for (const until of [...momentsIn(1, 6).map((share) => () => after(took * share)), ...momentsIn(12, 5).map((moment) => () => atTheExchange(moment))]) {
+    for (const until of [
+      ...momentsIn(1, 6).map((share) => () => after(took * share)),
+      ...momentsIn(12, 5).map((moment) => () => atTheExchange(moment)),
+    ]) {
       const started = performance.now();
-      const outcome = await killed(until(), [script, versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0]]);
+      const outcome = await killed(until(), [
+        script,
+        versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0],
+      ]);
       // Between the two renames nothing stands there; whoever comes next puts the old site back.
       if (!existsSync(target)) rmSync(workspaceIn(place), { recursive: true });
       told.push(`${Math.round(performance.now() - started)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
@@ -236,13 +304,19 @@ describe('killed at any moment', () => {
     const out = path.join(work, 'built');
     const packages = path.join(root, 'node_modules');
     /** What runs that are no more have left; another test may be building now. */
-    const leftovers = (): string[] => readdirSync(packages).filter((name) => {
-      const pid = /^\.build-[\w.]*-(\d+)-\w+$/.exec(name)?.[1];
-      return pid !== undefined && !isAlive(Number(pid));
-    });
+    const leftovers = (): string[] =>
+      readdirSync(packages).filter((name) => {
+        const pid = /^\.build-[\w.]*-(\d+)-\w+$/.exec(name)?.[1];
+        return pid !== undefined && !isAlive(Number(pid));
+      });
     let builds = 0;
     // Each build differs from the one before by the address of the site.
-    const build = (until: Parameters<typeof killed>[0]) => killed(until, ['src/publish/build.ts'], { CONTENT_DIR: valid, OUT_DIR: out, SITE_URL: `https://site-${builds++}.example` });
+    const build = (until: Parameters<typeof killed>[0]) =>
+      killed(until, ['src/publish/build.ts'], {
+        CONTENT_DIR: valid,
+        OUT_DIR: out,
+        SITE_URL: `https://site-${builds++}.example`,
+      });
     let { took } = await build(never);
     let standing = writtenSums(soundSums(out));
     const before = leftovers();
@@ -284,7 +358,11 @@ describe('npm run publish', () => {
     expect(releases).toHaveLength(3);
     expect(readlinkSync(path.join(folder, 'current'))).toBe(path.join('releases', releases.at(-1)!));
     // The oldest was removed.
-    expect(releases.map((name) => textsOf(path.join(folder, 'releases', name))['index.html'])).toEqual(['new', 'third', 'fourth']);
+    expect(releases.map((name) => textsOf(path.join(folder, 'releases', name))['index.html'])).toEqual([
+      'new',
+      'third',
+      'fourth',
+    ]);
   });
 
   test('writes what a server may read, and lets readers keep what has not changed', () => {
@@ -307,7 +385,9 @@ describe('npm run publish', () => {
     const site = siteOf(older);
     publish(folder, '--site', site);
     const first = readlinkSync(path.join(folder, 'current'));
-    expect(publish(folder, '--site', site).out).toBe(`${path.basename(first)} is served already, and it is the same.\n`);
+    expect(publish(folder, '--site', site).out).toBe(
+      `${path.basename(first)} is served already, and it is the same.\n`,
+    );
     expect(readlinkSync(path.join(folder, 'current'))).toBe(first);
     writeFileSync(path.join(folder, 'current/index.html'), 'by somebody else');
     expect(publish(folder, '--site', site).code).toBe(0);
@@ -319,7 +399,10 @@ describe('npm run publish', () => {
     publish(folder, '--site', siteOf(older));
     const other = new DatabaseSync(path.join(folder, 'releases/.lock'));
     other.exec('BEGIN EXCLUSIVE');
-    const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', siteOf(newer)], { cwd: root, env: environment() });
+    const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', siteOf(newer)], {
+      cwd: root,
+      env: environment(),
+    });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -332,7 +415,11 @@ describe('npm run publish', () => {
 
   test('lets no other run in while it writes', async () => {
     const folder = newFolder();
-    const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', dist], { cwd: root, env: environment(), stdio: 'ignore' });
+    const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', dist], {
+      cwd: root,
+      env: environment(),
+      stdio: 'ignore',
+    });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     while (!existsSync(path.join(folder, 'releases/.unfinished-site')) && child.exitCode === null) await wait(1);
     expect(child.exitCode).toBeNull();
@@ -346,9 +433,21 @@ describe('npm run publish', () => {
   });
 
   test.each([
-    ['a folder that is no site', () => ['--site', newFolder()], /is no finished site: it has no SHA256SUMS\. npm run build makes one\.\n$/],
-    ['a site with a file more than its list', () => ['--site', withChange(siteOf(newer), 'x.html')], /is not what its SHA256SUMS says: 0 files missing, 0 changed, 1 not listed, first x\.html\. Build it anew\.\n$/],
-    ['a site with a changed file', () => ['--site', withChange(siteOf(newer), 'b.txt')], /0 files missing, 1 changed, 0 not listed, first b\.txt/],
+    [
+      'a folder that is no site',
+      () => ['--site', newFolder()],
+      /is no finished site: it has no SHA256SUMS\. npm run build makes one\.\n$/,
+    ],
+    [
+      'a site with a file more than its list',
+      () => ['--site', withChange(siteOf(newer), 'x.html')],
+      /is not what its SHA256SUMS says: 0 files missing, 0 changed, 1 not listed, first x\.html\. Build it anew\.\n$/,
+    ],
+    [
+      'a site with a changed file',
+      () => ['--site', withChange(siteOf(newer), 'b.txt')],
+      /0 files missing, 1 changed, 0 not listed, first b\.txt/,
+    ],
     ['--keep 0', () => ['--site', siteOf(newer), '--keep', '0'], /^--keep must be a number from 1, not “0”\.\n$/],
     ['an unknown option', () => ['--sites', 'x'], /^Unknown option '--sites'[^]*npm run publish -- <folder>/],
   ])('%s is refused, and nothing changes', (_, args, message) => {
@@ -364,7 +463,9 @@ describe('npm run publish', () => {
   test('a folder in the place of the link is refused', () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, 'current'));
-    expect(publish(folder, '--site', siteOf(newer)).out).toMatch(/current is no link, so it cannot be exchanged in one step\. Move it away, or name another folder\.\n$/);
+    expect(publish(folder, '--site', siteOf(newer)).out).toMatch(
+      /current is no link, so it cannot be exchanged in one step\. Move it away, or name another folder\.\n$/,
+    );
     expect(readdirSync(path.join(folder, 'current'))).toEqual([]);
   });
 });
@@ -411,7 +512,7 @@ describe('a finished site takes the place of what stands in its folder', () => {
   });
 
   test('around the repository that it is published from', () => {
-    const target = siteOf({ ...older, 'c': 'a file where a folder comes', 'a/deep/er.txt': 'x' });
+    const target = siteOf({ ...older, c: 'a file where a folder comes', 'a/deep/er.txt': 'x' });
     mkdirSync(path.join(target, '.git'));
     writeFileSync(path.join(target, '.git/config'), 'x');
     const repository = statSync(path.join(target, '.git')).ino;
@@ -482,12 +583,14 @@ describe('npm run verify', () => {
 
   test('finds it the same below a path, and where the host keeps files to itself, leads on, or compresses', async () => {
     const host: Answer = ({ url = '', headers }, response) => {
-      const send = (status: number, headers: Record<string, string>, body: string | Buffer = ''): boolean => Boolean(response.writeHead(status, headers).end(body));
+      const send = (status: number, headers: Record<string, string>, body: string | Buffer = ''): boolean =>
+        Boolean(response.writeHead(status, headers).end(body));
       if (url === '/cb/_headers' || /\.(?:br|gz)$/.test(url)) return send(404, {});
       if (url === '/cb/old/') return send(301, { location: '/a%20b/' });
       if (url === '/cb/404.html') return send(308, { location: '/cb/404' });
       if (url === '/cb/404') return send(200, {}, 'not found');
-      if (url === '/cb/' && headers['accept-encoding'] === 'br') return send(200, { 'content-encoding': 'br' }, brotliCompressSync('home'));
+      if (url === '/cb/' && headers['accept-encoding'] === 'br')
+        return send(200, { 'content-encoding': 'br' }, brotliCompressSync('home'));
       return false;
     };
     expect(await served(site, host, '/cb/')).toEqual({ code: 0, out: 'The same: 8 files, each byte for byte.\n' });
@@ -506,38 +609,95 @@ describe('npm run verify', () => {
   });
 
   test.each<[string, () => [string, Answer?], string]>([
-    ['one byte', () => [copyWith((folder) => writeFileSync(path.join(folder, 'img.png'), Buffer.from([0, 255, 2])))], 'Changed: 1 file\n  img.png\n'],
-    ['a page that is gone', () => [copyWith((folder) => rmSync(path.join(folder, 'a b/index.html')))], 'Missing: 1 file\n  a b/index.html (the server answered 404)\n'],
-    ['a page that is empty', () => [copyWith((folder) => writeFileSync(path.join(folder, 'index.html'), ''))], 'Changed: 1 file\n  index.html\n'],
-    ['a page that leads to another site', () => [site, ({ url }, response) => url === '/a%20b/' && Boolean(response.writeHead(302, { location: 'https://elsewhere.example/' }).end())], 'Changed: 1 file\n  a b/index.html (leads to https://elsewhere.example/)\n'],
-    ['a page sent otherwise when compressed', () => [site, ({ url, headers }, response) => url === '/' && headers['accept-encoding'] === 'br' && Boolean(response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync('another home')))], 'Changed: 1 file\n  index.html\n'],
-    ['a page garbled when compressed', () => [site, ({ url, headers }, response) => url === '/' && headers['accept-encoding'] === 'gzip' && Boolean(response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip'))], 'Missing: 1 file\n  index.html (cannot be decoded when asked for as gzip)\n'],
+    [
+      'one byte',
+      () => [copyWith((folder) => writeFileSync(path.join(folder, 'img.png'), Buffer.from([0, 255, 2])))],
+      'Changed: 1 file\n  img.png\n',
+    ],
+    [
+      'a page that is gone',
+      () => [copyWith((folder) => rmSync(path.join(folder, 'a b/index.html')))],
+      'Missing: 1 file\n  a b/index.html (the server answered 404)\n',
+    ],
+    [
+      'a page that is empty',
+      () => [copyWith((folder) => writeFileSync(path.join(folder, 'index.html'), ''))],
+      'Changed: 1 file\n  index.html\n',
+    ],
+    [
+      'a page that leads to another site',
+      () => [
+        site,
+        ({ url }, response) =>
+          url === '/a%20b/' && Boolean(response.writeHead(302, { location: 'https://elsewhere.example/' }).end()),
+      ],
+      'Changed: 1 file\n  a b/index.html (leads to https://elsewhere.example/)\n',
+    ],
+    [
+      'a page sent otherwise when compressed',
+      () => [
+        site,
+        ({ url, headers }, response) =>
+          url === '/' &&
+          headers['accept-encoding'] === 'br' &&
+          Boolean(response.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync('another home'))),
+      ],
+      'Changed: 1 file\n  index.html\n',
+    ],
+    [
+      'a page garbled when compressed',
+      () => [
+        site,
+        ({ url, headers }, response) =>
+          url === '/' &&
+          headers['accept-encoding'] === 'gzip' &&
+          Boolean(response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip')),
+      ],
+      'Missing: 1 file\n  index.html (cannot be decoded when asked for as gzip)\n',
+    ],
   ])('names %s', async (_, copy, faults) => {
     expect(await served(...copy())).toEqual({ code: 1, out: `${faults}It differs from this commit: 1 file of 8.\n` });
   });
 
   test('names files that the copy lists besides', async () => {
     const more = siteOf({ ...files, 'thuong.html': 'a prize' });
-    expect(await served(more)).toEqual({ code: 1, out: 'Not of this site: 1 file\n  thuong.html\nIt differs from this commit: 1 file of 8.\n' });
+    expect(await served(more)).toEqual({
+      code: 1,
+      out: 'Not of this site: 1 file\n  thuong.html\nIt differs from this commit: 1 file of 8.\n',
+    });
   });
 
   test('reads a folder too, and sees what no list names', async () => {
     expect(await verify(site, '--site', site)).toEqual({ code: 0, out: 'The same: 8 files, each byte for byte.\n' });
     const other = copyWith((folder) => writeFileSync(path.join(folder, 'x.html'), ''));
     rmSync(path.join(other, 'index.html.gz'));
-    expect(await verify(other, '--site', site)).toEqual({ code: 1, out: 'Missing: 1 file\n  index.html.gz (no such file)\nNot of this site: 1 file\n  x.html\nIt differs from this commit: 2 files of 8.\n' });
+    expect(await verify(other, '--site', site)).toEqual({
+      code: 1,
+      out: 'Missing: 1 file\n  index.html.gz (no such file)\nNot of this site: 1 file\n  x.html\nIt differs from this commit: 2 files of 8.\n',
+    });
   });
 
   test('--quick compares lists alone, and says so', async () => {
     const changed = copyWith((folder) => writeFileSync(path.join(folder, 'index.html'), 'x'));
-    expect(await verify(changed, '--site', site, '--quick')).toEqual({ code: 0, out: 'The same list of 8 files. The files were not looked at.\n' });
+    expect(await verify(changed, '--site', site, '--quick')).toEqual({
+      code: 0,
+      out: 'The same list of 8 files. The files were not looked at.\n',
+    });
     writeSums(changed);
-    expect(await verify(changed, '--site', site, '--quick')).toEqual({ code: 1, out: 'Changed: 1 file\n  index.html\nThe lists differ.\n' });
+    expect(await verify(changed, '--site', site, '--quick')).toEqual({
+      code: 1,
+      out: 'Changed: 1 file\n  index.html\nThe lists differ.\n',
+    });
   });
 
   test('a list that names places outside the site is no list', async () => {
-    const hostile = copyWith((folder) => writeFileSync(path.join(folder, SUMS_FILE), `${'0'.repeat(64)}  ../../etc/passwd\n`));
-    expect(await verify(hostile, '--site', site, '--quick')).toEqual({ code: 2, out: `SHA256SUMS is no list of checksums: “${'0'.repeat(64)}  ../../etc/passwd”.\n` });
+    const hostile = copyWith((folder) =>
+      writeFileSync(path.join(folder, SUMS_FILE), `${'0'.repeat(64)}  ../../etc/passwd\n`),
+    );
+    expect(await verify(hostile, '--site', site, '--quick')).toEqual({
+      code: 2,
+      out: `SHA256SUMS is no list of checksums: “${'0'.repeat(64)}  ../../etc/passwd”.\n`,
+    });
   });
 
   test('a server that is dead, or dies on the way, is not called another site', async () => {
@@ -546,7 +706,9 @@ describe('npm run verify', () => {
     const hangUp: Answer = ({ url, socket }) => url === '/img.png' && Boolean(socket.destroy());
     const [dead, { code, out }] = await Promise.all([verify(origin, '--site', site), served(site, hangUp)]);
     expect(dead).toEqual({ code: 2, out: `${origin}/SHA256SUMS gave no answer in 4 attempts: ECONNREFUSED.\n` });
-    expect(out).toMatch(/^No answer: 1 file\n {2}http:\/\/127\.0\.0\.1:\d+\/img\.png gave no answer in 4 attempts: UND_ERR_SOCKET\.\nIt could not be told whether it is the same\.\n$/);
+    expect(out).toMatch(
+      /^No answer: 1 file\n {2}http:\/\/127\.0\.0\.1:\d+\/img\.png gave no answer in 4 attempts: UND_ERR_SOCKET\.\nIt could not be told whether it is the same\.\n$/,
+    );
     expect(code).toBe(2);
   });
 

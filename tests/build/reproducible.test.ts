@@ -29,7 +29,10 @@ test('SHA256SUMS lists every file of the built site as it is', () => {
   const list = readFileSync(path.join(dist, SUMS_FILE), 'utf8');
   expect(list).toBe(writtenSums(sumsOf(dist)));
   expect(list).toMatch(/^[0-9a-f]{64} {2}\S+$/m);
-  const names = list.trim().split('\n').map((line) => line.slice(66));
+  const names = list
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(66));
   expect(names).toEqual([...names].sort());
   // Whoever keeps the site on a phone keeps neither.
   const kept = readFileSync(path.join(dist, packManifestPath), 'utf8') + readFileSync(path.join(dist, 'sw.js'), 'utf8');
@@ -41,22 +44,31 @@ test('another machine builds the same site, byte for byte', () => {
   const elsewhere = path.join(work, 'nơi dựng');
   copySources(elsewhere);
   // Another folder and no git, time zone, language, home, clock, umask and working folder; no caches. What of the settings matters, the site itself says.
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', 'umask 077; exec "$0" "$@"', process.execPath, path.join(elsewhere, 'src/publish/verify.ts'), dist], {
-    cwd: work,
-    encoding: 'utf8',
-    env: {
-      ...environment(),
-      ...Object.fromEntries(['SOURCE_DATE_EPOCH', 'SITE_URL', 'SITE_BASE', 'OUT_DIR', 'CONTENT_DIR', 'BASE_REF'].map((name) => [name, undefined])),
-      TZ: 'Pacific/Kiritimati',
-      LANG: 'tr_TR.UTF-8',
-      LC_ALL: 'ar_EG.UTF-8',
-      LANGUAGE: 'ar',
-      HOME: path.join(work, 'home'),
-      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', 'umask 077; exec "$0" "$@"', process.execPath, path.join(elsewhere, 'src/publish/verify.ts'), dist],
+    {
+      cwd: work,
+      encoding: 'utf8',
+      env: {
+        ...environment(),
+        ...Object.fromEntries(
+          ['SOURCE_DATE_EPOCH', 'SITE_URL', 'SITE_BASE', 'OUT_DIR', 'CONTENT_DIR', 'BASE_REF'].map((name) => [
+            name,
+            undefined,
+          ]),
+        ),
+        TZ: 'Pacific/Kiritimati',
+        LANG: 'tr_TR.UTF-8',
+        LC_ALL: 'ar_EG.UTF-8',
+        LANGUAGE: 'ar',
+        HOME: path.join(work, 'home'),
+        NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
+      },
+      maxBuffer: 1 << 28,
+      timeout: 110_000,
     },
-    maxBuffer: 1 << 28,
-    timeout: 110_000,
-  });
+  );
   const said = `${stdout}${stderr}`;
   expect(said).toContain(`The same: ${sumsOf(dist).size} files, each byte for byte.\n`);
   expect(status).toBe(0);

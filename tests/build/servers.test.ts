@@ -23,20 +23,53 @@ const ask = (origin: string, address: string, headers: Record<string, string> = 
     request({ hostname, port, path: address, headers, method, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers as Answer['headers'], body: Buffer.concat(chunks) }));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode!,
+          headers: response.headers as Answer['headers'],
+          body: Buffer.concat(chunks),
+        }),
+      );
     })
       .on('error', reject)
       .end();
   });
 
-const first = (folder: string): string => `/${folder}/${readdirSync(path.join(dist, folder)).find((name) => !/\.(?:br|gz)$/.test(name))!}`;
+const first = (folder: string): string =>
+  `/${folder}/${readdirSync(path.join(dist, folder)).find((name) => !/\.(?:br|gz)$/.test(name))!}`;
 /** One address of every kind. */
 const addresses = [
   ...Object.values(pageTypes),
   ...['_astro', 'chia-se', 'pagefind/fragment', 'pagefind/index', 'pagefind/filter'].map(first),
-  ...['/sw.js', '/luu-tren-may/goi.json', '/pagefind/pagefind.js', '/pagefind/pagefind-entry.json', '/manifest.webmanifest', '/favicon.svg', '/icon-192.png', '/robots.txt', '/sitemap.xml', '/feed.css', '/.well-known/security.txt'],
-  ...['/feed.xml', '/feed.json', '/canh-bao/feed.xml', '/canh-bao/cap.xml', '/canh-bao/bat-coc-online/cap.xml', '/canh-bao/bat-coc-online/loa.txt', '/so-lieu/feed.json'],
-  ...['/so-lieu/so-vu-mua-ban-nguoi/data.csv', '/so-lieu/ty-le-nguoi-dung-bi-lua-dao-truc-tuyen/chart.svg', '/du-lieu/tat-ca.xlsx', '/du-lieu/tat-ca.zip', '/du-lieu/api/index.json'],
+  ...[
+    '/sw.js',
+    '/luu-tren-may/goi.json',
+    '/pagefind/pagefind.js',
+    '/pagefind/pagefind-entry.json',
+    '/manifest.webmanifest',
+    '/favicon.svg',
+    '/icon-192.png',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/feed.css',
+    '/.well-known/security.txt',
+  ],
+  ...[
+    '/feed.xml',
+    '/feed.json',
+    '/canh-bao/feed.xml',
+    '/canh-bao/cap.xml',
+    '/canh-bao/bat-coc-online/cap.xml',
+    '/canh-bao/bat-coc-online/loa.txt',
+    '/so-lieu/feed.json',
+  ],
+  ...[
+    '/so-lieu/so-vu-mua-ban-nguoi/data.csv',
+    '/so-lieu/ty-le-nguoi-dung-bi-lua-dao-truc-tuyen/chart.svg',
+    '/du-lieu/tat-ca.xlsx',
+    '/du-lieu/tat-ca.zip',
+    '/du-lieu/api/index.json',
+  ],
 ];
 const fileOf = (address: string): string => address.replace(/\/$/, '/index.html');
 const bytesOf = (address: string): Buffer => readFileSync(path.join(dist, fileOf(address)));
@@ -45,7 +78,10 @@ const typeOf = (address: string): string => types[path.extname(fileOf(address)).
 const programs = { nginx: nginx(), caddy: caddy() };
 const starts: Record<string, (served: Served) => Promise<Running>> = { 'sirv (npm)': startSirv };
 for (const [name, found] of Object.entries(programs)) {
-  if ('missing' in found) console.warn(`\n!! ${name} IS NOT TESTED HERE: it is not on this machine, and Debian's package could not be had (${found.missing}). The same table of headers is tested on sirv, a server from npm.\n`);
+  if ('missing' in found)
+    console.warn(
+      `\n!! ${name} IS NOT TESTED HERE: it is not on this machine, and Debian's package could not be had (${found.missing}). The same table of headers is tested on sirv, a server from npm.\n`,
+    );
   else if (name === 'caddy') starts.caddy = (served) => startCaddy(found.file, served);
   else {
     starts.nginx = (served) => startNginx(found.file, served);
@@ -74,7 +110,8 @@ test('the build has packed every text of more than 1 KB, and nothing else', () =
   const wanted = filesBelow(dist).filter((file) => isText(file) && readFileSync(path.join(dist, file)).length >= 1024);
   expect(wanted.length).toBeGreaterThan(300);
   const all = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
-  for (const end of ['.br', '.gz']) expect(all.filter((file) => file.endsWith(end)).sort()).toEqual(wanted.map((file) => file + end).sort());
+  for (const end of ['.br', '.gz'])
+    expect(all.filter((file) => file.endsWith(end)).sort()).toEqual(wanted.map((file) => file + end).sort());
   for (const file of wanted) {
     const bytes = readFileSync(path.join(dist, file));
     expect(brotliDecompressSync(readFileSync(path.join(dist, `${file}.br`))).equals(bytes), file).toBe(true);
@@ -97,8 +134,12 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
 
   /** What differs from the table of headers. */
   const flaws = ({ headers }: Answer, wanted: Record<string, string>): string[] => [
-    ...Object.entries(wanted).flatMap(([header, value]) => (headers[header.toLowerCase()] === value ? [] : [`${header}: ${headers[header.toLowerCase()] ?? '(none)'}`])),
-    ...(wanted['Access-Control-Allow-Origin'] === undefined && headers['access-control-allow-origin'] !== undefined ? ['Access-Control-Allow-Origin is there'] : []),
+    ...Object.entries(wanted).flatMap(([header, value]) =>
+      headers[header.toLowerCase()] === value ? [] : [`${header}: ${headers[header.toLowerCase()] ?? '(none)'}`],
+    ),
+    ...(wanted['Access-Control-Allow-Origin'] === undefined && headers['access-control-allow-origin'] !== undefined
+      ? ['Access-Control-Allow-Origin is there']
+      : []),
     ...(/\d/.test(headers.server ?? '') ? [`Server: ${headers.server!}`] : []),
     ...(headers['set-cookie'] === undefined ? [] : ['Set-Cookie']),
   ];
@@ -129,7 +170,11 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
       if (encoding === 'identity' || !existsSync(packed)) {
         // nginx also packs what the build found too small for a copy.
         if (answer.headers['content-encoding'] === undefined) expect(answer.body.equals(bytes), address).toBe(true);
-        else expect([answer.headers['content-encoding'], gunzipSync(answer.body).equals(bytes)], address).toEqual(['gzip', true]);
+        else
+          expect([answer.headers['content-encoding'], gunzipSync(answer.body).equals(bytes)], address).toEqual([
+            'gzip',
+            true,
+          ]);
         if (!isText(fileOf(address))) expect(answer.headers['content-encoding'], address).toBe(undefined);
         continue;
       }
@@ -141,11 +186,20 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
   });
 
   test('what a browser holds is asked for again, and costs no bytes while it is the same', async () => {
-    for (const address of ['/', '/canh-bao/bat-coc-online/', '/canh-bao/feed.xml', '/sw.js', '/luu-tren-may/goi.json']) {
+    for (const address of [
+      '/',
+      '/canh-bao/bat-coc-online/',
+      '/canh-bao/feed.xml',
+      '/sw.js',
+      '/luu-tren-may/goi.json',
+    ]) {
       for (const encoding of encodings) {
         const { headers } = await ask(server.origin, address, { 'accept-encoding': encoding });
         expect(headers.etag, address).toBeTruthy();
-        const again = await ask(server.origin, address, { 'accept-encoding': encoding, 'if-none-match': headers.etag! });
+        const again = await ask(server.origin, address, {
+          'accept-encoding': encoding,
+          'if-none-match': headers.etag!,
+        });
         expect(again.status, address).toBe(304);
         expect(again.body.length).toBe(0);
         expect(flaws(again, headersFor(address)), address).toEqual([]);
@@ -155,13 +209,34 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
 
   test('an unknown address has the page for it, is not kept, and lists nothing', async () => {
     // A file of `_astro` that is gone must not be gone for a year.
-    for (const address of ['/khong-co/', '/khong-co', '/_astro/khong-co.js', '/chia-se/khong-co.png', '/nhung/khong-co/', '/_astro/', '/chia-se/', '/pagefind/', '/.well-known/', '/so-lieu/chu-de/']) isNotFound(await ask(server.origin, address));
+    for (const address of [
+      '/khong-co/',
+      '/khong-co',
+      '/_astro/khong-co.js',
+      '/chia-se/khong-co.png',
+      '/nhung/khong-co/',
+      '/_astro/',
+      '/chia-se/',
+      '/pagefind/',
+      '/.well-known/',
+      '/so-lieu/chu-de/',
+    ])
+      isNotFound(await ask(server.origin, address));
   });
 
   test('hidden files, files for other hosts, packed copies and what lies outside are nobody’s', async () => {
     for (const file of hidden) expect(existsSync(path.join(folder, file))).toBe(true);
-    for (const address of [...hidden, '/.git/', '/_headers', '/_redirects', '/index.html.br', '/index.html.gz']) isNotFound(await ask(server.origin, address));
-    for (const address of ['/../site/.env', '/%2e%2e/site/.env', '/canh-bao/..%2f..%2f.env', '/..%2f..%2fetc/passwd', '//etc/passwd', '/%2egit/config', '/canh-bao/%00']) {
+    for (const address of [...hidden, '/.git/', '/_headers', '/_redirects', '/index.html.br', '/index.html.gz'])
+      isNotFound(await ask(server.origin, address));
+    for (const address of [
+      '/../site/.env',
+      '/%2e%2e/site/.env',
+      '/canh-bao/..%2f..%2f.env',
+      '/..%2f..%2fetc/passwd',
+      '//etc/passwd',
+      '/%2egit/config',
+      '/canh-bao/%00',
+    ]) {
       const { status, body } = await ask(server.origin, address);
       expect(status, address).toBeGreaterThanOrEqual(400);
       expect(body.toString(), address).not.toMatch(/secret|root:/);
@@ -169,7 +244,10 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
   });
 
   test('an address that has moved leads on for good, as does a folder without its slash', async () => {
-    for (const [from, to] of [['/canh-bao/cu/', '/canh-bao/bat-coc-online/'], ['/canh-bao/bat-coc-online', '/canh-bao/bat-coc-online/']] as const) {
+    for (const [from, to] of [
+      ['/canh-bao/cu/', '/canh-bao/bat-coc-online/'],
+      ['/canh-bao/bat-coc-online', '/canh-bao/bat-coc-online/'],
+    ] as const) {
       const answer = await ask(server.origin, from);
       expect([301, 308]).toContain(answer.status);
       expect(answer.headers.location).toBe(to);
@@ -178,14 +256,28 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
   });
 
   test('all of it holds below a path', async () => {
-    for (const address of ['/', '/canh-bao/', '/nhung/so-vu-mua-ban-nguoi/cao-bang-6-thang-dau-nam-2023/', first('_astro'), '/canh-bao/cap.xml', '/du-lieu/tat-ca.csv', '/.well-known/security.txt']) {
+    for (const address of [
+      '/',
+      '/canh-bao/',
+      '/nhung/so-vu-mua-ban-nguoi/cao-bang-6-thang-dau-nam-2023/',
+      first('_astro'),
+      '/canh-bao/cap.xml',
+      '/du-lieu/tat-ca.csv',
+      '/.well-known/security.txt',
+    ]) {
       const answer = await ask(below.origin, `/cb${address}`, { 'accept-encoding': encodings[0]! });
       expect(answer.status, address).toBe(200);
       expect(answer.headers['content-type'], address).toBe(typeOf(address));
       expect(flaws(answer, headersFor(address, '/')), address).toEqual([]);
     }
-    for (const [from, to] of [['/cb', '/cb/'], ['/cb/canh-bao', '/cb/canh-bao/'], ['/cb/canh-bao/cu/', '/cb/canh-bao/bat-coc-online/']] as const) expect((await ask(below.origin, from)).headers.location, from).toBe(to);
-    for (const address of ['/cb/khong-co/', '/cb/_astro/khong-co.js', '/cb/.git/config', '/cb/_headers']) isNotFound(await ask(below.origin, address), '/cb/');
+    for (const [from, to] of [
+      ['/cb', '/cb/'],
+      ['/cb/canh-bao', '/cb/canh-bao/'],
+      ['/cb/canh-bao/cu/', '/cb/canh-bao/bat-coc-online/'],
+    ] as const)
+      expect((await ask(below.origin, from)).headers.location, from).toBe(to);
+    for (const address of ['/cb/khong-co/', '/cb/_astro/khong-co.js', '/cb/.git/config', '/cb/_headers'])
+      isNotFound(await ask(below.origin, address), '/cb/');
     expect((await ask(below.origin, '/canh-bao/')).status).toBe(404);
   });
 
@@ -193,14 +285,20 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
     const { status, headers, body } = await ask(server.origin, '/', {}, 'HEAD');
     expect([status, body.length]).toEqual([200, 0]);
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    if (name !== 'sirv (npm)') for (const method of ['POST', 'PUT', 'DELETE']) expect((await ask(server.origin, '/', {}, method)).status).toBe(405);
+    if (name !== 'sirv (npm)')
+      for (const method of ['POST', 'PUT', 'DELETE'])
+        expect((await ask(server.origin, '/', {}, method)).status).toBe(405);
   });
 });
 
 // How fast they are is no matter for a test: npm run bench:load.
 test('5,000 readers are answered, fifty at a time', async () => {
   const server = await (starts.nginx ?? startSirv)({ folder, base: '/', content });
-  const { requests, failed } = await load(server.origin, addresses.filter((address) => address !== '/404.html'), 5000);
+  const { requests, failed } = await load(
+    server.origin,
+    addresses.filter((address) => address !== '/404.html'),
+    5000,
+  );
   await server.close();
   expect({ requests, failed }).toEqual({ requests: 5000, failed: 0 });
 });

@@ -10,17 +10,27 @@ import { node, root } from '../support/run.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'shipped-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const inline = (pattern: RegExp): string[] => [...new Set(pages().flatMap(({ html }) => [...html.matchAll(pattern)].map((match) => match[1]!)))];
+const inline = (pattern: RegExp): string[] => [
+  ...new Set(pages().flatMap(({ html }) => [...html.matchAll(pattern)].map((match) => match[1]!))),
+];
 
 test('scripts are in the language of Chrome 87 and Safari 14.1', () => {
-  const files = filesBelow(dist).filter((file) => file.endsWith('.js') && !file.startsWith('pagefind/')).map((file) => path.join(dist, file));
+  const files = filesBelow(dist)
+    .filter((file) => file.endsWith('.js') && !file.startsWith('pagefind/'))
+    .map((file) => path.join(dist, file));
   inline(/<script type="module">([\s\S]*?)<\/script>/g).forEach((code, index) => {
     const file = path.join(folder, `inline-${index}.mjs`);
     writeFileSync(file, code);
     files.push(file);
   });
   expect(files.length).toBeGreaterThan(3);
-  const { code, out } = node([path.join(root, 'node_modules/es-check/lib/cli/index.js'), 'checkBrowser', '--module', '--checkFeatures', ...files]);
+  const { code, out } = node([
+    path.join(root, 'node_modules/es-check/lib/cli/index.js'),
+    'checkBrowser',
+    '--module',
+    '--checkFeatures',
+    ...files,
+  ]);
   expect(out).toContain('ES-Check passed');
   expect(code).toBe(0);
 });
@@ -32,16 +42,22 @@ test('styles use only what those browsers know, or can be done without', async (
     config: {
       plugins: ['stylelint-no-unsupported-browser-features'],
       rules: {
-        'plugin/no-unsupported-browser-features': [true, { ignorePartialSupport: true, ignore: [
-          // Progressive: where it is unknown the heading just breaks where it would have.
-          'css-text-wrap-balance',
-          // Safari before 15.4 then shows its own focus ring.
-          'css-focus-visible',
-          // Reader's own settings: unknown there means not offered there.
-          'forced-colors',
-          // `@page`: Safari before 18.2 prints with margins of its own.
-          'css-paged-media',
-        ] }],
+        'plugin/no-unsupported-browser-features': [
+          true,
+          {
+            ignorePartialSupport: true,
+            ignore: [
+              // Progressive: where it is unknown the heading just breaks where it would have.
+              'css-text-wrap-balance',
+              // Safari before 15.4 then shows its own focus ring.
+              'css-focus-visible',
+              // Reader's own settings: unknown there means not offered there.
+              'forced-colors',
+              // `@page`: Safari before 18.2 prints with margins of its own.
+              'css-paged-media',
+            ],
+          },
+        ],
       },
     },
   });
@@ -49,7 +65,9 @@ test('styles use only what those browsers know, or can be done without', async (
 });
 
 test('no source map, no comment and no path of the building machine is shipped', () => {
-  for (const file of filesBelow(dist).filter((name) => /\.(?:js|css|html)$/.test(name) && !name.startsWith('pagefind/'))) {
+  for (const file of filesBelow(dist).filter(
+    (name) => /\.(?:js|css|html)$/.test(name) && !name.startsWith('pagefind/'),
+  )) {
     const text = readFileSync(path.join(dist, file), 'utf8');
     expect(text.includes(root), file).toBe(false);
     expect(text.includes('sourceMappingURL'), file).toBe(false);

@@ -25,7 +25,9 @@ const exists = (address: string): boolean => {
 const languageOf = (address: string): string => (address.startsWith('/en/') ? 'en' : 'vi');
 
 describe('every content file is published', () => {
-  const files = kindNames.flatMap((kind) => readdirSync(path.join(content, kind)).map((name) => ({ kind, id: name.replace(/\.[a-z]+$/, '') })));
+  const files = kindNames.flatMap((kind) =>
+    readdirSync(path.join(content, kind)).map((name) => ({ kind, id: name.replace(/\.[a-z]+$/, '') })),
+  );
 
   test('there is content of every kind, and as much as the site promises', () => {
     const count = (kind: Kind) => files.filter((file) => file.kind === kind).length;
@@ -41,8 +43,13 @@ describe('every content file is published', () => {
 
   test('each observation has a page that shows its value and the quote of its source', () => {
     for (const name of readdirSync(path.join(content, 'statistics'))) {
-      const release = JSON.parse(readFileSync(path.join(content, 'statistics', name), 'utf8')) as { source: string; observations: { indicator: string; quote: string }[] };
-      const source = JSON.parse(readFileSync(path.join(content, 'sources', `${release.source}.json`), 'utf8')) as { quotes: Record<string, string> };
+      const release = JSON.parse(readFileSync(path.join(content, 'statistics', name), 'utf8')) as {
+        source: string;
+        observations: { indicator: string; quote: string }[];
+      };
+      const source = JSON.parse(readFileSync(path.join(content, 'sources', `${release.source}.json`), 'utf8')) as {
+        quotes: Record<string, string>;
+      };
       for (const { indicator, quote } of release.observations) {
         const page = byPath.get(observationPath(indicator, name.replace('.json', '')));
         expect(page, `${name} ${indicator}`).toBeDefined();
@@ -74,27 +81,49 @@ describe('every page', () => {
       const before = /<body[^>]*>([^]*?)<h1\b/.exec(html)?.[1] ?? '';
       const seen = before.replace(/<(template|noscript|script|style|dialog)\b[^]*?<\/\1>/g, '');
       const strip = /<p\b([^>]*\bdata-trial\b[^>]*)>([^]*?)<\/p>/.exec(seen);
-      const [words, link] = languageOf(address) === 'en' ? ['Trial version, not yet an official channel.', '/en/about/'] : ['Bản thử nghiệm, chưa phải kênh chính thức.', '/gioi-thieu/'];
-      return !strip || /\b(?:hidden|aria-hidden)\b/.test(strip[1]!) || !strip[2]!.replace(/<[^>]*>/g, '').startsWith(words) || !strip[2]!.includes(`href="${link}"`);
+      const [words, link] =
+        languageOf(address) === 'en'
+          ? ['Trial version, not yet an official channel.', '/en/about/']
+          : ['Bản thử nghiệm, chưa phải kênh chính thức.', '/gioi-thieu/'];
+      return (
+        !strip ||
+        /\b(?:hidden|aria-hidden)\b/.test(strip[1]!) ||
+        !strip[2]!.replace(/<[^>]*>/g, '').startsWith(words) ||
+        !strip[2]!.includes(`href="${link}"`)
+      );
     });
     expect(lost.map((page) => page.path)).toEqual([]);
-    for (const address of ['/404.html', '/ngoai-tuyen/', '/bien-tap/', '/en/search/', pageTypes.frame!, pageTypes.notice!]) expect(byPath.has(address), address).toBe(true);
+    for (const address of [
+      '/404.html',
+      '/ngoai-tuyen/',
+      '/bien-tap/',
+      '/en/search/',
+      pageTypes.frame!,
+      pageTypes.notice!,
+    ])
+      expect(byPath.has(address), address).toBe(true);
   });
 
-  test.each(['/gioi-thieu/', '/en/about/'])('%s tells how to know the genuine site: its address, and the command that proves it', (address) => {
-    const html = byPath.get(address)!.html;
-    expect(/<strong[^>]*>(https?:[^<]*)<\/strong>/.exec(html)?.[1]).toBe(new URL(site.base, site.origin).href);
-    const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-    const [, named = ''] = /npm run ([a-z]+) -- https:/.exec(html) ?? [];
-    expect(scripts[named]).toContain('verify');
-    expect(html).toContain('SHA256SUMS');
-    for (const number of ['tel:111', 'tel:113']) expect(html).toContain(number);
-  });
+  test.each(['/gioi-thieu/', '/en/about/'])(
+    '%s tells how to know the genuine site: its address, and the command that proves it',
+    (address) => {
+      const html = byPath.get(address)!.html;
+      expect(/<strong[^>]*>(https?:[^<]*)<\/strong>/.exec(html)?.[1]).toBe(new URL(site.base, site.origin).href);
+      const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+        scripts: Record<string, string>;
+      };
+      const [, named = ''] = /npm run ([a-z]+) -- https:/.exec(html) ?? [];
+      expect(scripts[named]).toContain('verify');
+      expect(html).toContain('SHA256SUMS');
+      for (const number of ['tel:111', 'tel:113']) expect(html).toContain(number);
+    },
+  );
 
   test('has the numbers 111 and 113 and the way out', () => {
     // A figure in another site's frame is no page of this one.
     for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
-      for (const wanted of ['href="tel:111"', 'href="tel:113"', 'class="exit"']) expect(html.includes(wanted), `${address} ${wanted}`).toBe(true);
+      for (const wanted of ['href="tel:111"', 'href="tel:113"', 'class="exit"'])
+        expect(html.includes(wanted), `${address} ${wanted}`).toBe(true);
     }
   });
 
@@ -118,7 +147,8 @@ describe('every page', () => {
   });
 
   test('prints no number that must not be printed', () => {
-    const forbidden = /18001567|0912\.?011\.?882|39364407|62 ?844 ?844|0981848484.{0,3}0965|965 ?41 ?11 ?18|069\.?232\.?6555|0692348560|0769\.?04\.?04\.?04/;
+    const forbidden =
+      /18001567|0912\.?011\.?882|39364407|62 ?844 ?844|0981848484.{0,3}0965|965 ?41 ?11 ?18|069\.?232\.?6555|0692348560|0769\.?04\.?04\.?04/;
     expect(all.filter(({ html }) => forbidden.test(html)).map((page) => page.path)).toEqual([]);
   });
 
@@ -131,12 +161,19 @@ describe('budgets', () => {
   /** Bytes of a page's first view under brotli: its HTML with the styles in it, and every file that would hold the paint up. */
   const firstView = (address: string): number => {
     const { html } = byPath.get(address)!;
-    const blocking = [...html.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<script(?![^>]*type="module")[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? match[2]!);
+    const blocking = [
+      ...html.matchAll(
+        /<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<script(?![^>]*type="module")[^>]+src="([^"]+)"/g,
+      ),
+    ].map((match) => match[1] ?? match[2]!);
     const files = blocking.map((file) => brotliCompressSync(readFileSync(path.join(dist, file))).length);
     return brotliCompressSync(html).length + files.reduce((sum, size) => sum + size, 0);
   };
 
-  const entries = (folders: string) => all.filter(({ path: address }) => new RegExp(`^/(?:${folders})/[a-z0-9-]+/$`).test(address)).map((page) => page.path);
+  const entries = (folders: string) =>
+    all
+      .filter(({ path: address }) => new RegExp(`^/(?:${folders})/[a-z0-9-]+/$`).test(address))
+      .map((page) => page.path);
   const [article, help, home] = [10 * 1024, 8 * 1024, 14 * 1024];
 
   test.each(entries('bai-viet|canh-bao|en/articles|en/alerts'))('%s comes in 10 KB', (address) => {
@@ -160,7 +197,9 @@ describe('budgets', () => {
 describe('the script of a page', () => {
   /** Code that runs before the reader does anything: inline, or fetched by a script tag. What those import later comes on demand. */
   const scripts = (html: string): Buffer[] =>
-    [...html.matchAll(/<script type="module"(?: src="([^"]+)")?>([^]*?)<\/script>/g)].map(([, src, code]) => (src ? readFileSync(path.join(dist, src)) : Buffer.from(code!)));
+    [...html.matchAll(/<script type="module"(?: src="([^"]+)")?>([^]*?)<\/script>/g)].map(([, src, code]) =>
+      src ? readFileSync(path.join(dist, src)) : Buffer.from(code!),
+    );
 
   test('is 3 KB brotli at most, and is there on every page for the quick exit', () => {
     for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
@@ -171,10 +210,12 @@ describe('the script of a page', () => {
   });
 
   test('is one small file for all pages where one only reads, and the way out by touch is no request at all', () => {
-    const requests = (type: string): string[] => [...byPath.get(pageTypes[type]!)!.html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src!);
+    const requests = (type: string): string[] =>
+      [...byPath.get(pageTypes[type]!)!.html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => src!);
     const common = requests('help');
     expect(common).toHaveLength(1);
-    for (const type of ['home', 'alert', 'article', 'conference', 'hotlines', 'glossary', 'help in English']) expect(requests(type), type).toEqual(common);
+    for (const type of ['home', 'alert', 'article', 'conference', 'hotlines', 'glossary', 'help in English'])
+      expect(requests(type), type).toEqual(common);
     // Within one packet on the wire.
     expect(brotliCompressSync(readFileSync(path.join(dist, common[0]!))).length).toBeLessThan(1400);
     for (const { path: address, html } of all.filter((page) => !page.path.startsWith('/nhung/'))) {
@@ -190,22 +231,28 @@ describe('the worker', () => {
   });
 
   test('the warning pack lists files as they are', () => {
-    const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as { files: { path: string; hash: string }[] };
+    const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as {
+      files: { path: string; hash: string }[];
+    };
     expect(files.length).toBeGreaterThan(50);
     for (const { path: address, hash } of files) {
       const bytes = readFileSync(path.join(dist, address, address.endsWith('/') ? 'index.html' : ''));
       expect(createHash('sha256').update(bytes).digest('hex').startsWith(hash), address).toBe(true);
     }
     const paths = files.map((file) => file.path);
-    for (const page of all.filter(({ path: address }) => /^\/(?:canh-bao|bai-viet)\/[a-z0-9-]+\/$/.test(address))) expect(paths).toContain(page.path);
-    expect(paths).toEqual(expect.arrayContaining(['/', '/duong-day-nong/', '/tim-kiem/', '/pagefind/pagefind-entry.json']));
+    for (const page of all.filter(({ path: address }) => /^\/(?:canh-bao|bai-viet)\/[a-z0-9-]+\/$/.test(address)))
+      expect(paths).toContain(page.path);
+    expect(paths).toEqual(
+      expect.arrayContaining(['/', '/duong-day-nong/', '/tim-kiem/', '/pagefind/pagefind-entry.json']),
+    );
     expect(paths.filter((address) => /can-giup-do|tu-kiem-tra/.test(address))).toEqual([]);
   });
 });
 
 test('html-validate finds nothing on any page', async () => {
   const found: string[] = [];
-  for (const { path: address, html } of all) found.push(...(await htmlProblems(html)).map((problem) => `${address} ${problem}`));
+  for (const { path: address, html } of all)
+    found.push(...(await htmlProblems(html)).map((problem) => `${address} ${problem}`));
   expect(found).toEqual([]);
 });
 
@@ -213,7 +260,9 @@ describe('charts', () => {
   test('cost at most 60 KB of script, and no other page names that script', () => {
     const scripts = readdirSync(path.join(dist, '_astro')).filter((file) => /^chart\..*\.js$/.test(file));
     expect(scripts).toHaveLength(1);
-    expect(brotliCompressSync(readFileSync(path.join(dist, '_astro', scripts[0]!))).length).toBeLessThanOrEqual(60 * 1024);
+    expect(brotliCompressSync(readFileSync(path.join(dist, '_astro', scripts[0]!))).length).toBeLessThanOrEqual(
+      60 * 1024,
+    );
     const withChart = all.filter(({ html }) => html.includes('data-chart=')).map((page) => page.path);
     expect(withChart.length).toBeGreaterThan(0);
     expect(all.filter(({ html }) => html.includes('FigureChart')).map((page) => page.path)).toEqual(withChart);

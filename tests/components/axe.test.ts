@@ -8,13 +8,20 @@ import { components, render, type Component } from './render.ts';
 
 // Asked for with `?container`, a component brings its styles: as Vite makes them of the sources now, not as they were last built.
 const base = import.meta.glob<Component>('./BaseStyles.astro', { eager: true, query: '?container', import: 'default' });
-const styled = import.meta.glob<Component>('../../src/components/*/*.astro', { eager: true, query: '?container', import: 'default' });
+const styled = import.meta.glob<Component>('../../src/components/*/*.astro', {
+  eager: true,
+  query: '?container',
+  import: 'default',
+});
 
 const container = await AstroContainer.create();
-const styleOf = async (component: Component, props = {}): Promise<string> => /^(?:<style>.*?<\/style>)*/s.exec(await container.renderComponent(component, { props }))![0];
+const styleOf = async (component: Component, props = {}): Promise<string> =>
+  /^(?:<style>.*?<\/style>)*/s.exec(await container.renderComponent(component, { props }))![0];
 const styles = await Promise.all([
   styleOf(Object.values(base)[0]!),
-  ...components.map(({ id, examples }) => (examples[0] ? styleOf(styled[`../../src/components/${id}.astro`]!, examples[0].props) : '')),
+  ...components.map(({ id, examples }) =>
+    examples[0] ? styleOf(styled[`../../src/components/${id}.astro`]!, examples[0].props) : '',
+  ),
 ]);
 
 /** Some components have a fixed id, as a page holds them once: an example stands on the first page where its ids are new. */
@@ -72,28 +79,35 @@ describe.each(looks)('$name', ({ width, colorScheme, forcedColors }) => {
 
   test('the styles of the site are in force', async () => {
     const page = await open(context, pageOf(sheets[0]!.examples));
-    const grounds = await page.evaluate(() => ['html', '.stone .cap', '.warning'].map((selector) => getComputedStyle(document.querySelector(selector)!).backgroundColor));
+    const grounds = await page.evaluate(() =>
+      ['html', '.stone .cap', '.warning'].map(
+        (selector) => getComputedStyle(document.querySelector(selector)!).backgroundColor,
+      ),
+    );
     expect(grounds).not.toContain('rgba(0, 0, 0, 0)');
     await page.close();
   });
 
-  test.each(sheets.map(({ examples }, index) => [index + 1, examples] as const))('axe finds nothing on page %i of examples', async (_number, examples) => {
-    const page = await open(context, pageOf(examples));
-    // In forced colours axe reads `-webkit-text-fill-color`, where Chromium still gives the page’s colour, on the reader’s own ground.
-    const contrast = { enabled: forcedColors === 'none' };
-    const builder = new AxeBuilder({ page }).options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      rules: {
-        'color-contrast': contrast,
-        // Text at 7:1, large text at 4.5:1, as tokens.css promises.
-        'color-contrast-enhanced': contrast,
-        // A page has each of its landmarks once; this one has every state of each.
-        'landmark-unique': { enabled: false },
-      },
-    });
-    const { violations, passes } = await builder.analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([]);
-    expect(passes.some(({ id }) => id === 'color-contrast-enhanced')).toBe(contrast.enabled);
-    await page.close();
-  });
+  test.each(sheets.map(({ examples }, index) => [index + 1, examples] as const))(
+    'axe finds nothing on page %i of examples',
+    async (_number, examples) => {
+      const page = await open(context, pageOf(examples));
+      // In forced colours axe reads `-webkit-text-fill-color`, where Chromium still gives the page’s colour, on the reader’s own ground.
+      const contrast = { enabled: forcedColors === 'none' };
+      const builder = new AxeBuilder({ page }).options({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: {
+          'color-contrast': contrast,
+          // Text at 7:1, large text at 4.5:1, as tokens.css promises.
+          'color-contrast-enhanced': contrast,
+          // A page has each of its landmarks once; this one has every state of each.
+          'landmark-unique': { enabled: false },
+        },
+      });
+      const { violations, passes } = await builder.analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([]);
+      expect(passes.some(({ id }) => id === 'color-contrast-enhanced')).toBe(contrast.enabled);
+      await page.close();
+    },
+  );
 });

@@ -7,12 +7,16 @@ import { exitUrl } from '../../src/site.ts';
 import { htmlProblems, textOf, unescaped } from '../support/html.ts';
 import { components, render, shown, strays } from './render.ts';
 
-const all = components.flatMap(({ id, component, examples }) => examples.map((example) => [`${id}: ${example.name}`, component, example] as const));
+const all = components.flatMap(({ id, component, examples }) =>
+  examples.map((example) => [`${id}: ${example.name}`, component, example] as const),
+);
 
 /** Values of one attribute in the order they stand in. */
-const attributes = (html: string, name: string): string[] => [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1]!);
+const attributes = (html: string, name: string): string[] =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map((match) => match[1]!);
 /** The words of every element of a kind. */
-const texts = (html: string, tag: string): string[] => [...html.matchAll(new RegExp(`<${tag}[\\s>].*?</${tag}>`, 'gs'))].map((match) => textOf(match[0]));
+const texts = (html: string, tag: string): string[] =>
+  [...html.matchAll(new RegExp(`<${tag}[\\s>].*?</${tag}>`, 'gs'))].map((match) => textOf(match[0]));
 
 describe('examples', () => {
   test('every component has some, each with a name of its own', () => {
@@ -27,10 +31,13 @@ describe('examples', () => {
   });
 
   test('what they share could stand in content', () => {
-    for (const { kind, data } of [...Object.values(hotlines), ...Object.values(sources), term]) expect(kinds[kind].schema.safeParse(data).error).toBeUndefined();
+    for (const { kind, data } of [...Object.values(hotlines), ...Object.values(sources), term])
+      expect(kinds[kind].schema.safeParse(data).error).toBeUndefined();
     for (const { figure } of allFigures) {
       expect(kinds.indicators.schema.safeParse(figure.indicator).error).toBeUndefined();
-      expect(kinds.statistics.schema.safeParse({ ...figure.release, observations: [figure.observation] }).error).toBeUndefined();
+      expect(
+        kinds.statistics.schema.safeParse({ ...figure.release, observations: [figure.observation] }).error,
+      ).toBeUndefined();
     }
     expect(longTitle.length).toBeLessThanOrEqual(120);
   });
@@ -101,12 +108,18 @@ describe('AlertCard', () => {
   });
 
   test('leads to its page under a heading of the asked level', async () => {
-    expect(await card('extreme, in force')).toMatch(/<h3 class="title"><a href="\/canh-bao\/bat-coc-online\/">“Bắt cóc online”: [^<]+<\/a><\/h3>/);
-    expect(texts(await card('severe, in force'), 'h2')).toEqual(['Tuyển cộng tác viên online: trả hoa hồng nhỏ, lấy mất tiền lớn']);
+    expect(await card('extreme, in force')).toMatch(
+      /<h3 class="title"><a href="\/canh-bao\/bat-coc-online\/">“Bắt cóc online”: [^<]+<\/a><\/h3>/,
+    );
+    expect(texts(await card('severe, in force'), 'h2')).toEqual([
+      'Tuyển cộng tác viên online: trả hoa hồng nhỏ, lấy mất tiền lớn',
+    ]);
   });
 
   test('carries the values that filters look for', async () => {
-    expect(await card('extreme, in force')).toContain('data-item data-thu-doan="bat-coc-online" data-kenh="cuoc-goi goi-video tin-nhan" data-doi-tuong="hoc-sinh-sinh-vien phu-huynh"');
+    expect(await card('extreme, in force')).toContain(
+      'data-item data-thu-doan="bat-coc-online" data-kenh="cuoc-goi goi-video tin-nhan" data-doi-tuong="hoc-sinh-sinh-vien phu-huynh"',
+    );
   });
 
   test('speaks English where asked', async () => {
@@ -118,7 +131,9 @@ describe('ArticleCard', () => {
   test('has topic, title, summary and the values that filters look for', async () => {
     const html = await shown('ArticleCard/ArticleCard', 'on the home page');
     expect(texts(html, 'p')).toEqual(['Mua bán người', expect.stringMatching(/^Vì sao lời mời việc nhẹ/)]);
-    expect(html).toContain('<h3 class="title"><a href="/bai-viet/viec-nhe-luong-cao/">“Việc nhẹ, lương cao” và các khu lừa đảo</a></h3>');
+    expect(html).toContain(
+      '<h3 class="title"><a href="/bai-viet/viec-nhe-luong-cao/">“Việc nhẹ, lương cao” và các khu lừa đảo</a></h3>',
+    );
     expect(html).toContain('data-item data-chu-de="mua-ban-nguoi" data-doi-tuong="nguoi-tim-viec moi-nguoi"');
     expect(texts(await shown('ArticleCard/ArticleCard', 'in the list of articles'), 'h2')).toHaveLength(1);
   });
@@ -131,7 +146,12 @@ describe('ArticleCard', () => {
 describe('Breadcrumbs', () => {
   test('lead from home down to the page above', async () => {
     const html = await shown('Breadcrumbs/Breadcrumbs', 'three steps with a long one');
-    expect(attributes(html, 'href')).toEqual(['/', '/so-lieu/', '/so-lieu/chu-de/mua-ban-nguoi/', '/so-lieu/so-vu-mua-ban-nguoi/']);
+    expect(attributes(html, 'href')).toEqual([
+      '/',
+      '/so-lieu/',
+      '/so-lieu/chu-de/mua-ban-nguoi/',
+      '/so-lieu/so-vu-mua-ban-nguoi/',
+    ]);
     expect(texts(html, 'li')).toEqual(['Trang chủ', 'Số liệu', 'Mua bán người', longTitle]);
     expect(html).toMatch(/^<nav class="breadcrumbs no-print" aria-label="Bạn đang ở"/);
   });
@@ -152,7 +172,10 @@ describe('CallBar', () => {
   test('calls two numbers by name and leaves without a trace in the referrer', async () => {
     const html = await shown('CallBar/CallBar', 'two emergency numbers');
     expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113', exitUrl]);
-    expect(attributes(html, 'aria-label').slice(1)).toEqual(['Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người', 'Gọi 113, Công an – cảnh sát phản ứng nhanh']);
+    expect(attributes(html, 'aria-label').slice(1)).toEqual([
+      'Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người',
+      'Gọi 113, Công an – cảnh sát phản ứng nhanh',
+    ]);
     expect(texts(html, 'a')).toEqual(['Gọi 111', 'Gọi 113', 'Thoát nhanh']);
     expect(html).toMatch(/<a class="exit"[^>]* rel="nofollow noreferrer"/);
     expect(html).toMatch(/<p class="exit-status" role="status" data-leaving="[^"]+"><\/p>/);
@@ -164,7 +187,11 @@ describe('Cite', () => {
     const html = await shown('Cite/Cite', 'every form');
     expect(attributes(html, 'data-form')).toEqual(['plain', 'vi', 'apa', 'bibtex', 'ris', 'csl', 'plain']);
     expect(html.match(/<details open>/g)).toHaveLength(2);
-    expect(html.match(/<button type="button" hidden data-copy data-done="Đã chép" data-selected="Đã chọn, hãy chép">Chép<\/button>/g)).toHaveLength(7);
+    expect(
+      html.match(
+        /<button type="button" hidden data-copy data-done="Đã chép" data-selected="Đã chọn, hãy chép">Chép<\/button>/g,
+      ),
+    ).toHaveLength(7);
     expect(html).toContain('>TY  - DATA\nUR  - https://');
     expect(html).toContain('<p role="status" data-copy-status></p>');
   });
@@ -190,7 +217,9 @@ describe('ConferenceCard', () => {
 describe('DangerSign', () => {
   test('is filled in force, an outline once expired, heavier for extreme danger, and silent', async () => {
     const sign = (name: string) => shown('DangerSign/DangerSign', name);
-    expect(await sign('alert in force')).toMatch(/^<svg class="danger-sign filled" viewBox="0 0 64 58" width="56" height="51" aria-hidden="true"/);
+    expect(await sign('alert in force')).toMatch(
+      /^<svg class="danger-sign filled" viewBox="0 0 64 58" width="56" height="51" aria-hidden="true"/,
+    );
     expect(await sign('expired alert')).toMatch(/^<svg class="danger-sign outline"/);
     expect(attributes(await sign('alert in force'), 'stroke-width')[0]).toBe('5');
     expect(attributes(await sign('extreme alert'), 'stroke-width')[0]).toBe('8');
@@ -205,7 +234,9 @@ test('Details is closed, and opens without a script', async () => {
 
 describe('DoDont', () => {
   test('says which side is which in words', async () => {
-    expect(textOf(await shown('DoDont/Do', 'a list'))).toBe('Nên làm Gọi lại số đã biết. Kể ngay với bố mẹ hoặc thầy cô.');
+    expect(textOf(await shown('DoDont/Do', 'a list'))).toBe(
+      'Nên làm Gọi lại số đã biết. Kể ngay với bố mẹ hoặc thầy cô.',
+    );
     expect(textOf(await shown('DoDont/Dont', 'a list'))).toBe('Không nên làm Chuyển tiền. Giữ bí mật với gia đình.');
     expect(textOf(await shown('DoDont/Dont', 'English interface'))).toMatch(/^Do not /);
     expect(texts(await shown('DoDont/DoDont', 'two sides'), 'ul')).toHaveLength(2);
@@ -222,18 +253,36 @@ describe('EntryMeta', () => {
   const items = async (name: string) => texts(await shown('EntryMeta/EntryMeta', name), 'li');
 
   test('writes days and months as Vietnamese does', async () => {
-    expect(await items('every date')).toEqual(['Đăng: 23/11/2026', 'Cập nhật: 1/12/2026', 'Đối chiếu nguồn: tháng 3/2026', 'Đọc khoảng 4 phút']);
+    expect(await items('every date')).toEqual([
+      'Đăng: 23/11/2026',
+      'Cập nhật: 1/12/2026',
+      'Đối chiếu nguồn: tháng 3/2026',
+      'Đọc khoảng 4 phút',
+    ]);
     expect(await items('checked in a year')).toEqual(['Đối chiếu nguồn: năm 2026']);
-    expect(attributes(await shown('EntryMeta/EntryMeta', 'every date'), 'datetime')).toEqual(['2026-11-23', '2026-12-01', '2026-03']);
+    expect(attributes(await shown('EntryMeta/EntryMeta', 'every date'), 'datetime')).toEqual([
+      '2026-11-23',
+      '2026-12-01',
+      '2026-03',
+    ]);
   });
 
   test('leaves out what is not known', async () => {
-    expect(await items('never updated')).toEqual(['Đăng: 23/11/2026', 'Đối chiếu nguồn: 9/3/2026', 'Đọc khoảng 1 phút']);
+    expect(await items('never updated')).toEqual([
+      'Đăng: 23/11/2026',
+      'Đối chiếu nguồn: 9/3/2026',
+      'Đọc khoảng 1 phút',
+    ]);
     expect(await items('a page about the site')).toEqual(['Cập nhật: 23/11/2026']);
   });
 
   test('speaks English where asked', async () => {
-    expect(await items('English interface')).toEqual(['Published: 23 November 2026', 'Updated: 1 December 2026', 'Checked against sources: March 2026', 'About 4 minutes to read']);
+    expect(await items('English interface')).toEqual([
+      'Published: 23 November 2026',
+      'Updated: 1 December 2026',
+      'Checked against sources: March 2026',
+      'About 4 minutes to read',
+    ]);
   });
 });
 
@@ -242,9 +291,20 @@ describe('Facets', () => {
 
   test('offer every value with its count as a page of its own', async () => {
     const html = await facets('nothing chosen');
-    const values = [methodNames['gia-danh-co-quan'], methodNames['viec-lam'], channelNames['cuoc-goi'], channelNames['goi-video'], channelNames['tin-nhan'], audienceNames['nguoi-cao-tuoi']];
+    const values = [
+      methodNames['gia-danh-co-quan'],
+      methodNames['viec-lam'],
+      channelNames['cuoc-goi'],
+      channelNames['goi-video'],
+      channelNames['tin-nhan'],
+      audienceNames['nguoi-cao-tuoi'],
+    ];
     expect(texts(html, 'a')).toEqual([5, 1, 12, 3, 8, 6].map((count, index) => `${values[index]!.vi} (${count})`));
-    expect(attributes(html, 'href').slice(0, 3)).toEqual(['/canh-bao/thu-doan/gia-danh-co-quan/', '/canh-bao/thu-doan/viec-lam/', '/canh-bao/kenh/cuoc-goi/']);
+    expect(attributes(html, 'href').slice(0, 3)).toEqual([
+      '/canh-bao/thu-doan/gia-danh-co-quan/',
+      '/canh-bao/thu-doan/viec-lam/',
+      '/canh-bao/kenh/cuoc-goi/',
+    ]);
     expect(html).toContain('data-facet="kenh" data-value="goi-video"');
     expect(html).not.toContain('aria-current');
     expect(html).not.toMatch(/<details[^>]* open/);
@@ -283,7 +343,9 @@ describe('figures', () => {
     expect(textOf(await shown('FigureValue/FigureValue', name))).toBe(wanted);
     expect(textOf(/<p class="value">.*?<\/p>/s.exec(await shown('FigureCard/FigureCard', name))![0])).toBe(wanted);
     expect(texts(await shown('FigureTable/FigureTable', 'of a conference'), 'td')).toContain(wanted);
-    expect(await shown('FigureValue/FigureValue', name)).toContain(`href="/so-lieu/${figure.indicatorId}/${figure.releaseId}/"`);
+    expect(await shown('FigureValue/FigureValue', name)).toContain(
+      `href="/so-lieu/${figure.indicatorId}/${figure.releaseId}/"`,
+    );
   });
 
   test('FigureValue never breaks between number and unit, and can be a sentence', async () => {
@@ -301,9 +363,17 @@ describe('figures', () => {
 
   test('FigureCard sets qualifier, number and unit apart and keeps the caveat beside them', async () => {
     const html = await shown('FigureCard/FigureCard', 'over');
-    expect(html).toMatch(/<span class="qualifier">trên ?<\/span><span class="number">443\.000<\/span><span class="unit"> ?người tham gia<\/span>/);
-    expect(texts(html, 'p').slice(2)).toEqual(['Tỉnh Cao Bằng, 6 tháng đầu năm 2023', expect.stringMatching(/^Nhiều khả năng là số lượt dự/), 'Vietnam.vn, bản đăng lại, 21/7/2023']);
-    expect(attributes(html, 'href')).toEqual(['/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/']);
+    expect(html).toMatch(
+      /<span class="qualifier">trên ?<\/span><span class="number">443\.000<\/span><span class="unit"> ?người tham gia<\/span>/,
+    );
+    expect(texts(html, 'p').slice(2)).toEqual([
+      'Tỉnh Cao Bằng, 6 tháng đầu năm 2023',
+      expect.stringMatching(/^Nhiều khả năng là số lượt dự/),
+      'Vietnam.vn, bản đăng lại, 21/7/2023',
+    ]);
+    expect(attributes(html, 'href')).toEqual([
+      '/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/',
+    ]);
   });
 
   test('FigureTable has a named column for every kind of cell and a linked head for every row', async () => {
@@ -311,7 +381,9 @@ describe('figures', () => {
     expect(texts(html, 'caption')).toEqual([longTitle]);
     expect(texts(/<thead>.*<\/thead>/s.exec(html)![0], 'th')).toEqual(['Chỉ tiêu', 'Kỳ', 'Giá trị', 'Nơi', 'Nguồn']);
     expect(html.match(/<th scope="row"><a href="\/so-lieu\//g)).toHaveLength(allFigures.length);
-    expect(html).toMatch(new RegExp(`^<section class="figure-table" data-figures tabindex="0" aria-label="${longTitle}">`));
+    expect(html).toMatch(
+      new RegExp(`^<section class="figure-table" data-figures tabindex="0" aria-label="${longTitle}">`),
+    );
   });
 
   test('FigureTable of one indicator is led by its periods', async () => {
@@ -331,16 +403,28 @@ describe('figures', () => {
     const html = await shown('FigureChart/FigureChart', 'two exact values');
     expect(texts(html, 'p')).toEqual(['Cả nước: 0,45% (năm 2024), 0,18% (năm 2025): giảm 0,27 điểm phần trăm.']);
     const data: unknown = JSON.parse(attributes(html, 'data-chart')[0]!.replaceAll('&quot;', '"'));
-    expect(data).toEqual({ labels: ['năm 2024', 'năm 2025'], values: [0.45, 0.18], texts: ['0,45%', '0,18%'], exact: [true, true] });
-    expect(attributes(html, 'aria-label')[1]).toBe('Tỷ lệ người trả lời khảo sát cho biết bị lừa đảo trực tuyến, 12 tháng mỗi kỳ: năm 2024 0,45%; năm 2025 0,18%');
+    expect(data).toEqual({
+      labels: ['năm 2024', 'năm 2025'],
+      values: [0.45, 0.18],
+      texts: ['0,45%', '0,18%'],
+      exact: [true, true],
+    });
+    expect(attributes(html, 'aria-label')[1]).toBe(
+      'Tỷ lệ người trả lời khảo sát cho biết bị lừa đảo trực tuyến, 12 tháng mỗi kỳ: năm 2024 0,45%; năm 2025 0,18%',
+    );
     expect(html).toContain('<div class="canvas" hidden>');
   });
 
   test('FigureChart does not make a rough value exact', async () => {
     const html = await shown('FigureChart/FigureChart', 'a value that is about (made up)');
-    expect(texts(html, 'p')[0]).toBe('Cả nước: 0,45% (năm 2024), khoảng 0,18% (năm 2025): giảm khoảng 0,27 điểm phần trăm.');
+    expect(texts(html, 'p')[0]).toBe(
+      'Cả nước: 0,45% (năm 2024), khoảng 0,18% (năm 2025): giảm khoảng 0,27 điểm phần trăm.',
+    );
     expect(attributes(html, 'data-chart')[0]).toContain('&quot;exact&quot;:[true,false]');
-    const bars = (name: string) => shown('FigureChart/FigureChart', name).then((one) => one.match(/<rect [^>]*>/g)!.map((bar) => bar.includes('stroke-dasharray')));
+    const bars = (name: string) =>
+      shown('FigureChart/FigureChart', name).then((one) =>
+        one.match(/<rect [^>]*>/g)!.map((bar) => bar.includes('stroke-dasharray')),
+      );
     expect(await bars('a value that is about (made up)')).toEqual([false, true]);
     expect(await bars('two exact values')).toEqual([false, false]);
   });
@@ -362,7 +446,20 @@ describe('Footer', () => {
   test('has the numbers, the pages about the site and the word that it is a trial', async () => {
     const html = await shown('Footer/Footer', 'two emergency numbers');
     expect(attributes(html, 'href')).toEqual([
-      'tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/', '/duong-day-nong/', '/thuat-ngu/', '/luu-tren-may/', '/nguon/', '/dinh-chinh/', '/theo-doi/', '/gioi-thieu/', '/kha-nang-tiep-can/', '/quyen-rieng-tu/', '/bien-tap/',
+      'tel:111',
+      'tel:113',
+      '/can-giup-do/',
+      '/tu-kiem-tra/',
+      '/duong-day-nong/',
+      '/thuat-ngu/',
+      '/luu-tren-may/',
+      '/nguon/',
+      '/dinh-chinh/',
+      '/theo-doi/',
+      '/gioi-thieu/',
+      '/kha-nang-tiep-can/',
+      '/quyen-rieng-tu/',
+      '/bien-tap/',
     ]);
     expect(texts(html, 'a')[0]).toBe('111 Tổng đài quốc gia về phòng, chống mua bán người');
     expect(texts(html, 'p')[0]).toContain('Bản thử nghiệm, chưa phải kênh chính thức.');
@@ -389,19 +486,33 @@ describe('HotlineList', () => {
     const html = await shown('HotlineList/HotlineList', 'several numbers');
     expect(texts(html, 'h2')).toHaveLength(4);
     expect(texts(html, 'dt').slice(0, 4)).toEqual(['Giờ', 'Cước', 'Từ nước ngoài', 'Kiểm tra']);
-    expect(texts(html, 'dd').slice(0, 4)).toEqual(['Ngày đêm, mọi ngày', 'Miễn phí', 'Chưa xác minh', 'tháng 3/2026, đối chiếu với tài liệu công khai']);
-    expect(texts(await shown('HotlineList/HotlineList', 'one that was called (made up)'), 'dd').at(-1)).toBe('tháng 3/2026, đã gọi thử');
+    expect(texts(html, 'dd').slice(0, 4)).toEqual([
+      'Ngày đêm, mọi ngày',
+      'Miễn phí',
+      'Chưa xác minh',
+      'tháng 3/2026, đối chiếu với tài liệu công khai',
+    ]);
+    expect(texts(await shown('HotlineList/HotlineList', 'one that was called (made up)'), 'dd').at(-1)).toBe(
+      'tháng 3/2026, đã gọi thử',
+    );
   });
 
   test('says the same in English', async () => {
     const html = await shown('HotlineList/HotlineList', 'English interface');
-    expect(texts(html, 'dd').slice(0, 4)).toEqual(['Day and night, every day', 'Free', 'Not verified', 'March 2026, against public documents']);
+    expect(texts(html, 'dd').slice(0, 4)).toEqual([
+      'Day and night, every day',
+      'Free',
+      'Not verified',
+      'March 2026, against public documents',
+    ]);
     expect(texts(html, 'p').join(' ')).toContain('It is not a rescue team.');
   });
 });
 
 test('HeldPages is away until a script has found pages', async () => {
-  expect(await shown('HeldPages/HeldPages', 'before the script')).toMatch(/^<details class="held-pages no-print" data-held-pages="\/luu-tren-may\/goi\.json" hidden>/);
+  expect(await shown('HeldPages/HeldPages', 'before the script')).toMatch(
+    /^<details class="held-pages no-print" data-held-pages="\/luu-tren-may\/goi\.json" hidden>/,
+  );
 });
 
 test('KeyPoints has its own title unless it is given another', async () => {
@@ -415,7 +526,9 @@ describe('Masthead', () => {
 
   test('marks the section of the page', async () => {
     expect(await masthead('on the home page')).not.toContain('aria-current');
-    expect(await masthead('on the page of a section')).toContain('<a href="/canh-bao/" aria-current="page">Cảnh báo lừa đảo</a>');
+    expect(await masthead('on the page of a section')).toContain(
+      '<a href="/canh-bao/" aria-current="page">Cảnh báo lừa đảo</a>',
+    );
     const below = await masthead('below a section');
     expect(below).toContain('<a href="/so-lieu/" aria-current="true">Số liệu</a>');
     expect(attributes(below, 'aria-current')).toHaveLength(1);
@@ -424,14 +537,24 @@ describe('Masthead', () => {
   test('puts help first, and a search box unless the page has its own', async () => {
     const html = await masthead('on the page of a section');
     expect(texts(html, 'li')[0]).toBe('Cần giúp đỡ');
-    expect(attributes(html, 'href')).toEqual(['/', '/en/alerts/', '/can-giup-do/', '/canh-bao/', '/bai-viet/', '/so-lieu/', '/hoi-nghi/', '/tim-kiem/']);
+    expect(attributes(html, 'href')).toEqual([
+      '/',
+      '/en/alerts/',
+      '/can-giup-do/',
+      '/canh-bao/',
+      '/bai-viet/',
+      '/so-lieu/',
+      '/hoi-nghi/',
+      '/tim-kiem/',
+    ]);
     expect(html).toContain('role="search"');
     expect(await masthead('on the home page')).not.toContain('role="search"');
   });
 });
 
 describe('Masthead, between languages', () => {
-  const switchOf = async (name: string) => /<a href="([^"]*)" lang="([a-z]+)" hreflang="([a-z]+)">/.exec(await shown('Masthead/Masthead', name))!.slice(1);
+  const switchOf = async (name: string) =>
+    /<a href="([^"]*)" lang="([a-z]+)" hreflang="([a-z]+)">/.exec(await shown('Masthead/Masthead', name))!.slice(1);
 
   test('leads to the same page, or to the home of the language', async () => {
     expect(await switchOf('on the page of a section')).toEqual(['/en/alerts/', 'en', 'en']);
@@ -455,7 +578,8 @@ describe('SelfCheck', () => {
     expect(attributes(html, 'type')).toEqual(['submit', ...Array<string>(15).fill('radio'), 'reset']);
     expect(html).toMatch(/^<form class="self-check" autocomplete="off"><button type="submit" disabled hidden>/);
     expect(html).not.toMatch(/ action=| method=/);
-    for (const label of attributes(html, 'aria-labelledby').slice(0, 15)) for (const id of label.split(' ')) expect(html).toContain(`id="${id}"`);
+    for (const label of attributes(html, 'aria-labelledby').slice(0, 15))
+      for (const id of label.split(' ')) expect(html).toContain(`id="${id}"`);
     expect(new Set(attributes(html, 'name')).size).toBe(5);
   });
 
@@ -486,7 +610,9 @@ describe('Pager', () => {
 });
 
 test('Prose puts nothing around its text but itself', async () => {
-  expect(await shown('Prose/Prose', 'every element of a body')).toMatch(/^<div class="prose"><p>Ai cũng mong .*<\/table><\/div><\/div>$/s);
+  expect(await shown('Prose/Prose', 'every element of a body')).toMatch(
+    /^<div class="prose"><p>Ai cũng mong .*<\/table><\/div><\/div>$/s,
+  );
 });
 
 describe('Quote', () => {
@@ -494,8 +620,12 @@ describe('Quote', () => {
 
   test('stands between quotation marks, in its language, with a source that can be found', async () => {
     const html = await quote('of a law with a number');
-    expect(html).toContain('<blockquote lang="vi"><p>“bằng cách dùng vũ lực, đe dọa dùng vũ lực, lừa gạt hoặc thủ đoạn khác”</p></blockquote>');
-    expect(texts(html, 'figcaption')).toEqual(['Nguồn: Luật Phòng, chống mua bán người (53/2024/QH15), Quốc hội, 28/11/2024.']);
+    expect(html).toContain(
+      '<blockquote lang="vi"><p>“bằng cách dùng vũ lực, đe dọa dùng vũ lực, lừa gạt hoặc thủ đoạn khác”</p></blockquote>',
+    );
+    expect(texts(html, 'figcaption')).toEqual([
+      'Nguồn: Luật Phòng, chống mua bán người (53/2024/QH15), Quốc hội, 28/11/2024.',
+    ]);
     expect(attributes(html, 'href')).toEqual(['/nguon/#luat-53-2024']);
   });
 
@@ -549,7 +679,11 @@ test('Sources lists title, number, publisher and date, as far as there are any',
     'Bài tường thuật hội nghị sơ kết công tác phòng, chống tội phạm 6 tháng đầu năm 2023 của tỉnh Cao Bằng. Vietnam.vn, bản đăng lại, 21/7/2023.',
     'Năm 2025, thiệt hại do lừa đảo trực tuyến ở Việt Nam ước tính trên 6.000 tỷ đồng. Báo Sài Gòn Giải Phóng.',
   ]);
-  expect(attributes(html, 'href')).toEqual(['/nguon/#luat-53-2024', '/nguon/#bao-cao-hoi-nghi-2023-07-21', '/nguon/#sggp-khao-sat-lua-dao-2025']);
+  expect(attributes(html, 'href')).toEqual([
+    '/nguon/#luat-53-2024',
+    '/nguon/#bao-cao-hoi-nghi-2023-07-21',
+    '/nguon/#sggp-khao-sat-lua-dao-2025',
+  ]);
 });
 
 test('Steps keeps its list', async () => {
@@ -563,7 +697,12 @@ describe('Stone', () => {
     ['short number in a row', 'tel:111', '111', 'Chống mua bán người Gọi 111'],
     ['short number, large', 'tel:113', '113', 'Công an Gọi 113'],
     ['long number', 'tel:1900969680', '1900 96 96 80', 'Ngôi nhà Bình yên Gọi 1900 96 96 80'],
-    ['long number from abroad, large', 'tel:+84981848484', '+84 981 84 84 84', 'Giúp người Việt ở nước ngoài Gọi +84 981 84 84 84'],
+    [
+      'long number from abroad, large',
+      'tel:+84981848484',
+      '+84 981 84 84 84',
+      'Giúp người Việt ở nước ngoài Gọi +84 981 84 84 84',
+    ],
     ['text only (made up)', 'sms:113', '113', 'Công an Nhắn tin tới 113'],
     ['call or text (made up)', 'tel:113', '113', 'Công an Gọi hoặc nhắn tin tới 113'],
     ['English interface', 'tel:+84981848484', '+84 981 84 84 84', 'Vietnamese citizens abroad Call +84 981 84 84 84'],
@@ -584,24 +723,38 @@ describe('Stone', () => {
   });
 
   test('says cost and hours, or the line it is given, and when it was checked', async () => {
-    expect(texts(await stone('short number in a row'), 'p')).toEqual(['Miễn phí · Ngày đêm, mọi ngày', 'Đối chiếu nguồn: tháng 3/2026']);
-    expect(texts(await stone('short number, large'), 'p')[0]).toBe('Có người đang bị đe dọa, bị giữ. Gặp công an ngay.');
+    expect(texts(await stone('short number in a row'), 'p')).toEqual([
+      'Miễn phí · Ngày đêm, mọi ngày',
+      'Đối chiếu nguồn: tháng 3/2026',
+    ]);
+    expect(texts(await stone('short number, large'), 'p')[0]).toBe(
+      'Có người đang bị đe dọa, bị giữ. Gặp công an ngay.',
+    );
   });
 });
 
 describe('HotlineLink', () => {
   test.each([
     ['short number', 'tel:111', 'Gọi 111, Tổng đài quốc gia về phòng, chống mua bán người', '111'],
-    ['long number', 'tel:+84981848484', 'Gọi +84 981 84 84 84, Tổng đài bảo hộ công dân, Bộ Ngoại giao', '+84 981 84 84 84'],
+    [
+      'long number',
+      'tel:+84981848484',
+      'Gọi +84 981 84 84 84, Tổng đài bảo hộ công dân, Bộ Ngoại giao',
+      '+84 981 84 84 84',
+    ],
     ['text only (made up)', 'sms:113', 'Nhắn tin tới 113, Công an – cảnh sát phản ứng nhanh', '113'],
     ['English interface', 'tel:1900969680', 'Call 1900 96 96 80, Peace House', '1900 96 96 80'],
   ])('%s leads to %s and is named “%s”', async (name, address, label, words) => {
-    expect(await shown('Stone/HotlineLink', name)).toBe(`<a class="hotline-link" href="${address}" aria-label="${label}">${words}</a>`);
+    expect(await shown('Stone/HotlineLink', name)).toBe(
+      `<a class="hotline-link" href="${address}" aria-label="${label}">${words}</a>`,
+    );
   });
 });
 
 test('Term leads to the glossary', async () => {
-  expect(await shown('Term/Term', 'an abbreviation')).toBe('<a class="term" href="/thuat-ngu/#bcd-138" title="Ban Chỉ đạo 138">BCĐ 138</a>');
+  expect(await shown('Term/Term', 'an abbreviation')).toBe(
+    '<a class="term" href="/thuat-ngu/#bcd-138" title="Ban Chỉ đạo 138">BCĐ 138</a>',
+  );
 });
 
 describe('ThreeVerbs', () => {
@@ -610,7 +763,9 @@ describe('ThreeVerbs', () => {
     expect(texts(html, 'h2')).toEqual(['Ba việc cần làm ngay']);
     expect(texts(html, 'strong')).toEqual(['Dừng lại', 'Kiểm tra', 'Báo ngay']);
     expect(texts(html, 'li')[2]).toBe('3 Báo ngay Gọi 111 hoặc 113, hoặc đến công an nơi gần nhất.');
-    expect(texts(await shown('ThreeVerbs/ThreeVerbs', 'on the home page'), 'h2')).toEqual(['Gặp chuyện lạ, làm ba việc']);
+    expect(texts(await shown('ThreeVerbs/ThreeVerbs', 'on the home page'), 'h2')).toEqual([
+      'Gặp chuyện lạ, làm ba việc',
+    ]);
   });
 });
 

@@ -10,15 +10,20 @@ import { htmlProblems, textOf, unescaped } from '../support/html.ts';
 import { unscoped, type Component } from './render.ts';
 
 /** Entries by address, as the catalogue has them: what is not here is not found. */
-const entry = <T>(entries: Record<string, T>) => (address: string): T => {
-  const found = entries[address];
-  if (found === undefined) throw new Error(`No entry “${address}”.`);
-  return found;
-};
+const entry =
+  <T>(entries: Record<string, T>) =>
+  (address: string): T => {
+    const found = entries[address];
+    if (found === undefined) throw new Error(`No entry “${address}”.`);
+    return found;
+  };
 
 const definition = 'tuyển mộ, vận chuyển, chứa chấp, chuyển giao hoặc tiếp nhận người';
 const lookup: Lookup = {
-  figure: entry({ 'cao-bang-6-thang-dau-nam-2023/so-vu-mua-ban-nguoi': figures.count, 'cao-bang-6-thang-dau-nam-2023/so-nguoi-tham-gia-tuyen-truyen': figures.over }),
+  figure: entry({
+    'cao-bang-6-thang-dau-nam-2023/so-vu-mua-ban-nguoi': figures.count,
+    'cao-bang-6-thang-dau-nam-2023/so-nguoi-tham-gia-tuyen-truyen': figures.over,
+  }),
   hotline: entry({ '111': hotlines['111'] }),
   source: entry({ 'luat-53-2024': sources.law }),
   term: entry({ 'bcd-138': term }),
@@ -39,7 +44,8 @@ const renderBody = async (source: string, from: Lookup = lookup): Promise<string
 };
 
 /** Names of the elements in some HTML; what stands in attributes is none. */
-const elements = (html: string): string[] => [...new Set([...html.replace(/="[^"]*"/g, '').matchAll(/<([a-z0-9]+)/gi)].map((match) => match[1]!))].sort();
+const elements = (html: string): string[] =>
+  [...new Set([...html.replace(/="[^"]*"/g, '').matchAll(/<([a-z0-9]+)/gi)].map((match) => match[1]!))].sort();
 
 const doDont = {
   html: /^<div class="do-dont"><div class="side do"><p class="title"><svg .*?<\/p><ul><li>Gọi lại số đã biết\.<\/li><\/ul><\/div><div class="side dont"><p class="title"><svg .*?<\/p><ul><li>Chuyển tiền\.<\/li><\/ul><\/div><\/div>$/s,
@@ -60,7 +66,10 @@ const expected: Record<TagName, { html: RegExp; text: string }> = {
     html: /^<div class="warning" role="note"><p class="title"><svg .*<\/svg>Không đi một mình<\/p><p>Hãy nói .*<\/p><\/div>$/s,
     text: 'Không đi một mình Hãy nói với người nhà nơi bạn đến.',
   },
-  Steps: { html: /^<div class="steps"><ol><li>Dừng lại\.<\/li><li>Kiểm tra\.<\/li><li>Báo ngay\.<\/li><\/ol><\/div>$/, text: 'Dừng lại. Kiểm tra. Báo ngay.' },
+  Steps: {
+    html: /^<div class="steps"><ol><li>Dừng lại\.<\/li><li>Kiểm tra\.<\/li><li>Báo ngay\.<\/li><\/ol><\/div>$/,
+    text: 'Dừng lại. Kiểm tra. Báo ngay.',
+  },
   DoDont: doDont,
   Do: doDont,
   Dont: doDont,
@@ -68,7 +77,10 @@ const expected: Record<TagName, { html: RegExp; text: string }> = {
     html: /^<figure class="quote"><blockquote lang="vi"><p>.*<\/p><\/blockquote><figcaption>.*<a href="\/nguon\/#luat-53-2024">.*<\/figcaption><\/figure>$/s,
     text: `“${definition}” Nguồn: Luật Phòng, chống mua bán người (53/2024/QH15), Quốc hội, 28/11/2024.`,
   },
-  Term: { html: /^<p>Theo <a class="term" href="\/thuat-ngu\/#bcd-138" title="Ban Chỉ đạo 138">BCĐ 138<\/a>\.<\/p>$/, text: 'Theo BCĐ 138.' },
+  Term: {
+    html: /^<p>Theo <a class="term" href="\/thuat-ngu\/#bcd-138" title="Ban Chỉ đạo 138">BCĐ 138<\/a>\.<\/p>$/,
+    text: 'Theo BCĐ 138.',
+  },
   Details: {
     html: /^<details class="unfold"><summary>Luật nói gì\?<\/summary><div class="unfolded"><p>Nội dung mở ra khi bấm\.<\/p><\/div><\/details>$/,
     text: 'Luật nói gì? Nội dung mở ra khi bấm.',
@@ -87,11 +99,19 @@ describe('the example of a tag', () => {
 
 describe('a tag in a sentence', () => {
   test.each([
-    ['Có <Figure of="cao-bang-6-thang-dau-nam-2023/so-nguoi-tham-gia-tuyen-truyen" />.', 'Có trên 443.000 người tham gia.'],
-    ['Có <Figure of="cao-bang-6-thang-dau-nam-2023/so-nguoi-tham-gia-tuyen-truyen" show="value" /> lượt.', 'Có trên 443.000 lượt.'],
+    [
+      'Có <Figure of="cao-bang-6-thang-dau-nam-2023/so-nguoi-tham-gia-tuyen-truyen" />.',
+      'Có trên 443.000 người tham gia.',
+    ],
+    [
+      'Có <Figure of="cao-bang-6-thang-dau-nam-2023/so-nguoi-tham-gia-tuyen-truyen" show="value" /> lượt.',
+      'Có trên 443.000 lượt.',
+    ],
   ])('%s', async (source, text) => {
     const html = await renderBody(source);
-    expect(html).toMatch(/^<p>Có <a class="figure-value" href="\/so-lieu\/so-nguoi-tham-gia-tuyen-truyen\/cao-bang-6-thang-dau-nam-2023\/">[^<]*<\/a>/);
+    expect(html).toMatch(
+      /^<p>Có <a class="figure-value" href="\/so-lieu\/so-nguoi-tham-gia-tuyen-truyen\/cao-bang-6-thang-dau-nam-2023\/">[^<]*<\/a>/,
+    );
     expect(textOf(html)).toBe(text);
     expect(await htmlProblems(html)).toEqual([]);
   });
@@ -143,7 +163,11 @@ describe('hostile text', () => {
     ['the words of a link', `[${written}](/so-lieu/)`, ['a', 'p']],
     ['the words of a term', `Theo <Term id="bcd-138">${written}</Term>.`, ['a', 'p']],
     ['the title of a warning', `<Warning title="${inAttribute}">\n\nA\n\n</Warning>`, ['div', 'p', 'path', 'svg']],
-    ['the summary of details', `<Details summary="${inAttribute}">\n\nA\n\n</Details>`, ['details', 'div', 'p', 'summary']],
+    [
+      'the summary of details',
+      `<Details summary="${inAttribute}">\n\nA\n\n</Details>`,
+      ['details', 'div', 'p', 'summary'],
+    ],
   ])('in %s is printed as text', async (_place, source, allowed) => {
     const html = await renderBody(source);
     expect(elements(html)).toEqual(allowed);
@@ -158,17 +182,30 @@ describe('hostile text', () => {
   });
 
   test('is printed as text even where the parser would have let it through', async () => {
-    const html = await renderNodes([{ type: 'paragraph', children: [{ type: 'text', value: hostile, line: 1 }] }, { type: 'link', url: hostile, children: [], line: 1 }]);
+    const html = await renderNodes([
+      { type: 'paragraph', children: [{ type: 'text', value: hostile, line: 1 }] },
+      { type: 'link', url: hostile, children: [], line: 1 },
+    ]);
     expect(elements(html)).toEqual(['a', 'p']);
     expect(unescaped(/ href="([^"]*)"><\/a>/.exec(html)![1]!)).toBe(hostile);
   });
 
   test('in an entry that a tag points to stays in its text or its attribute', async () => {
     const both = { vi: hostile, en: hostile };
-    const source = { ...sources.law, data: { ...sources.law.data, title: hostile, publisher: hostile, documentNumber: hostile } };
+    const source = {
+      ...sources.law,
+      data: { ...sources.law.data, title: hostile, publisher: hostile, documentNumber: hostile },
+    };
     const poisoned: Lookup = {
-      figure: () => ({ ...figures.count, indicator: { ...figures.count.indicator, label: both, unit: both }, source: source.data }),
-      hotline: () => ({ ...hotlines['111'], data: { ...hotlines['111'].data, display: hostile, name: both, answers: both, hours: both, cost: both } }),
+      figure: () => ({
+        ...figures.count,
+        indicator: { ...figures.count.indicator, label: both, unit: both },
+        source: source.data,
+      }),
+      hotline: () => ({
+        ...hotlines['111'],
+        data: { ...hotlines['111'].data, display: hostile, name: both, answers: both, hours: both, cost: both },
+      }),
       source: () => source,
       term: () => ({ ...term, data: { ...term.data, term: hostile } }),
       quote: () => ({ text: hostile, source }),

@@ -16,11 +16,16 @@ interface Shown {
 }
 
 /** The component that a folder is named after has `examples`; another in it, such as `HotlineLink`, `hotlineLinkExamples`. */
-const exportOf = (folder: string, name: string): string => (name === folder ? 'examples' : `${name[0]!.toLowerCase()}${name.slice(1)}Examples`);
+const exportOf = (folder: string, name: string): string =>
+  name === folder ? 'examples' : `${name[0]!.toLowerCase()}${name.slice(1)}Examples`;
 
 export const components: readonly Shown[] = Object.entries(modules).map(([file, component]) => {
   const [folder, name] = file.replace('.astro', '').split('/').slice(-2) as [string, string];
-  return { id: `${folder}/${name}`, component, examples: lists[`../../src/components/${folder}/examples.ts`]?.[exportOf(folder, name)] ?? [] };
+  return {
+    id: `${folder}/${name}`,
+    component,
+    examples: lists[`../../src/components/${folder}/examples.ts`]?.[exportOf(folder, name)] ?? [],
+  };
 });
 
 /** Lists of examples that belong to no component. */
@@ -37,7 +42,9 @@ const inPlace = (html: string): string => (html.startsWith('<li') ? `<ul>${html}
 
 /** The HTML of one example. */
 export const render = async (component: Component, { props, slot }: AnyExample): Promise<string> =>
-  inPlace((await container.renderToString(component, { props, slots: slot === undefined ? {} : { default: slot } })).trim());
+  inPlace(
+    (await container.renderToString(component, { props, slots: slot === undefined ? {} : { default: slot } })).trim(),
+  );
 
 /** Marks by which Astro keeps the styles of components apart: nothing a test is about. */
 export const unscoped = (html: string): string => html.replace(/ data-astro-cid-[a-z0-9]+(?:="true")?/g, '');

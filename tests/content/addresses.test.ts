@@ -16,7 +16,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const lineOf = (text: string): number => readFileSync(list, 'utf8').split('\n').findIndex((line) => line.startsWith(text)) + 1;
+const lineOf = (text: string): number =>
+  readFileSync(list, 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith(text)) + 1;
 const about = () => loadContent(folder).problems.filter(({ file }) => file === 'addresses.txt');
 
 test('the list of the site names every page it has now', () => {
@@ -30,11 +33,16 @@ test('a page that was renamed is missed at its line, and found again by a redire
   writeFileSync(other, readFileSync(other, 'utf8').replaceAll('ban-than-cam-bay', 'ban-than-la-cam-bay'));
   const [lost, fresh] = about();
   expect(lost).toMatchObject({ code: 'address-lost', line: lineOf('/bai-viet/ban-than-cam-bay/') });
-  expect(inWords(lost!).fix).toBe('Nếu trang đã đổi tên, viết: /bai-viet/ban-than-cam-bay/ -> /bai-viet/ban-than-la-cam-bay/');
+  expect(inWords(lost!).fix).toBe(
+    'Nếu trang đã đổi tên, viết: /bai-viet/ban-than-cam-bay/ -> /bai-viet/ban-than-la-cam-bay/',
+  );
   expect(fresh).toMatchObject({ code: 'address-unlisted', detail: { path: '/bai-viet/ban-than-la-cam-bay/' } });
 
   const moved = '/bai-viet/ban-than-cam-bay/ -> /bai-viet/ban-than-la-cam-bay/';
-  writeFileSync(list, `${readFileSync(list, 'utf8').replace('/bai-viet/ban-than-cam-bay/', moved)}/bai-viet/ban-than-la-cam-bay/\n`);
+  writeFileSync(
+    list,
+    `${readFileSync(list, 'utf8').replace('/bai-viet/ban-than-cam-bay/', moved)}/bai-viet/ban-than-la-cam-bay/\n`,
+  );
   expect(about()).toEqual([]);
   expect(redirects(folder, '/cb/')).toEqual({ '/bai-viet/ban-than-cam-bay/': '/cb/bai-viet/ban-than-la-cam-bay/' });
 });

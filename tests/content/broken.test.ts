@@ -22,7 +22,11 @@ interface Finding {
 }
 
 const findings = (problems: Problem[]): Finding[] =>
-  problems.map((problem) => ({ at: `${problem.file}:${problem.line}:${problem.column}`, code: problem.code, ...inWords(problem) }));
+  problems.map((problem) => ({
+    at: `${problem.file}:${problem.line}:${problem.column}`,
+    code: problem.code,
+    ...inWords(problem),
+  }));
 
 const expected: Record<string, Finding[]> = {
   'address-of-another-page': [
@@ -349,7 +353,7 @@ const expected: Record<string, Finding[]> = {
       fix: 'Tạo tệp hotlines/1800, hoặc sửa mã.',
     },
   ],
-  'image': [
+  image: [
     {
       at: 'pages/gioi-thieu.mdx:7:1',
       code: 'body-markdown',
@@ -407,7 +411,7 @@ const expected: Record<string, Finding[]> = {
     {
       at: 'glossary/bcd-138.json:3:19',
       code: 'syntax',
-      what: 'Sai cú pháp JSON: Unexpected token \'“\'',
+      what: "Sai cú pháp JSON: Unexpected token '“'",
       fix: 'Kiểm tra dấu phẩy, ngoặc và dấu nháy kép quanh dòng này.',
     },
   ],
@@ -901,12 +905,15 @@ test.each(Object.entries(expected))('%s', (name, wanted) => {
 });
 
 describe('what cannot be kept as a file, and is made here', () => {
-  const page = (title: string): string => `---\ntitle: ${title}\nsummary: Trang này là gì.\nupdatedAt: 2026-11-23\n---\n\nTrang này dùng để thử.\n`;
-  const folders = 'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names';
+  const page = (title: string): string =>
+    `---\ntitle: ${title}\nsummary: Trang này là gì.\nupdatedAt: 2026-11-23\n---\n\nTrang này dùng để thử.\n`;
+  const folders =
+    'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names';
   const cases: { name: string; change: (folder: string) => void; wanted: Finding[] }[] = [
     {
       name: 'a file that is too large',
-      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), page('A') + 'a'.repeat(MAX_FILE_BYTES)),
+      change: (folder) =>
+        writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), page('A') + 'a'.repeat(MAX_FILE_BYTES)),
       wanted: [
         {
           at: 'pages/gioi-thieu.mdx:1:1',
@@ -918,7 +925,8 @@ describe('what cannot be kept as a file, and is made here', () => {
     },
     {
       name: 'a file in UTF-16, as Notepad may save it',
-      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(`\ufeff${page('Giới thiệu')}`, 'utf16le')),
+      change: (folder) =>
+        writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(`\ufeff${page('Giới thiệu')}`, 'utf16le')),
       wanted: [
         {
           at: 'pages/gioi-thieu.mdx:1:1',
@@ -930,7 +938,8 @@ describe('what cannot be kept as a file, and is made here', () => {
     },
     {
       name: 'a file in UTF-16 without its mark',
-      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(page('Gioi thieu'), 'utf16le')),
+      change: (folder) =>
+        writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(page('Gioi thieu'), 'utf16le')),
       wanted: [
         {
           at: 'pages/gioi-thieu.mdx:1:1',
@@ -954,7 +963,8 @@ describe('what cannot be kept as a file, and is made here', () => {
     },
     {
       name: 'a file in an old one-byte encoding',
-      change: (folder) => writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(page('Tr\u00e0'), 'latin1')),
+      change: (folder) =>
+        writeFileSync(path.join(folder, 'pages/gioi-thieu.mdx'), Buffer.from(page('Tr\u00e0'), 'latin1')),
       wanted: [
         {
           at: 'pages/gioi-thieu.mdx:1:1',
@@ -983,7 +993,8 @@ describe('what cannot be kept as a file, and is made here', () => {
     },
     {
       name: 'a file name with diacritics',
-      change: (folder) => renameSync(path.join(folder, 'pages/gioi-thieu.mdx'), path.join(folder, 'pages/giới-thiệu.mdx')),
+      change: (folder) =>
+        renameSync(path.join(folder, 'pages/gioi-thieu.mdx'), path.join(folder, 'pages/giới-thiệu.mdx')),
       wanted: [
         {
           at: 'pages/giới-thiệu.mdx:1:1',
@@ -1038,7 +1049,12 @@ describe('what cannot be kept as a file, and is made here', () => {
     {
       name: 'entries that pages name are gone',
       change: (folder) => {
-        for (const file of ['hotlines/ngoi-nha-binh-yen.json', 'articles/bi-lua-tien-phai-lam-gi.mdx', 'alerts/gia-danh-cong-an.mdx']) rmSync(path.join(folder, file));
+        for (const file of [
+          'hotlines/ngoi-nha-binh-yen.json',
+          'articles/bi-lua-tien-phai-lam-gi.mdx',
+          'alerts/gia-danh-cong-an.mdx',
+        ])
+          rmSync(path.join(folder, file));
         renameSync(path.join(folder, 'pages/quyen-rieng-tu.mdx'), path.join(folder, 'pages/rieng-tu.mdx'));
       },
       wanted: [
@@ -1071,7 +1087,10 @@ describe('what cannot be kept as a file, and is made here', () => {
     {
       name: 'a source that others point to is gone',
       change: (folder) => {
-        writeFileSync(path.join(folder, 'sources/bao-cao-2024.json'), readFileSync(path.join(folder, 'sources/bao-cao-2023.json')));
+        writeFileSync(
+          path.join(folder, 'sources/bao-cao-2024.json'),
+          readFileSync(path.join(folder, 'sources/bao-cao-2023.json')),
+        );
         const file = path.join(folder, 'glossary/bcd-138.json');
         writeFileSync(file, readFileSync(file, 'utf8').replace('bao-cao-2023', 'bao-cao-2025'));
       },
@@ -1186,9 +1205,14 @@ describe('npm run check', () => {
 
 test('npm run build stops at broken content, before Astro starts', () => {
   const out = path.join(temporaryFolder(), 'dist');
-  const built = node(['src/publish/build.ts'], { CONTENT_DIR: contentWith(path.join(broken, 'date-vietnamese')), OUT_DIR: out });
+  const built = node(['src/publish/build.ts'], {
+    CONTENT_DIR: contentWith(path.join(broken, 'date-vietnamese')),
+    OUT_DIR: out,
+  });
   expect(built.code).toBe(1);
-  expect(built.out).toContain('pages/gioi-thieu.mdx:4:12  “21/7/2023” trong trường “updatedAt” không phải là ngày có thật.');
+  expect(built.out).toContain(
+    'pages/gioi-thieu.mdx:4:12  “21/7/2023” trong trường “updatedAt” không phải là ngày có thật.',
+  );
   expect(built.out).not.toContain('Building pages');
   expect(existsSync(out)).toBe(false);
 });

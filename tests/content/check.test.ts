@@ -10,16 +10,21 @@ import { node } from '../support/run.ts';
 
 const article = 'articles/viec-nhe-luong-cao.mdx';
 const page = 'pages/gioi-thieu.mdx';
-const check = (folder: string, args: string[] = [], env: Record<string, string> = {}) => node(['src/editor/check.ts', ...args], { CONTENT_DIR: folder, LANG: 'vi_VN.UTF-8', ...env });
+const check = (folder: string, args: string[] = [], env: Record<string, string> = {}) =>
+  node(['src/editor/check.ts', ...args], { CONTENT_DIR: folder, LANG: 'vi_VN.UTF-8', ...env });
 /** The valid folder with lines added to the end of a file. */
 const withText = (file: string, ...lines: string[]): string => {
   const folder = contentWith();
   appendFileSync(path.join(folder, file), `\n${lines.join('\n\n')}\n`);
   return folder;
 };
-const lineOf = (folder: string, file: string, text: string): number => readFileSync(path.join(folder, file), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
+const lineOf = (folder: string, file: string, text: string): number =>
+  readFileSync(path.join(folder, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(text)) + 1;
 const codes = (problems: readonly Problem[]): string[] => problems.map(({ code, file }) => `${file} ${code}`);
-const warnings = (folder: string, today = '2026-11-23'): Problem[] => advise(folder, loadContent(folder, today).entries, today);
+const warnings = (folder: string, today = '2026-11-23'): Problem[] =>
+  advise(folder, loadContent(folder, today).entries, today);
 
 interface Reported {
   file: string;
@@ -57,14 +62,25 @@ describe('words that must not be printed stop a file, at their place', () => {
     const folder = withText(page, '<Warning title="Nạn nhân Lò Thị Mây">\n\nChữ.\n\n</Warning>');
     edit(folder, 'glossary/bcd-138.json', '"vi": "', '"vi": "Cháu Sùng A Dế. \\u200b');
     edit(folder, article, 'summary: ', 'summary: Em Lý Thị Na kể. ');
-    expect(codes(loadContent(folder).problems)).toEqual([`${article} privacy-case-name`, 'glossary/bcd-138.json text-invisible', 'glossary/bcd-138.json privacy-case-name', `${page} privacy-case-name`]);
+    expect(codes(loadContent(folder).problems)).toEqual([
+      `${article} privacy-case-name`,
+      'glossary/bcd-138.json text-invisible',
+      'glossary/bcd-138.json privacy-case-name',
+      `${page} privacy-case-name`,
+    ]);
   });
 
   test('a person in public office may be named once that is reviewed, but not as a victim', () => {
     const folder = withText(page, 'Ông Lục Văn Thanh, Chủ tịch ủy ban, phát biểu.');
     expect(codes(loadContent(folder).problems)).toEqual([`${page} privacy-name`]);
     const file = path.join(folder, 'public-names/luc-van-thanh.json');
-    writeFileSync(file, readFileSync(path.join(valid, 'public-names/nguyen-van-thu.json'), 'utf8').replace('Nguyễn Văn Thử', 'Lục Văn Thanh'));
+    writeFileSync(
+      file,
+      readFileSync(path.join(valid, 'public-names/nguyen-van-thu.json'), 'utf8').replace(
+        'Nguyễn Văn Thử',
+        'Lục Văn Thanh',
+      ),
+    );
     expect(loadContent(folder).problems).toEqual([]);
     appendFileSync(path.join(folder, page), '\nNạn nhân Lục Văn Thanh đã về.\n');
     expect(codes(loadContent(folder).problems)).toEqual([`${page} privacy-case-name`]);
@@ -85,7 +101,8 @@ describe('dates', () => {
     const folder = contentWith();
     const file = readFileSync(path.join(folder, article), 'utf8');
     edit(folder, article, /^verifiedAt: .*$/m.exec(file)![0], 'verifiedAt: 2026-05-22');
-    const stale = (today: string) => codes(warnings(folder, today)).filter((each) => each === `${article} date-stale`).length;
+    const stale = (today: string) =>
+      codes(warnings(folder, today)).filter((each) => each === `${article} date-stale`).length;
     expect([stale('2026-11-22'), stale('2026-11-23')]).toEqual([0, 1]);
   });
 
@@ -93,16 +110,30 @@ describe('dates', () => {
     const folder = contentWith();
     const of = () => codes(warnings(folder, '2030-01-01')).filter((each) => /doa-khoa-sim\S* date-/.test(each));
     expect(of()).toHaveLength(2);
-    edit(folder, 'alerts/doa-khoa-sim.mdx', 'sources:', 'withdrawn:\n  date: 2026-11-21\n  reason: Nêu sai tên cơ quan.\nsources:');
+    edit(
+      folder,
+      'alerts/doa-khoa-sim.mdx',
+      'sources:',
+      'withdrawn:\n  date: 2026-11-21\n  reason: Nêu sai tên cơ quan.\nsources:',
+    );
     expect(of()).toEqual([]);
   });
 
   test('nothing is taken back on a day to come', () => {
     const folder = contentWith();
-    edit(folder, 'alerts/doa-khoa-sim.mdx', 'sources:', 'withdrawn:\n  date: 2026-11-24\n  reason: Nêu sai tên cơ quan.\nsources:');
+    edit(
+      folder,
+      'alerts/doa-khoa-sim.mdx',
+      'sources:',
+      'withdrawn:\n  date: 2026-11-24\n  reason: Nêu sai tên cơ quan.\nsources:',
+    );
     expect(codes(loadContent(folder, '2026-11-24').problems)).toEqual([]);
     const [problem, ...others] = loadContent(folder, '2026-11-23').problems;
-    expect(problem).toMatchObject({ code: 'date-future', detail: { field: 'withdrawn.date' }, line: lineOf(folder, 'alerts/doa-khoa-sim.mdx', 'date: 2026-11-24') });
+    expect(problem).toMatchObject({
+      code: 'date-future',
+      detail: { field: 'withdrawn.date' },
+      line: lineOf(folder, 'alerts/doa-khoa-sim.mdx', 'date: 2026-11-24'),
+    });
     expect(others).toEqual([]);
   });
 
@@ -175,12 +206,17 @@ describe('style is advice', () => {
     const folder = contentWith();
     edit(folder, 'sources/bao-cao-2023.json', '"quotes": {', '"quotes": { "chinh-ta": "Khoẻ  mạnh và chuyễn",');
     edit(folder, 'glossary/bcd-138.json', '"en": "', '"en": "Qwertz  zuiop. ');
-    expect(codes(warnings(folder)).filter((each) => /style|spelling/.test(each))).toEqual(codes(warnings(contentWith())).filter((each) => /style|spelling/.test(each)));
+    expect(codes(warnings(folder)).filter((each) => /style|spelling/.test(each))).toEqual(
+      codes(warnings(contentWith())).filter((each) => /style|spelling/.test(each)),
+    );
   });
 
   test('a source that nothing uses', () => {
     const folder = contentWith();
-    writeFileSync(path.join(folder, 'sources/bo-roi.json'), readFileSync(path.join(valid, 'sources/bao-cao-2023.json')));
+    writeFileSync(
+      path.join(folder, 'sources/bo-roi.json'),
+      readFileSync(path.join(valid, 'sources/bao-cao-2023.json')),
+    );
     expect(codes(warnings(folder))).toContain('sources/bo-roi.json orphan');
     expect(codes(warnings(contentWith())).filter((each) => each.endsWith('orphan'))).toEqual([]);
   });
@@ -197,7 +233,12 @@ test('errors of every file are told at once: of schema, of words, of references'
   const folder = withText(page, 'Người này sinh năm 2009.', '[chữ](/khong-co/)');
   edit(folder, 'glossary/bcd-138.json', '"english"', '"tieng-anh"');
   edit(folder, article, 'bao-cao-2023', 'khong-co-nguon');
-  expect(codes(loadContent(folder).problems)).toEqual([`${article} reference`, 'glossary/bcd-138.json field-missing', 'glossary/bcd-138.json field-unknown', `${page} privacy-birth`]);
+  expect(codes(loadContent(folder).problems)).toEqual([
+    `${article} reference`,
+    'glossary/bcd-138.json field-missing',
+    'glossary/bcd-138.json field-unknown',
+    `${page} privacy-birth`,
+  ]);
 });
 
 describe('options', () => {
@@ -207,7 +248,12 @@ describe('options', () => {
     const { code, out } = check(broken(), ['--json']);
     expect(code).toBe(1);
     const [first] = (JSON.parse(out) as Reported[]).filter(({ severity }) => severity === 'error');
-    expect(first).toMatchObject({ file: page, column: 11, code: 'privacy-birth', what: '“sinh năm 2009”: năm sinh giúp người khác nhận ra một người.' });
+    expect(first).toMatchObject({
+      file: page,
+      column: 11,
+      code: 'privacy-birth',
+      what: '“sinh năm 2009”: năm sinh giúp người khác nhận ra một người.',
+    });
     expect(first!.help).toMatch(/\/bien-tap\/#privacy-birth$/);
     expect(JSON.parse(check(valid, ['--json', path.join(valid, page)]).out)).toEqual([]);
   });
@@ -215,19 +261,30 @@ describe('options', () => {
   test('--github', () => {
     const { code, out } = check(broken(), ['--github']);
     expect(code).toBe(1);
-    expect(out.split('\n').filter((line) => line.startsWith('::error'))).toEqual([expect.stringMatching(/^::error file=\S*pages\/gioi-thieu\.mdx,line=\d+,col=11,title=privacy-birth::“sinh năm 2009”.*#privacy-birth$/)]);
+    expect(out.split('\n').filter((line) => line.startsWith('::error'))).toEqual([
+      expect.stringMatching(
+        /^::error file=\S*pages\/gioi-thieu\.mdx,line=\d+,col=11,title=privacy-birth::“sinh năm 2009”.*#privacy-birth$/,
+      ),
+    ]);
     const changed = check(path.join(valid), ['--github']);
     // Paths are those of the repository, where the services look for them.
-    for (const line of changed.out.split('\n').filter(Boolean)) expect(line).toMatch(/^::warning file=tests\/content\/valid\/\S+,line=\d+,col=\d+,title=[a-z-]+::/);
+    for (const line of changed.out.split('\n').filter(Boolean))
+      expect(line).toMatch(/^::warning file=tests\/content\/valid\/\S+,line=\d+,col=\d+,title=[a-z-]+::/);
   });
 
-  test.each([[['--lang', 'en'], {}], [[], { LANG: 'en' }]])('%j %j speaks English', (args, env) => {
+  test.each([
+    [['--lang', 'en'], {}],
+    [[], { LANG: 'en' }],
+  ])('%j %j speaks English', (args, env) => {
     const { out } = check(broken(), args, { ...env });
-    expect(out).toContain('“sinh năm 2009”: a year of birth lets a person be recognised.\n    To mend it: Leave it out.  [privacy-birth]\n    More: ');
+    expect(out).toContain(
+      '“sinh năm 2009”: a year of birth lets a person be recognised.\n    To mend it: Leave it out.  [privacy-birth]\n    More: ',
+    );
     expect(out).toMatch(/^1 errors in 1 files\. Not fit to be published\.$/m);
   });
 
-  test('an English machine still speaks Vietnamese to editors', () => expect(check(broken(), [], { LANG: 'en_US.UTF-8' }).out).toContain('Chưa đăng được.'));
+  test('an English machine still speaks Vietnamese to editors', () =>
+    expect(check(broken(), [], { LANG: 'en_US.UTF-8' }).out).toContain('Chưa đăng được.'));
 
   test('every error has its help page', () => {
     const { out } = check(broken());
@@ -243,7 +300,12 @@ describe('options', () => {
 
   test('another content folder', () => expect(check(valid, [broken()]).code).toBe(1));
 
-  test.each([[['--nope'], '--nope'], [['khong-co.mdx'], 'khong-co.mdx'], [['package.json'], 'package.json'], [['--lang', 'fr'], 'fr']])('%j cannot be run', (args, words) => {
+  test.each([
+    [['--nope'], '--nope'],
+    [['khong-co.mdx'], 'khong-co.mdx'],
+    [['package.json'], 'package.json'],
+    [['--lang', 'fr'], 'fr'],
+  ])('%j cannot be run', (args, words) => {
     expect(check(valid, args)).toMatchObject({ code: 2, out: expect.stringContaining(words) as string });
   });
 
@@ -265,7 +327,9 @@ describe('--fix', () => {
     const { code, out } = check(folder, ['--fix']);
     expect(code).toBe(1);
     expect(errorsIn(out)).toContain('[privacy-birth]');
-    expect(readFileSync(path.join(folder, page), 'utf8')).toBe(before.replace('khoá  tài', 'khóa tài').replace('khoá ngay', 'khóa ngay'));
+    expect(readFileSync(path.join(folder, page), 'utf8')).toBe(
+      before.replace('khoá  tài', 'khóa tài').replace('khoá ngay', 'khóa ngay'),
+    );
     expect(readFileSync(path.join(folder, article), 'utf8')).toContain('title: Khỏe ');
     expect(readFileSync(path.join(folder, 'pages/quyen-rieng-tu.mdx'), 'utf8')).toBe(loose.normalize('NFC'));
   });
@@ -280,7 +344,8 @@ describe('--fix', () => {
 test('a name that only a machine tells apart is stopped: case and form of marks', () => {
   const folder = contentWith();
   mkdirSync(path.join(folder, 'pages'), { recursive: true });
-  for (const name of ['Gioi-thieu.mdx', 'giới-thiệu.mdx'.normalize('NFD')]) writeFileSync(path.join(folder, 'pages', name), readFileSync(path.join(valid, page)));
+  for (const name of ['Gioi-thieu.mdx', 'giới-thiệu.mdx'.normalize('NFD')])
+    writeFileSync(path.join(folder, 'pages', name), readFileSync(path.join(valid, page)));
   expect(loadContent(folder).problems.map(({ code, detail }) => [code, detail.correct])).toEqual([
     ['file-name', 'gioi-thieu.mdx'],
     ['file-name', 'gioi-thieu.mdx'],

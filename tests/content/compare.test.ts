@@ -40,8 +40,20 @@ class Repository {
 
   git(...args: string[]): string {
     const settings = ['-c', 'user.name=Editor', '-c', 'user.email=editor@vidu.example', '-c', 'commit.gpgsign=false'];
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined };
-    return execFileSync('git', [...settings, ...args], { cwd: this.root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    const env = {
+      ...process.env,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_SYSTEM: '/dev/null',
+      GIT_DIR: undefined,
+      GIT_WORK_TREE: undefined,
+      GIT_INDEX_FILE: undefined,
+    };
+    return execFileSync('git', [...settings, ...args], {
+      cwd: this.root,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   }
 
   /** Commits everything; gives the commit. */
@@ -60,15 +72,26 @@ class Repository {
 
   revisions(...entries: string[]): this {
     const source = readFileSync(path.join(this.content, file), 'utf8').replace(/,\n {6}"revisions": \[.*\]/, '');
-    writeFileSync(path.join(this.content, file), source.replace('"quote": "mua-ban-nguoi"', (quote) => `${quote},\n      "revisions": [${entries.join(', ')}]`));
+    writeFileSync(
+      path.join(this.content, file),
+      source.replace('"quote": "mua-ban-nguoi"', (quote) => `${quote},\n      "revisions": [${entries.join(', ')}]`),
+    );
     return this;
   }
 
   findings(base?: string) {
     const { entries, problems } = loadContent(this.content);
     // What is compared is content that is in order: nothing else is wrong with it.
-    expect(problems.filter(({ code }) => !['reference', 'reference-figure', 'prose-figure', 'prose-figure-typed'].includes(code)).map((problem) => inWords(problem))).toEqual([]);
-    return compare(this.content, entries, base, today).map((problem) => ({ at: `${problem.file}:${problem.line}:${problem.column}`, code: problem.code, ...inWords(problem) }));
+    expect(
+      problems
+        .filter(({ code }) => !['reference', 'reference-figure', 'prose-figure', 'prose-figure-typed'].includes(code))
+        .map((problem) => inWords(problem)),
+    ).toEqual([]);
+    return compare(this.content, entries, base, today).map((problem) => ({
+      at: `${problem.file}:${problem.line}:${problem.column}`,
+      code: problem.code,
+      ...inWords(problem),
+    }));
   }
 }
 
@@ -120,7 +143,12 @@ describe('a changed value', () => {
     const repository = Repository.published();
     const base = repository.git('rev-parse', 'HEAD');
     repository.value(5, 6).revisions(entry).commit();
-    repository.value(6, 7).revisions(entry, '{ "date": "2026-10-01", "kind": "revision", "from": 6, "to": 7, "reason": "Theo báo cáo năm." }');
+    repository
+      .value(6, 7)
+      .revisions(
+        entry,
+        '{ "date": "2026-10-01", "kind": "revision", "from": 6, "to": 7, "reason": "Theo báo cáo năm." }',
+      );
     expect(repository.findings(base)).toEqual([]);
   });
 
@@ -129,7 +157,10 @@ describe('a changed value', () => {
     repository.commit();
     edit(repository.content, file, '"value": 6,', '"value": 7,');
     // The chain is broken as well.
-    const told = () => compare(repository.content, loadContent(repository.content).entries, undefined, today).map(({ code, line, detail }) => [code, line, detail.old, detail.new, detail.entry]);
+    const told = () =>
+      compare(repository.content, loadContent(repository.content).entries, undefined, today).map(
+        ({ code, line, detail }) => [code, line, detail.old, detail.new, detail.entry],
+      );
     const wanted = '{ "date": "2026-11-23", "kind": "correction", "from": 6, "to": 7, "reason": "" }';
     expect(told()).toEqual([['revision-missing', 16, '6', '7', wanted]]);
     repository.commit();
@@ -137,7 +168,9 @@ describe('a changed value', () => {
     repository.git('tag', 'published', 'HEAD~3');
     expect(repository.git('show', `published:content/${file}`)).toContain('"value": 5');
     // Since then two changes, of which one was told.
-    expect(compare(repository.content, loadContent(repository.content).entries, 'published', today)).toMatchObject([{ detail: { old: '5', new: '7', entry: wanted } }]);
+    expect(compare(repository.content, loadContent(repository.content).entries, 'published', today)).toMatchObject([
+      { detail: { old: '5', new: '7', entry: wanted } },
+    ]);
   });
 
   test('that was committed in silence and changed again is told in two steps', () => {
@@ -145,10 +178,16 @@ describe('a changed value', () => {
     const base = repository.git('rev-parse', 'HEAD');
     repository.value(5, 6).commit();
     repository.value(6, 7);
-    const step = (from: number, to: number) => `{ "date": "2026-11-23", "kind": "correction", "from": ${from}, "to": ${to}, "reason": "" }`;
+    const step = (from: number, to: number) =>
+      `{ "date": "2026-11-23", "kind": "correction", "from": ${from}, "to": ${to}, "reason": "" }`;
     expect(repository.findings(base)).toMatchObject([{ fix: expect.stringContaining(step(6, 7)) as string }]);
-    const [first, second] = [step(5, 6), step(6, 7)].map((entry) => entry.replace('""', '"Gõ nhầm."')) as [string, string];
-    expect(repository.revisions(second).findings(base)).toMatchObject([{ fix: expect.stringContaining(step(5, 6)) as string }]);
+    const [first, second] = [step(5, 6), step(6, 7)].map((entry) => entry.replace('""', '"Gõ nhầm."')) as [
+      string,
+      string,
+    ];
+    expect(repository.revisions(second).findings(base)).toMatchObject([
+      { fix: expect.stringContaining(step(5, 6)) as string },
+    ]);
     expect(repository.revisions(first, second).findings(base)).toEqual([]);
   });
 
@@ -156,8 +195,14 @@ describe('a changed value', () => {
     const repository = Repository.published();
     edit(repository.content, file, '"qualifier": "exact"', '"qualifier": "over"');
     edit(repository.content, 'sources/bao-cao-2023.json', '05 vụ', 'trên 05 vụ');
-    expect(repository.findings()).toMatchObject([{ at: `${file}:17:20`, what: '“so-vu” đã đăng là 5 (exact), nay là 5 (over), nhưng “revisions” không ghi thay đổi này.' }]);
-    const told = '{ "date": "2026-09-01", "kind": "correction", "from": 5, "fromQualifier": "exact", "to": 5, "reason": "Thiếu chữ." }';
+    expect(repository.findings()).toMatchObject([
+      {
+        at: `${file}:17:20`,
+        what: '“so-vu” đã đăng là 5 (exact), nay là 5 (over), nhưng “revisions” không ghi thay đổi này.',
+      },
+    ]);
+    const told =
+      '{ "date": "2026-09-01", "kind": "correction", "from": 5, "fromQualifier": "exact", "to": 5, "reason": "Thiếu chữ." }';
     expect(repository.revisions(told).findings()).toEqual([]);
   });
 });
@@ -180,7 +225,9 @@ describe('what was published stays', () => {
 
   test('an observation', () => {
     const repository = Repository.published();
-    const observation = /\{\s+"indicator": "so-vu"[^}]+\},\s+/.exec(readFileSync(path.join(repository.content, file), 'utf8'))![0];
+    const observation = /\{\s+"indicator": "so-vu"[^}]+\},\s+/.exec(
+      readFileSync(path.join(repository.content, file), 'utf8'),
+    )![0];
     edit(repository.content, file, observation, '');
     expect(repository.findings()).toEqual([gone('13:19')]);
     repository.commit();
@@ -193,7 +240,11 @@ describe('what was published stays', () => {
     const found = repository.findings();
     expect(found).toHaveLength(2);
     expect(found[0]).toEqual(gone('1:1'));
-    expect(found[1]).toMatchObject({ at: `${file}:1:1`, code: 'observation-lost', what: 'Số liệu đã đăng “nua-dau-2023/thay-doi-pham-phap” (-9.25) không còn.' });
+    expect(found[1]).toMatchObject({
+      at: `${file}:1:1`,
+      code: 'observation-lost',
+      what: 'Số liệu đã đăng “nua-dau-2023/thay-doi-pham-phap” (-9.25) không còn.',
+    });
   });
 });
 
@@ -209,7 +260,9 @@ describe('no alarm', () => {
 
   test('for a release that is new', () => {
     const repository = Repository.published();
-    const release = readFileSync(path.join(repository.content, file), 'utf8').replaceAll('2023-01-01', '2022-01-01').replaceAll('2023-06-30', '2022-06-30');
+    const release = readFileSync(path.join(repository.content, file), 'utf8')
+      .replaceAll('2023-01-01', '2022-01-01')
+      .replaceAll('2023-06-30', '2022-06-30');
     writeFileSync(path.join(repository.content, 'statistics/nua-dau-2022.json'), release);
     expect(repository.findings()).toEqual([]);
     repository.commit();
@@ -268,14 +321,16 @@ describe('without a named base, a branch is held against where it left origin/ma
 });
 
 describe('npm run check', () => {
-  const check = (folder: string, env: Record<string, string> = {}) => node(['src/editor/check.ts'], { CONTENT_DIR: folder, BASE_REF: '', ...env });
+  const check = (folder: string, env: Record<string, string> = {}) =>
+    node(['src/editor/check.ts'], { CONTENT_DIR: folder, BASE_REF: '', ...env });
   const vietnam = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
 
   test('says it with the day in Vietnam, and fails', () => {
     const repository = Repository.published().value(5, 6);
     const before = vietnam();
     const { code, out } = check(repository.content);
-    const wanted = (day: string) => `${missing.at}  ${missing.what}\n    Cách sửa: ${missing.fix.replace(today, day)}  [revision-missing]\n\n1 lỗi trong 1 tệp. Chưa đăng được.\n`;
+    const wanted = (day: string) =>
+      `${missing.at}  ${missing.what}\n    Cách sửa: ${missing.fix.replace(today, day)}  [revision-missing]\n\n1 lỗi trong 1 tệp. Chưa đăng được.\n`;
     expect(code).toBe(1);
     expect([wanted(before), wanted(vietnam())]).toContain(errorsIn(out));
   });
@@ -289,9 +344,15 @@ describe('npm run check', () => {
 
   test('does not run where the base that is named does not exist', () => {
     const repository = Repository.published();
-    expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({ code: 2, out: 'Không kiểm tra được: git không có “khong-co” (BASE_REF).\n' });
+    expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({
+      code: 2,
+      out: 'Không kiểm tra được: git không có “khong-co” (BASE_REF).\n',
+    });
     rmSync(path.join(repository.root, '.git'), { recursive: true });
-    expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({ code: 2, out: 'Không kiểm tra được: Ở đây không có lịch sử git để so với “khong-co” (BASE_REF).\n' });
+    expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({
+      code: 2,
+      out: 'Không kiểm tra được: Ở đây không có lịch sử git để so với “khong-co” (BASE_REF).\n',
+    });
     expect(check(repository.content, {}).code).toBe(0);
   });
 });

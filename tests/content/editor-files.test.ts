@@ -17,18 +17,25 @@ describe('for VS Code', () => {
     expect(read(file)).toBe(text);
   });
 
-  test.each(kindNames)('the JSON Schema of %s takes what is published, and refuses a field it does not know', (kind) => {
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonSchema(kind));
-    const { entries } = loadContent(path.join(root, 'content'));
-    const own = entries.filter((entry) => entry.kind === kind);
-    expect(own.length).toBeGreaterThan(0);
-    for (const { data, file } of own) expect(validate(data), `${file} ${JSON.stringify(validate.errors)}`).toBe(true);
-    expect(validate({ ...own[0]!.data, evil: 1 })).toBe(false);
-  });
+  test.each(kindNames)(
+    'the JSON Schema of %s takes what is published, and refuses a field it does not know',
+    (kind) => {
+      const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonSchema(kind));
+      const { entries } = loadContent(path.join(root, 'content'));
+      const own = entries.filter((entry) => entry.kind === kind);
+      expect(own.length).toBeGreaterThan(0);
+      for (const { data, file } of own) expect(validate(data), `${file} ${JSON.stringify(validate.errors)}`).toBe(true);
+      expect(validate({ ...own[0]!.data, evil: 1 })).toBe(false);
+    },
+  );
 
   test('settings name schemas that are there', () => {
-    const settings = JSON.parse(read('.vscode/settings.json')) as { 'json.schemas': { url: string; fileMatch: string[] }[] };
-    expect(settings['json.schemas'].map(({ fileMatch }) => fileMatch[0])).toEqual(kindNames.filter((kind) => kinds[kind].format === 'json').map((kind) => `/content/${kind}/*.json`));
+    const settings = JSON.parse(read('.vscode/settings.json')) as {
+      'json.schemas': { url: string; fileMatch: string[] }[];
+    };
+    expect(settings['json.schemas'].map(({ fileMatch }) => fileMatch[0])).toEqual(
+      kindNames.filter((kind) => kinds[kind].format === 'json').map((kind) => `/content/${kind}/*.json`),
+    );
     for (const { url } of settings['json.schemas']) expect(existsSync(path.join(root, url))).toBe(true);
   });
 
@@ -54,7 +61,9 @@ describe('workflows', () => {
   });
 
   test.each(files)('%s uses actions pinned by commit, and tells their version', (file) => {
-    const uses = read(file).split('\n').filter((line) => line.includes('uses:'));
+    const uses = read(file)
+      .split('\n')
+      .filter((line) => line.includes('uses:'));
     expect(uses.length).toBeGreaterThan(1);
     for (const line of uses) expect(line).toMatch(/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
@@ -75,13 +84,16 @@ describe('workflows', () => {
 
   test('the list for reviewers asks for source, number, victim and expiry', () => {
     const list = read('.github/pull_request_template.md');
-    for (const word of ['Nguồn', 'Số gọi', 'Nạn nhân', 'Hết hạn']) expect(list).toMatch(new RegExp(`^- \\[ \\] \\*\\*${word}:`, 'm'));
+    for (const word of ['Nguồn', 'Số gọi', 'Nạn nhân', 'Hết hạn'])
+      expect(list).toMatch(new RegExp(`^- \\[ \\] \\*\\*${word}:`, 'm'));
   });
 });
 
 describe('the guide', () => {
   const guide = read('content/pages/bien-tap.mdx');
-  const code = [...guide.matchAll(/```sh\n([^]*?)```|`([^`\n]+)`/g)].flatMap(([, block, inline]) => (block ?? inline!).trim().split('\n'));
+  const code = [...guide.matchAll(/```sh\n([^]*?)```|`([^`\n]+)`/g)].flatMap(([, block, inline]) =>
+    (block ?? inline!).trim().split('\n'),
+  );
 
   test('names commands that exist, with options they take', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
@@ -92,14 +104,17 @@ describe('the guide', () => {
       expect(['install', ...Object.keys(scripts)], command).toContain(name);
       const file = scripts[name]?.split(' ').at(-1);
       const empty = temporaryFolder();
-      for (const option of rest.match(/--[a-z]+/g) ?? []) expect(node([file!, '--help'], { CONTENT_DIR: empty }).out, command).toContain(option);
+      for (const option of rest.match(/--[a-z]+/g) ?? [])
+        expect(node([file!, '--help'], { CONTENT_DIR: empty }).out, command).toContain(option);
     }
   });
 
   test('begins new files of kinds that there are', () => {
     for (const line of code.filter((each) => each.includes('--kind'))) {
       const [, kind = ''] = /--kind (\S+)/.exec(line) ?? [];
-      const { code: exit, out } = node(['src/editor/new.ts', '--kind', kind, '--title', 'Thử'], { CONTENT_DIR: temporaryFolder() });
+      const { code: exit, out } = node(['src/editor/new.ts', '--kind', kind, '--title', 'Thử'], {
+        CONTENT_DIR: temporaryFolder(),
+      });
       expect(exit, out).toBe(0);
     }
   });
@@ -111,7 +126,9 @@ describe('the guide', () => {
       if (key === 'enum') for (const choice of value as string[]) fields.add(choice);
       return value;
     });
-    const named = code.filter((each) => /^[a-z]+(?:[A-Z][a-z]+)*$/.test(each) && !(kindNames as string[]).includes(each));
+    const named = code.filter(
+      (each) => /^[a-z]+(?:[A-Z][a-z]+)*$/.test(each) && !(kindNames as string[]).includes(each),
+    );
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((name) => !fields.has(name))).toEqual([]);
   });

@@ -36,18 +36,103 @@ globalThis.canary = () => {
 
 /** Pieces that have opened a hole in some renderer. */
 const pieces = fc.constantFrom(
-  '<script>canary()</script>', '<img src=x onerror="canary()">', '<svg/onload=canary()>', '{canary()}', 'export const x = canary()', "import 'node:fs'", '{/* canary() */}', '<Warning title="', '"><script>canary()</script>',
-  '[a](javascript:canary())', '[a](data:text/html,<script>canary()</script>)', '<a href="/x/" onclick="canary()">', 'style="color:red"', '<style>*{color:red}</style>', '<!-- -->', '<![CDATA[', ']]>', '&lt;script&gt;', '&#106;avascript:', '&#x202e;',
-  '`{canary()}`', '```\n<script>canary()</script>\n```', '    <script>canary()</script>', '</p></main><script>', '<iframe srcdoc="<script>canary()</script>">', '<Fragment set:html="<b>">', '${canary()}', '__proto__', 'constructor', '\u0000', '\u202e', '\u200b', '\ufeff', '\ud800',
-  '---\n', '\r\n', '\t', '| a | b |\n| - | - |\n| <b> | {1} |\n', '1. ', '- ', '> ', '## ', '### ', '**', '_', '[', ']', '(', ')', '<', '>', '/', '{', '}', '"', "'", '`', '\\', '~~', '![', '[^1]', '<https://x.example>', 'https://x.example',
+  '<script>canary()</script>',
+  '<img src=x onerror="canary()">',
+  '<svg/onload=canary()>',
+  '{canary()}',
+  'export const x = canary()',
+  "import 'node:fs'",
+  '{/* canary() */}',
+  '<Warning title="',
+  '"><script>canary()</script>',
+  '[a](javascript:canary())',
+  '[a](data:text/html,<script>canary()</script>)',
+  '<a href="/x/" onclick="canary()">',
+  'style="color:red"',
+  '<style>*{color:red}</style>',
+  '<!-- -->',
+  '<![CDATA[',
+  ']]>',
+  '&lt;script&gt;',
+  '&#106;avascript:',
+  '&#x202e;',
+  '`{canary()}`',
+  '```\n<script>canary()</script>\n```',
+  '    <script>canary()</script>',
+  '</p></main><script>',
+  '<iframe srcdoc="<script>canary()</script>">',
+  '<Fragment set:html="<b>">',
+  '${canary()}',
+  '__proto__',
+  'constructor',
+  '\u0000',
+  '\u202e',
+  '\u200b',
+  '\ufeff',
+  '\ud800',
+  '---\n',
+  '\r\n',
+  '\t',
+  '| a | b |\n| - | - |\n| <b> | {1} |\n',
+  '1. ',
+  '- ',
+  '> ',
+  '## ',
+  '### ',
+  '**',
+  '_',
+  '[',
+  ']',
+  '(',
+  ')',
+  '<',
+  '>',
+  '/',
+  '{',
+  '}',
+  '"',
+  "'",
+  '`',
+  '\\',
+  '~~',
+  '![',
+  '[^1]',
+  '<https://x.example>',
+  'https://x.example',
 );
 const tag = fc.constantFrom(...tagNames.map((name) => tags[name].example));
-const words = fc.constantFrom('Đừng chuyển tiền.', 'Nạn nhân', 'khoẻ', 'sinh năm 2009', '0912 345 678', 'chữ  chữ', 'một');
-const body = fc.array(fc.oneof({ weight: 3, arbitrary: pieces }, { weight: 2, arbitrary: words }, { weight: 2, arbitrary: tag }, fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom(' ', '\n', '\n\n')), { maxLength: 24 }).map((parts) => parts.join(''));
+const words = fc.constantFrom(
+  'Đừng chuyển tiền.',
+  'Nạn nhân',
+  'khoẻ',
+  'sinh năm 2009',
+  '0912 345 678',
+  'chữ  chữ',
+  'một',
+);
+const body = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: pieces },
+      { weight: 2, arbitrary: words },
+      { weight: 2, arbitrary: tag },
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(' ', '\n', '\n\n'),
+    ),
+    { maxLength: 24 },
+  )
+  .map((parts) => parts.join(''));
 
 const law = { text: 'tuyển mộ người', source: sources.law };
 /** Everything that the examples of the tags point to. */
-const lookup: Lookup = { figure: () => figures.count, hotline: () => hotlines['111'], source: () => sources.law, term: () => term, quote: () => law };
+const lookup: Lookup = {
+  figure: () => figures.count,
+  hotline: () => hotlines['111'],
+  source: () => sources.law,
+  term: () => term,
+  quote: () => law,
+};
 
 const container = await AstroContainer.create();
 container.addServerRenderer({ name: 'astro:jsx', renderer });
@@ -55,9 +140,53 @@ const render = (nodes: BodyNode[]) => container.renderToString(bodyComponent(nod
 
 /** Elements and attributes that a body may come out as: those of Markdown, and those of the components behind tags. */
 const allowed: Record<string, string[]> = {
-  p: [], h2: ['id'], h3: ['id'], ul: [], ol: [], li: [], strong: [], em: [], code: [], pre: ['tabindex'], br: [], table: [], thead: [], tbody: [], tr: [], th: ['scope'], td: [],
-  a: ['href', 'title', 'aria-label'], div: ['role', 'tabindex'], span: ['lang', 'aria-hidden'], details: [], summary: [], figure: [], figcaption: [], blockquote: ['lang'], cite: [], time: ['datetime'], b: [],
-  svg: ['viewbox', 'width', 'height', 'aria-hidden', 'focusable', 'fill', 'stroke', 'stroke-width', 'stroke-linejoin', 'stroke-linecap', 'role', 'aria-label'], path: ['d', 'fill', 'stroke', 'stroke-width', 'stroke-linejoin', 'stroke-linecap'], g: [], circle: ['cx', 'cy', 'r', 'fill'], rect: ['x', 'y', 'width', 'height', 'fill', 'rx'], use: ['href'],
+  p: [],
+  h2: ['id'],
+  h3: ['id'],
+  ul: [],
+  ol: [],
+  li: [],
+  strong: [],
+  em: [],
+  code: [],
+  pre: ['tabindex'],
+  br: [],
+  table: [],
+  thead: [],
+  tbody: [],
+  tr: [],
+  th: ['scope'],
+  td: [],
+  a: ['href', 'title', 'aria-label'],
+  div: ['role', 'tabindex'],
+  span: ['lang', 'aria-hidden'],
+  details: [],
+  summary: [],
+  figure: [],
+  figcaption: [],
+  blockquote: ['lang'],
+  cite: [],
+  time: ['datetime'],
+  b: [],
+  svg: [
+    'viewbox',
+    'width',
+    'height',
+    'aria-hidden',
+    'focusable',
+    'fill',
+    'stroke',
+    'stroke-width',
+    'stroke-linejoin',
+    'stroke-linecap',
+    'role',
+    'aria-label',
+  ],
+  path: ['d', 'fill', 'stroke', 'stroke-width', 'stroke-linejoin', 'stroke-linecap'],
+  g: [],
+  circle: ['cx', 'cy', 'r', 'fill'],
+  rect: ['x', 'y', 'width', 'height', 'fill', 'rx'],
+  use: ['href'],
 };
 const everywhere = ['class'];
 type Node = DefaultTreeAdapterTypes.Node;
@@ -71,8 +200,15 @@ const foreign = (html: string): string[] => {
       const attributes = allowed[node.tagName];
       if (!attributes) found.push(`<${node.tagName}>`);
       for (const { name, value } of node.attrs) {
-        if (!everywhere.includes(name) && !name.startsWith('data-astro-') && !attributes?.includes(name.toLowerCase())) found.push(`<${node.tagName} ${name}>`);
-        if (name === 'href' && !/^(?:\/(?!\/)|#|tel:\+?\d+$|sms:\d+|https:\/\/(?:tinnhiemmang\.vn|(?:www\.)?bluedragon\.org)(?:\/|$))/.test(value)) found.push(`<${node.tagName} href="${value}">`);
+        if (!everywhere.includes(name) && !name.startsWith('data-astro-') && !attributes?.includes(name.toLowerCase()))
+          found.push(`<${node.tagName} ${name}>`);
+        if (
+          name === 'href' &&
+          !/^(?:\/(?!\/)|#|tel:\+?\d+$|sms:\d+|https:\/\/(?:tinnhiemmang\.vn|(?:www\.)?bluedragon\.org)(?:\/|$))/.test(
+            value,
+          )
+        )
+          found.push(`<${node.tagName} href="${value}">`);
       }
     }
     if ('childNodes' in node) node.childNodes.forEach(visit);
@@ -109,31 +245,69 @@ describe('a body of anything', () => {
 
   test('that is only words comes out as those words', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string().filter((text) => /^[^{}]*$/.test(text)), async (text) => {
-        const html = await render([{ type: 'paragraph', children: [{ type: 'text', value: text, line: 1 }] }]);
-        expect(foreign(html)).toEqual([]);
-      }),
+      fc.asyncProperty(
+        fc.string().filter((text) => /^[^{}]*$/.test(text)),
+        async (text) => {
+          const html = await render([{ type: 'paragraph', children: [{ type: 'text', value: text, line: 1 }] }]);
+          expect(foreign(html)).toEqual([]);
+        },
+      ),
       { numRuns: BODIES },
     );
   });
 });
 
 test('the examples of all tags are made of known elements', async () => {
-  const { nodes, problems } = parseBody(tagNames.map((name) => (tags[name].place === 'inline' ? `Theo ${tags[name].example}.` : tags[name].example)).join('\n\n'));
+  const { nodes, problems } = parseBody(
+    tagNames
+      .map((name) => (tags[name].place === 'inline' ? `Theo ${tags[name].example}.` : tags[name].example))
+      .join('\n\n'),
+  );
   expect(problems).toEqual([]);
   expect(foreign(await render(nodes))).toEqual([]);
 });
 
 test('the judge sees what must not be there', () => {
   expect(foreign('<p>a</p>')).toEqual([]);
-  expect(foreign('<p onclick="x">a</p><script>x</script><a href="javascript:x">a</a><!-- x -->')).toEqual(['<p onclick>', '<script>', '<a href="javascript:x">', 'a comment']);
+  expect(foreign('<p onclick="x">a</p><script>x</script><a href="javascript:x">a</a><!-- x -->')).toEqual([
+    '<p onclick>',
+    '<script>',
+    '<a href="javascript:x">',
+    'a comment',
+  ]);
 });
 
 describe('a file of anything', () => {
-  const json = fc.oneof(fc.json(), fc.jsonValue().map((value) => JSON.stringify(value)), fc.string(), body, fc.constantFrom('{"__proto__":{"a":1}}', '{"title":1e999}', '[', 'null', '{"quotes":{"__proto__":"x","constructor":"y"}}', '"\\ud800"'));
+  const json = fc.oneof(
+    fc.json(),
+    fc.jsonValue().map((value) => JSON.stringify(value)),
+    fc.string(),
+    body,
+    fc.constantFrom(
+      '{"__proto__":{"a":1}}',
+      '{"title":1e999}',
+      '[',
+      'null',
+      '{"quotes":{"__proto__":"x","constructor":"y"}}',
+      '"\\ud800"',
+    ),
+  );
   /** Front matter whose fields are real and whose values are not. */
-  const front = fc.dictionary(fc.constantFrom('title', 'summary', 'updatedAt', 'x', '__proto__', 'constructor', '!!js/function', '<<'), fc.oneof(fc.string(), pieces, fc.jsonValue().map((value) => JSON.stringify(value)), fc.constantFrom('&a [*a]', '*a', '>-', '|', '2026-11-23', '!!binary x')));
-  const mdx = fc.tuple(front, body).map(([fields, text]) => `---\n${Object.entries(fields).map(([name, value]) => `${name}: ${value}`).join('\n')}\n---\n\n${text}`);
+  const front = fc.dictionary(
+    fc.constantFrom('title', 'summary', 'updatedAt', 'x', '__proto__', 'constructor', '!!js/function', '<<'),
+    fc.oneof(
+      fc.string(),
+      pieces,
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+      fc.constantFrom('&a [*a]', '*a', '>-', '|', '2026-11-23', '!!binary x'),
+    ),
+  );
+  const mdx = fc.tuple(front, body).map(
+    ([fields, text]) =>
+      `---\n${Object.entries(fields)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join('\n')}\n---\n\n${text}`,
+  );
 
   test.each([
     ['glossary/thu.json', json],
@@ -165,10 +339,24 @@ describe('a file of anything', () => {
 test('checks of words take any text, and point into it', () => {
   const speller = new Speller([]);
   const known = { names: new Set<string>(), phones: new Set<string>() };
-  const long = fc.oneof(body, fc.tuple(fc.constantFrom('a', '0', ' ', 'Nguyễn ', '0 ', 'tội phạm ', 'oà', '. ', '\u0301', 'xóm A '), fc.integer({ min: 1, max: 4000 })).map(([unit, count]) => unit.repeat(count)));
+  const long = fc.oneof(
+    body,
+    fc
+      .tuple(
+        fc.constantFrom('a', '0', ' ', 'Nguyễn ', '0 ', 'tội phạm ', 'oà', '. ', '\u0301', 'xóm A '),
+        fc.integer({ min: 1, max: 4000 }),
+      )
+      .map(([unit, count]) => unit.repeat(count)),
+  );
   fc.assert(
     fc.property(long, (text) => {
-      const remarks = timed(() => [...checkCharacters(text), ...checkPrivacy(text, known), ...checkWording(text), ...checkStyle(text), ...speller.check(text)]);
+      const remarks = timed(() => [
+        ...checkCharacters(text),
+        ...checkPrivacy(text, known),
+        ...checkWording(text),
+        ...checkStyle(text),
+        ...speller.check(text),
+      ]);
       for (const { index, piece } of remarks) expect(text.slice(index, index + piece.length)).toBe(piece);
     }),
     { numRuns: BODIES },

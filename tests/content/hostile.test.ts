@@ -143,7 +143,12 @@ test.each(Object.entries(stoppedBy))('%s is stopped', (file, rules) => {
 });
 
 /** Files whose body is read: those whose front matter or encoding is at fault do not get that far. */
-const bodies = Object.keys(stoppedBy).filter((file) => file.endsWith('.mdx') && !file.includes('front-matter') && !stoppedBy[file]!.some((code) => code === 'file-encoding' || code === 'text-invisible'));
+const bodies = Object.keys(stoppedBy).filter(
+  (file) =>
+    file.endsWith('.mdx') &&
+    !file.includes('front-matter') &&
+    !stoppedBy[file]!.some((code) => code === 'file-encoding' || code === 'text-invisible'),
+);
 
 test.each(bodies)('nothing of the body of %s is left', (file) => {
   const source = readFileSync(path.join(hostile, file), 'utf8');
@@ -158,7 +163,9 @@ test.each(bodies)('nothing of the body of %s is left', (file) => {
 
 test.each(bodies)('the page of %s is not made', (file) => {
   const folder = contentWithFile(file);
-  expect(() => readBody(folder, 'pages', path.basename(file, '.mdx'))).toThrow(new RegExp(`^${file.replaceAll('.', '\\.')}:\\d+:\\d+  \\S`));
+  expect(() => readBody(folder, 'pages', path.basename(file, '.mdx'))).toThrow(
+    new RegExp(`^${file.replaceAll('.', '\\.')}:\\d+:\\d+  \\S`),
+  );
 });
 
 const unread = Object.keys(stoppedBy).filter((file) => !bodies.includes(file));
@@ -180,13 +187,28 @@ describe('a file made to exhaust its reader', () => {
   test.each<[string, string, string, ProblemCode]>([
     ['an expression of many brackets', 'pages/evil.mdx', `${front}---\n{${deep('[', ']', 60_000)}}`, 'body-code'],
     ['an expression of many signs', 'pages/evil.mdx', `${front}---\n{${'!'.repeat(60_000)}1}`, 'body-code'],
-    ['an export of many brackets', 'pages/evil.mdx', `${front}---\nexport default ${deep('(', ')', 60_000)}`, 'body-code'],
+    [
+      'an export of many brackets',
+      'pages/evil.mdx',
+      `${front}---\nexport default ${deep('(', ')', 60_000)}`,
+      'body-code',
+    ],
     ['many opening braces', 'pages/evil.mdx', `${front}---\n${'{\n'.repeat(60_000)}`, 'body-code'],
     ['a list in a list', 'pages/evil.mdx', `${front}---\n${'- '.repeat(30_000)}a`, 'body-markdown'],
     ['bold in bold', 'pages/evil.mdx', `${front}---\n${'*'.repeat(60_000)}a${'*'.repeat(60_000)}`, 'body-markdown'],
     ['a quotation in a quotation', 'pages/evil.mdx', `${front}---\n${'> '.repeat(60_000)}a`, 'body-markdown'],
-    ['a tag in a tag', 'pages/evil.mdx', `${front}---\n${deep('<Warning title="a">\n\n', '</Warning>\n\n', 5000)}`, 'body-markdown'],
-    ['a list in a list of the front matter', 'pages/evil.mdx', `${front}x: ${deep('[', ']', 60_000)}\n---\nChữ.`, 'syntax'],
+    [
+      'a tag in a tag',
+      'pages/evil.mdx',
+      `${front}---\n${deep('<Warning title="a">\n\n', '</Warning>\n\n', 5000)}`,
+      'body-markdown',
+    ],
+    [
+      'a list in a list of the front matter',
+      'pages/evil.mdx',
+      `${front}x: ${deep('[', ']', 60_000)}\n---\nChữ.`,
+      'syntax',
+    ],
     ['a list in a list of JSON', 'glossary/evil.json', `{"term": ${deep('[', ']', 60_000)}}`, 'syntax'],
   ])('%s is stopped, and said so', (_name, file, source, code) => {
     const folder = contentWith();

@@ -23,7 +23,8 @@ describe.each(kindNames)('a file of %s', (kind) => {
     expect(code, out).toBe(0);
     expect(out).toContain(file);
     const text = readFileSync(path.join(content, file), 'utf8');
-    for (const [name, schema] of Object.entries(fieldsOf(kinds[kind].schema)!)) if (!isOptional(schema)) expect(text).toMatch(new RegExp(`^(?:  "${name}"|${name}):`, 'm'));
+    for (const [name, schema] of Object.entries(fieldsOf(kinds[kind].schema)!))
+      if (!isOptional(schema)) expect(text).toMatch(new RegExp(`^(?:  "${name}"|${name}):`, 'm'));
     const { problems } = loadContent(content);
     expect(problems.length).toBeGreaterThan(0);
     expect([...new Set(problems.map((problem) => `${problem.file} ${problem.code}`))]).toEqual([`${file} placeholder`]);
@@ -48,7 +49,9 @@ describe.each(kindNames)('a file of %s', (kind) => {
 
 test('the file is named after its title', () => {
   const content = contentWith();
-  expect(run(content, '--kind', 'article', '--title', 'Đừng vội tin: “Việc nhẹ”, lương 30 triệu!').out).toContain('articles/dung-voi-tin-viec-nhe-luong-30-trieu.mdx');
+  expect(run(content, '--kind', 'article', '--title', 'Đừng vội tin: “Việc nhẹ”, lương 30 triệu!').out).toContain(
+    'articles/dung-voi-tin-viec-nhe-luong-30-trieu.mdx',
+  );
 });
 
 test('dates are those of Vietnam; when facts were checked is for the editor to say', () => {
@@ -88,8 +91,24 @@ test.each([
 
 test('an alert that is filled in passes with its new address', () => {
   const content = contentWith();
-  const settings = { method: 'viec-lam', channels: 'cuoc-goi,tin-nhan', audience: 'moi-nguoi', severity: 'severe', urgency: 'immediate', certainty: 'observed', verifiedAt: '2026-11', expiresAt: '2099-01-01' };
-  run(content, '--kind', 'alert', '--title', 'Việc làm giả ở biên giới', ...Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]));
+  const settings = {
+    method: 'viec-lam',
+    channels: 'cuoc-goi,tin-nhan',
+    audience: 'moi-nguoi',
+    severity: 'severe',
+    urgency: 'immediate',
+    certainty: 'observed',
+    verifiedAt: '2026-11',
+    expiresAt: '2099-01-01',
+  };
+  run(
+    content,
+    '--kind',
+    'alert',
+    '--title',
+    'Việc làm giả ở biên giới',
+    ...Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
+  );
   const file = path.join(content, 'alerts/viec-lam-gia-o-bien-gioi.mdx');
   const example = loadContent(content).entries.find(({ id }) => id === 'doa-khoa-sim')!.data as { loudspeaker: string };
   const text = readFileSync(file, 'utf8')

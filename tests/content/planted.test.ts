@@ -28,11 +28,20 @@ interface WrittenSource {
   quotes: Record<string, string>;
 }
 
-const ids = (kind: string): string[] => readdirSync(path.join(content, kind)).map((name) => name.replace(/\.[a-z]+$/, ''));
+const ids = (kind: string): string[] =>
+  readdirSync(path.join(content, kind)).map((name) => name.replace(/\.[a-z]+$/, ''));
 const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(content, file), 'utf8'));
-const releases = ids('statistics').map((id) => ({ id, file: `statistics/${id}.json`, data: readJson(`statistics/${id}.json`) as WrittenRelease }));
-const indicators = new Map(ids('indicators').map((id) => [id, readJson(`indicators/${id}.json`) as Written<Indicator, 'sourceUnits'>]));
-const sources = new Map(ids('sources').map((id) => [id, readJson(`sources/${id}.json`) as Written<WrittenSource, 'quotes'>]));
+const releases = ids('statistics').map((id) => ({
+  id,
+  file: `statistics/${id}.json`,
+  data: readJson(`statistics/${id}.json`) as WrittenRelease,
+}));
+const indicators = new Map(
+  ids('indicators').map((id) => [id, readJson(`indicators/${id}.json`) as Written<Indicator, 'sourceUnits'>]),
+);
+const sources = new Map(
+  ids('sources').map((id) => [id, readJson(`sources/${id}.json`) as Written<WrittenSource, 'quotes'>]),
+);
 const quoteOf = (address: string): string => {
   const [id = '', name = ''] = address.split('/');
   return sources.get(id)!.quotes![name]!;
@@ -73,10 +82,14 @@ class Copy {
   /** `file:line` of a field of a release: of one of its observations, or of the release itself. */
   at(file: string, field: string, observation?: number): string {
     let index = -1;
-    const line = this.text(file).split('\n').findIndex((text) => {
-      if (text === '    {') index++;
-      return observation === undefined ? text.startsWith(`  "${field}":`) : index === observation && text.startsWith(`      "${field}":`);
-    });
+    const line = this.text(file)
+      .split('\n')
+      .findIndex((text) => {
+        if (text === '    {') index++;
+        return observation === undefined
+          ? text.startsWith(`  "${field}":`)
+          : index === observation && text.startsWith(`      "${field}":`);
+      });
     expect(line, `${field} of ${file}`).toBeGreaterThanOrEqual(0);
     return `${file}:${line + 1}`;
   }
@@ -90,11 +103,17 @@ class Copy {
 }
 
 const conference = releases.find(({ id }) => id === 'cao-bang-6-thang-dau-nam-2023')!;
-const indexOf = (indicator: string): number => conference.data.observations.findIndex((observation) => observation.indicator === indicator);
+const indexOf = (indicator: string): number =>
+  conference.data.observations.findIndex((observation) => observation.indicator === indicator);
 const participants = indexOf('so-nguoi-tham-gia-tuyen-truyen');
 
 /** The content with one observation of the conference changed, and the one problem that this must bring. */
-const spoilt = (indicator: string, change: (observation: WrittenObservation) => void, code: ProblemCode, field: string): void => {
+const spoilt = (
+  indicator: string,
+  change: (observation: WrittenObservation) => void,
+  code: ProblemCode,
+  field: string,
+): void => {
   const copy = new Copy();
   const index = indexOf(indicator);
   copy.release(conference.file, ({ observations }) => change(observations[index]!));
@@ -107,7 +126,9 @@ const misread = (value: number): number[] => {
   const last = digits.replace(/0+$/, '').length;
   return Array.from(digits).flatMap((digit, position) =>
     /\d/.test(digit) && position <= last
-      ? Array.from({ length: 9 }, (_, step) => Number(digits.slice(0, position) + String((Number(digit) + step + 1) % 10) + digits.slice(position + 1)))
+      ? Array.from({ length: 9 }, (_, step) =>
+          Number(digits.slice(0, position) + String((Number(digit) + step + 1) % 10) + digits.slice(position + 1)),
+        )
       : [],
   );
 };
@@ -117,8 +138,10 @@ test('nothing is planted: nothing is found', () => {
 });
 
 describe('a wrong digit in a value', () => {
-  test('443.000 turned into 434.000', () => spoilt('so-nguoi-tham-gia-tuyen-truyen', (observation) => (observation.value = 434_000), 'proof-value', 'value'));
-  test('6 accused made 3, which is the number of cases', () => spoilt('so-bi-can-mua-ban-nguoi', (observation) => (observation.value = 3), 'proof-unit', 'value'));
+  test('443.000 turned into 434.000', () =>
+    spoilt('so-nguoi-tham-gia-tuyen-truyen', (observation) => (observation.value = 434_000), 'proof-value', 'value'));
+  test('6 accused made 3, which is the number of cases', () =>
+    spoilt('so-bi-can-mua-ban-nguoi', (observation) => (observation.value = 3), 'proof-unit', 'value'));
   test('38 schemes made 8, which is the number of new ones', () => {
     const copy = new Copy();
     const index = indexOf('so-mo-hinh-antt-duy-tri-nhan-rong');
@@ -127,7 +150,9 @@ describe('a wrong digit in a value', () => {
   });
 
   test('any digit of any value in any release', () => {
-    const rounds = Math.max(...releases.flatMap(({ data }) => data.observations.map(({ value }) => misread(value).length)));
+    const rounds = Math.max(
+      ...releases.flatMap(({ data }) => data.observations.map(({ value }) => misread(value).length)),
+    );
     expect(rounds).toBeGreaterThan(9);
     for (let round = 0; round < rounds; round++) {
       // One observation of a quote at a time: two wrong ones could stand for each other.
@@ -150,8 +175,16 @@ describe('a wrong digit in a value', () => {
           planted.push(...places.map((index) => copy.at(file, 'value', index)));
         }
         if (planted.length === 0) continue;
-        const found = new Set(copy.found().filter((problem) => problem.startsWith('proof-')).map((problem) => problem.split(' ')[1]!));
-        expect(planted.filter((place) => !found.has(place)), `round ${round}, part ${part}`).toEqual([]);
+        const found = new Set(
+          copy
+            .found()
+            .filter((problem) => problem.startsWith('proof-'))
+            .map((problem) => problem.split(' ')[1]!),
+        );
+        expect(
+          planted.filter((place) => !found.has(place)),
+          `round ${round}, part ${part}`,
+        ).toEqual([]);
       }
     }
   });
@@ -172,7 +205,9 @@ describe('a wrong digit in a quote', () => {
         [`${data.source}/${observation.quote}`, ...(observation.corroboratedBy ?? [])].map((passage) => {
           const { unit, sourceUnits = [] } = indicators.get(observation.indicator)!;
           const numeral = readNumerals(quoteOf(passage)).find(
-            (each) => each.value === Math.abs(observation.value) && (each.percent || [unit.vi, ...sourceUnits].some((word) => isFollowedBy(each, word))),
+            (each) =>
+              each.value === Math.abs(observation.value) &&
+              (each.percent || [unit.vi, ...sourceUnits].some((word) => isFollowedBy(each, word))),
           )!;
           return { file, index, passage, at: numeral.index };
         }),
@@ -185,10 +220,19 @@ describe('a wrong digit in a quote', () => {
         const now = left.filter(({ passage }, place) => left.findIndex((other) => other.passage === passage) === place);
         left = left.filter((claim) => !now.includes(claim));
         const copy = new Copy();
-        for (const { passage, at } of now) copy.quote(passage, (words) => words.slice(0, at) + String((Number(words[at]) + step) % 10) + words.slice(at + 1));
+        for (const { passage, at } of now)
+          copy.quote(
+            passage,
+            (words) => words.slice(0, at) + String((Number(words[at]) + step) % 10) + words.slice(at + 1),
+          );
         for (const { file } of releases) copy.release(file);
         const found = copy.found();
-        const missed = now.filter(({ file, index }) => !found.some((problem) => problem.startsWith('proof-') && problem.endsWith(` ${copy.at(file, 'value', index)}`)));
+        const missed = now.filter(
+          ({ file, index }) =>
+            !found.some(
+              (problem) => problem.startsWith('proof-') && problem.endsWith(` ${copy.at(file, 'value', index)}`),
+            ),
+        );
         expect(missed, `${step} more`).toEqual([]);
       }
     }
@@ -196,10 +240,19 @@ describe('a wrong digit in a quote', () => {
 });
 
 describe('a figure that does not follow from its quote', () => {
-  test('a lost “trên”', () => spoilt('so-nguoi-tham-gia-tuyen-truyen', (observation) => (observation.qualifier = 'exact'), 'proof-qualifier', 'qualifier'));
-  test('a fall made a rise', () => spoilt('thay-doi-pham-phap-hinh-su', (observation) => (observation.value *= -1), 'proof-direction', 'value'));
-  test('a count made negative', () => spoilt('so-tin-bai-phong-su', (observation) => (observation.value *= -1), 'proof-value', 'value'));
-  test('a change that names no period it is measured against', () => spoilt('thay-doi-pham-phap-hinh-su', (observation) => delete observation.base, 'observation-base', 'value'));
+  test('a lost “trên”', () =>
+    spoilt(
+      'so-nguoi-tham-gia-tuyen-truyen',
+      (observation) => (observation.qualifier = 'exact'),
+      'proof-qualifier',
+      'qualifier',
+    ));
+  test('a fall made a rise', () =>
+    spoilt('thay-doi-pham-phap-hinh-su', (observation) => (observation.value *= -1), 'proof-direction', 'value'));
+  test('a count made negative', () =>
+    spoilt('so-tin-bai-phong-su', (observation) => (observation.value *= -1), 'proof-value', 'value'));
+  test('a change that names no period it is measured against', () =>
+    spoilt('thay-doi-pham-phap-hinh-su', (observation) => delete observation.base, 'observation-base', 'value'));
 
   test('cases and accused swapped', () => {
     const copy = new Copy();
@@ -208,14 +261,17 @@ describe('a figure that does not follow from its quote', () => {
       observations[cases]!.indicator = 'so-bi-can-mua-ban-nguoi';
       observations[accused]!.indicator = 'so-vu-mua-ban-nguoi';
     });
-    expect(copy.found()).toEqual([cases, accused].map((index) => `proof-unit ${copy.at(conference.file, 'value', index)}`));
+    expect(copy.found()).toEqual(
+      [cases, accused].map((index) => `proof-unit ${copy.at(conference.file, 'value', index)}`),
+    );
   });
 
   test.each([1, 2, 3])('any qualifier of any value, put %i on', (step) => {
     const copy = new Copy();
     const planted = releases.flatMap(({ file, data }) => {
       copy.release(file, ({ observations }) => {
-        for (const observation of observations) observation.qualifier = qualifiers[(qualifiers.indexOf(observation.qualifier) + step) % qualifiers.length]!;
+        for (const observation of observations)
+          observation.qualifier = qualifiers[(qualifiers.indexOf(observation.qualifier) + step) % qualifiers.length]!;
       });
       return data.observations.map((_, index) => `proof-qualifier ${copy.at(file, 'qualifier', index)}`);
     });
@@ -229,7 +285,10 @@ describe('a figure that does not follow from its quote', () => {
       copy.release(file, ({ observations }) => {
         for (const observation of observations) observation.value *= -1;
       });
-      return data.observations.map(({ indicator }, index) => `proof-${indicators.get(indicator)!.measure === 'change' ? 'direction' : 'value'} ${copy.at(file, 'value', index)}`);
+      return data.observations.map(
+        ({ indicator }, index) =>
+          `proof-${indicators.get(indicator)!.measure === 'change' ? 'direction' : 'value'} ${copy.at(file, 'value', index)}`,
+      );
     });
     const found = new Set(copy.found());
     expect(planted.filter((problem) => !found.has(problem))).toEqual([]);
@@ -239,7 +298,11 @@ describe('a figure that does not follow from its quote', () => {
 describe('a release', () => {
   const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
   /** Days, months and years before the period ends. */
-  const early: Record<string, (end: string) => string> = { day: dayBefore, month: (end) => dayBefore(`${end.slice(0, 7)}-01`).slice(0, 7), year: (end) => String(Number(end.slice(0, 4)) - 1) };
+  const early: Record<string, (end: string) => string> = {
+    day: dayBefore,
+    month: (end) => dayBefore(`${end.slice(0, 7)}-01`).slice(0, 7),
+    year: (end) => String(Number(end.slice(0, 4)) - 1),
+  };
 
   test.each(Object.keys(early))('published a %s before its period ends', (length) => {
     const copy = new Copy();
@@ -252,7 +315,8 @@ describe('a release', () => {
 
   test.each([10, 7, 4])('published when its period ends, known to %i characters, is none', (length) => {
     const copy = new Copy();
-    for (const { file } of releases) copy.release(file, (data) => (data.publishedAt = data.period.end.slice(0, length)));
+    for (const { file } of releases)
+      copy.release(file, (data) => (data.publishedAt = data.period.end.slice(0, length)));
     expect(copy.found()).toEqual([]);
   });
 
@@ -265,7 +329,11 @@ describe('a release', () => {
     copy.write(file, copy.text(conference.file));
     copy.release(file, (data) => Object.assign(data.period, period));
     // Of the two, the file that comes second is told; `-` comes before `.`.
-    expect(copy.found()).toEqual(conference.data.observations.map((_, index) => `observation-overlap ${copy.at(conference.file, 'indicator', index)}`));
+    expect(copy.found()).toEqual(
+      conference.data.observations.map(
+        (_, index) => `observation-overlap ${copy.at(conference.file, 'indicator', index)}`,
+      ),
+    );
   });
 
   test('of another place is none', () => {
@@ -299,12 +367,32 @@ describe('a figure typed in an article', () => {
 
   test.each([
     ['right', 'Trong sáu tháng đầu năm 2023, các buổi tuyên truyền có trên 443.000 người tham gia.', []],
-    ['with a wrong digit', 'Trong sáu tháng đầu năm 2023, các buổi tuyên truyền có trên 434.000 người tham gia.', [`prose-figure ${file}:summary`]],
-    ['without its “trên”', 'Trong sáu tháng đầu năm 2023, các buổi tuyên truyền có 443.000 người tham gia.', [`prose-figure ${file}:summary`]],
-    ['of another unit', 'Trong sáu tháng đầu năm 2023, tỉnh có trên 443.000 nạn nhân.', [`prose-figure ${file}:summary`]],
+    [
+      'with a wrong digit',
+      'Trong sáu tháng đầu năm 2023, các buổi tuyên truyền có trên 434.000 người tham gia.',
+      [`prose-figure ${file}:summary`],
+    ],
+    [
+      'without its “trên”',
+      'Trong sáu tháng đầu năm 2023, các buổi tuyên truyền có 443.000 người tham gia.',
+      [`prose-figure ${file}:summary`],
+    ],
+    [
+      'of another unit',
+      'Trong sáu tháng đầu năm 2023, tỉnh có trên 443.000 nạn nhân.',
+      [`prose-figure ${file}:summary`],
+    ],
     ['a fall', 'Trong sáu tháng đầu năm 2023, phạm pháp hình sự giảm 9,25% so với cùng kỳ.', []],
-    ['a fall with a wrong digit', 'Trong sáu tháng đầu năm 2023, phạm pháp hình sự giảm 9,52% so với cùng kỳ.', [`prose-figure ${file}:summary`]],
-    ['a fall written as a rise', 'Trong sáu tháng đầu năm 2023, phạm pháp hình sự tăng 9,25% so với cùng kỳ.', [`prose-figure ${file}:summary`]],
+    [
+      'a fall with a wrong digit',
+      'Trong sáu tháng đầu năm 2023, phạm pháp hình sự giảm 9,52% so với cùng kỳ.',
+      [`prose-figure ${file}:summary`],
+    ],
+    [
+      'a fall written as a rise',
+      'Trong sáu tháng đầu năm 2023, phạm pháp hình sự tăng 9,25% so với cùng kỳ.',
+      [`prose-figure ${file}:summary`],
+    ],
   ])('in the summary: %s', (_name, words, expected) => expect(summary(words)).toEqual(expected));
 
   test.each([
@@ -325,7 +413,10 @@ describe('a figure typed in an article', () => {
       .map(({ value, indicator }) => ({ value: Math.abs(value), indicator: indicators.get(indicator)! }))
       .filter(({ value, indicator }) => indicator.measure !== 'money' && value > 99);
     expect(counted.length).toBeGreaterThan(10);
-    const sentences = counted.map(({ value, indicator }) => `Trong kỳ có ${formatNumber(misread(value)[0]!)}${indicator.measure === 'count' ? ` ${indicator.unit.vi}` : '%'}.`);
+    const sentences = counted.map(
+      ({ value, indicator }) =>
+        `Trong kỳ có ${formatNumber(misread(value)[0]!)}${indicator.measure === 'count' ? ` ${indicator.unit.vi}` : '%'}.`,
+    );
     const found = body(...sentences).map((problem) => problem.replace('prose-figure-typed', 'prose-figure'));
     expect(found).toEqual(sentences.map((_, index) => `prose-figure ${file}:${index}`));
   });

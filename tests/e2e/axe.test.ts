@@ -32,20 +32,26 @@ describe.each(Object.entries(pageTypes))('%s', (_type, path) => {
       rules: { 'color-contrast': contrast, 'color-contrast-enhanced': contrast },
     });
     const { violations } = await builder.analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+    ).toEqual([]);
     await context.close();
   });
 
   test.each([320, 360, 1920])('fits a screen of %i px', async (width) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     await page.goto(origin + path);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(wider).toBe(0);
     // Nobody scrolls to learn that it is a trial, and no sheet of paper loses it.
     for (const media of ['screen', 'print'] as const) {
       await page.emulateMedia({ media });
       const trial = page.locator('[data-trial], .sheet .channel').filter({ visible: true }).first();
-      expect(await trial.innerText(), media).toMatch(/Bản thử nghiệm, chưa phải kênh chính thức\.|Trial version, not yet an official channel\./);
+      expect(await trial.innerText(), media).toMatch(
+        /Bản thử nghiệm, chưa phải kênh chính thức\.|Trial version, not yet an official channel\./,
+      );
       const { y } = (await trial.boundingBox())!;
       expect(y >= 0 && y < 400, `${media}: ${y} px from the top`).toBe(true);
     }

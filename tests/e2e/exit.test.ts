@@ -19,7 +19,9 @@ afterAll(() => browser.close());
 /** Opens a page in a browser for which the neutral page answers from here: tests reach no other machine. */
 const open = async (path = article, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-  await context.route(exitUrl, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }));
+  await context.route(exitUrl, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }),
+  );
   const page = await context.newPage();
   await page.goto(origin + path);
   return page;
@@ -90,23 +92,26 @@ describe('by touch', () => {
     expect(page.url()).toBe(`${origin}/`);
   });
 
-  test.each([320, 360, 768, 1280])('the button is within reach at %i px, at any place of the page, and covers neither calls nor the end', async (width) => {
-    const page = await open(article, { viewport: { width, height: 640 } });
-    for (const place of ['top', 'bottom']) {
-      await page.evaluate((end) => scrollTo(0, end === 'top' ? 0 : document.body.scrollHeight), place);
-      const box = (await page.locator('.exit').boundingBox())!;
-      expect(box.height).toBeGreaterThanOrEqual(48);
-      expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= 640).toBe(true);
-      const isFree = await page.locator('.exit').evaluate((link) => {
-        const { x, y, width: across, height } = link.getBoundingClientRect();
-        return document.elementFromPoint(x + across / 2, y + height / 2)!.closest('.exit') === link;
-      });
-      expect(isFree).toBe(true);
-    }
-    const last = (await page.locator('footer p').boundingBox())!;
-    const bar = (await page.locator('.call-bar').boundingBox())!;
-    if (width < 700) expect(last.y + last.height).toBeLessThanOrEqual(bar.y);
-  });
+  test.each([320, 360, 768, 1280])(
+    'the button is within reach at %i px, at any place of the page, and covers neither calls nor the end',
+    async (width) => {
+      const page = await open(article, { viewport: { width, height: 640 } });
+      for (const place of ['top', 'bottom']) {
+        await page.evaluate((end) => scrollTo(0, end === 'top' ? 0 : document.body.scrollHeight), place);
+        const box = (await page.locator('.exit').boundingBox())!;
+        expect(box.height).toBeGreaterThanOrEqual(48);
+        expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= 640).toBe(true);
+        const isFree = await page.locator('.exit').evaluate((link) => {
+          const { x, y, width: across, height } = link.getBoundingClientRect();
+          return document.elementFromPoint(x + across / 2, y + height / 2)!.closest('.exit') === link;
+        });
+        expect(isFree).toBe(true);
+      }
+      const last = (await page.locator('footer p').boundingBox())!;
+      const bar = (await page.locator('.call-bar').boundingBox())!;
+      if (width < 700) expect(last.y + last.height).toBeLessThanOrEqual(bar.y);
+    },
+  );
 
   test('is not printed', async () => {
     const page = await open();
@@ -125,14 +130,20 @@ describe('at once', () => {
     const shown = await page.evaluate(() => {
       document.querySelector<HTMLElement>('.exit')!.click();
       // In the same turn of the page: nothing can be seen in between.
-      return { words: document.body.innerText, title: document.title, role: document.querySelector('body > .exit-status')?.getAttribute('role') };
+      return {
+        words: document.body.innerText,
+        title: document.title,
+        role: document.querySelector('body > .exit-status')?.getAttribute('role'),
+      };
     });
     expect(shown).toEqual({ words: 'Đang tải…', title: 'Đang tải…', role: 'alert' });
   });
 
   test('a removal that hangs does not hold the person back', async () => {
     const page = await open();
-    await page.evaluate(() => Object.defineProperty(window, 'caches', { value: { keys: () => new Promise(() => undefined) } }));
+    await page.evaluate(() =>
+      Object.defineProperty(window, 'caches', { value: { keys: () => new Promise(() => undefined) } }),
+    );
     const started = Date.now();
     await page.locator('.exit').click();
     await page.waitForURL(exitUrl);
@@ -186,7 +197,9 @@ describe('without JavaScript', () => {
   });
 
   test('every page has it, telling the neutral page nothing', () => {
-    const without = pages().filter(({ path, html }) => !path.startsWith('/nhung/') && !/<a class="exit"[^>]* rel="nofollow noreferrer"/.test(html));
+    const without = pages().filter(
+      ({ path, html }) => !path.startsWith('/nhung/') && !/<a class="exit"[^>]* rel="nofollow noreferrer"/.test(html),
+    );
     expect(without.map(({ path }) => path)).toEqual([]);
   });
 });
@@ -204,7 +217,11 @@ test('below a base path the worker, its pages and the removal stay below it', as
   await page.goto(`${site.origin}/cb/luu-tren-may/`);
   await page.locator('[data-pack-save]').click();
   await page.getByText('Đã lưu xong').waitFor();
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname))).toEqual(['/cb/']);
+  expect(
+    await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+    ),
+  ).toEqual(['/cb/']);
   await page.goto(`${site.origin}/cb/`);
   await context.setOffline(true);
   await page.goto(`${site.origin}/cb${article}`);

@@ -27,15 +27,21 @@ describe.each(['help', 'help in English'])('%s', (type) => {
   test('shows three doors, each with its number, in the first view of a small phone', async () => {
     const page = await open(pageTypes[type]!, { javaScriptEnabled: false });
     const bar = (await page.locator('.call-bar').boundingBox())!;
-    const ends = async (selector: string) => Promise.all((await page.locator(selector).all()).map(async (each) => {
-      const box = (await each.boundingBox())!;
-      return box.y + box.height;
-    }));
+    const ends = async (selector: string) =>
+      Promise.all(
+        (await page.locator(selector).all()).map(async (each) => {
+          const box = (await each.boundingBox())!;
+          return box.y + box.height;
+        }),
+      );
     const [titles, numbers] = [await ends('.help-doors h2'), await ends('.help-doors .digits')];
     expect([titles.length, numbers.length]).toEqual([3, 3]);
     // Fonts differ from phone to phone: in Vietnamese all three have their number above the bar, in English the first at least.
-    for (const end of [...titles, ...(type === 'help' ? numbers : numbers.slice(0, 1))]) expect(end).toBeLessThanOrEqual(bar.y);
-    expect(await page.locator('.help-doors .face').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['tel:113', 'tel:111', 'tel:113']);
+    for (const end of [...titles, ...(type === 'help' ? numbers : numbers.slice(0, 1))])
+      expect(end).toBeLessThanOrEqual(bar.y);
+    expect(
+      await page.locator('.help-doors .face').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual(['tel:113', 'tel:111', 'tel:113']);
   });
 
   test('has three steps behind each door, and nothing that explains before them', async () => {
@@ -61,14 +67,25 @@ describe.each(['help', 'help in English'])('%s', (type) => {
 test('the help page leads to every self-check, to what stays on the device, and promises no hiding', async () => {
   const page = await open(pageTypes.help!);
   const links = await page.locator('main a').evaluateAll((found) => found.map((link) => link.getAttribute('href')));
-  expect(links).toEqual(expect.arrayContaining(['/tu-kiem-tra/viec-lam/', '/tu-kiem-tra/cuoc-goi/', '/tu-kiem-tra/nguoi-than/', '/luu-tren-may/', '/quyen-rieng-tu/']));
+  expect(links).toEqual(
+    expect.arrayContaining([
+      '/tu-kiem-tra/viec-lam/',
+      '/tu-kiem-tra/cuoc-goi/',
+      '/tu-kiem-tra/nguoi-than/',
+      '/luu-tren-may/',
+      '/quyen-rieng-tu/',
+    ]),
+  );
   expect(await page.locator('main').innerText()).toContain('không hứa giấu được bạn');
 });
 
-const checks = readdirSync(path.join(root, 'content/self-checks')).map((name) => `/tu-kiem-tra/${name.replace('.json', '')}/`);
+const checks = readdirSync(path.join(root, 'content/self-checks')).map(
+  (name) => `/tu-kiem-tra/${name.replace('.json', '')}/`,
+);
 
 describe.each(checks)('%s', (address) => {
-  const answer = (page: Page, question: number, which: 'yes' | 'no' | 'unknown') => page.locator(`label[for="cau-${question}-${which}"]`).click();
+  const answer = (page: Page, question: number, which: 'yes' | 'no' | 'unknown') =>
+    page.locator(`label[for="cau-${question}-${which}"]`).click();
   const count = (page: Page) => page.locator('.self-check .question').count();
   const shows = async (page: Page) => ({
     advice: await page.locator('#three-verbs').isVisible(),
@@ -116,7 +133,11 @@ describe.each(checks)('%s', (address) => {
     await page.waitForTimeout(200);
     expect(sent).toEqual([]);
     expect(page.url()).toBe(origin + address);
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+      0,
+      0,
+      '',
+    ]);
     await page.reload();
     expect(await page.locator('.self-check input:checked').count()).toBe(0);
     expect((await shows(page)).open).toBe(true);
@@ -141,7 +162,8 @@ describe.each(checks)('%s', (address) => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.paper:visible').count()).toBe(2);
     expect(await page.locator('#three-verbs').count()).toBe(1);
-    for (const hidden of ['.masthead nav', '.call-bar', 'button[type="reset"]']) expect(await page.locator(hidden).isVisible()).toBe(false);
+    for (const hidden of ['.masthead nav', '.call-bar', 'button[type="reset"]'])
+      expect(await page.locator(hidden).isVisible()).toBe(false);
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
     await page.emulateMedia({ media: 'screen' });
     await answer(page, 1, 'yes');

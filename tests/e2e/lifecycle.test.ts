@@ -14,7 +14,10 @@ const alerts = readdirSync(path.join(root, 'content/alerts')).map((file) => ({
   ...(parse(readFileSync(path.join(root, 'content/alerts', file), 'utf8').split('---')[1]!) as { expiresAt: string }),
 }));
 const first = alerts.map(({ expiresAt }) => expiresAt).sort()[0]!;
-const last = alerts.map(({ expiresAt }) => expiresAt).sort().at(-1)!;
+const last = alerts
+  .map(({ expiresAt }) => expiresAt)
+  .sort()
+  .at(-1)!;
 const one = alerts.find(({ expiresAt }) => expiresAt === first)!;
 
 let browser: Browser;
@@ -54,7 +57,10 @@ test('its notice and its script are marked too', async () => {
 });
 
 test('it leaves the home page, where the next one takes its place', async () => {
-  const titles = (page: Page) => page.locator('[data-in-force] > li:visible a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  const titles = (page: Page) =>
+    page
+      .locator('[data-in-force] > li:visible a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
   const now = await open('/', lastMinute);
   const before = await titles(now);
   expect(before).toHaveLength(3);
@@ -77,7 +83,9 @@ test('when all have expired the home page shows no empty list', async () => {
 
 test('in the list it goes to the end, and keeps its address', async () => {
   const page = await open('/canh-bao/', minuteAfter);
-  const marks = await page.locator('.alert-card').evaluateAll((cards) => cards.map((card) => card.classList.contains('expired')));
+  const marks = await page
+    .locator('.alert-card')
+    .evaluateAll((cards) => cards.map((card) => card.classList.contains('expired')));
   expect(marks.filter(Boolean)).toHaveLength(alerts.filter(({ expiresAt }) => expiresAt === first).length);
   expect(marks).toEqual([...marks].sort());
   await page.context().close();
@@ -85,7 +93,8 @@ test('in the list it goes to the end, and keeps its address', async () => {
 
 test('without JavaScript every card and page says until when it holds', async () => {
   const page = await open('/canh-bao/', lastMinute, false);
-  for (const words of await page.locator('.alert-card .date').allInnerTexts()) expect(words).toMatch(/^Có hiệu lực đến \d+\/\d+\/\d{4}\. /);
+  for (const words of await page.locator('.alert-card .date').allInnerTexts())
+    expect(words).toMatch(/^Có hiệu lực đến \d+\/\d+\/\d{4}\. /);
   await page.goto(origin + alertPath(one.id));
   expect(await page.locator('.until').innerText()).toMatch(/^Có hiệu lực đến: \d+\/\d+\/\d{4}$/);
   await page.context().close();

@@ -39,9 +39,24 @@ const open = async (address: string, voice: Voice): Promise<Page> => {
       },
     };
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { lang = ''; voice = null; onend = null; onerror = null; text: string; constructor(text: string) { this.text = text; } } });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+      value: class {
+        lang = '';
+        voice = null;
+        onend = null;
+        onerror = null;
+        text: string;
+        constructor(text: string) {
+          this.text = text;
+        }
+      },
+    });
     Object.assign(window, { spoken });
-    if (after > 0) setTimeout(() => { known = true; synthesis.onvoiceschanged?.(); }, after);
+    if (after > 0)
+      setTimeout(() => {
+        known = true;
+        synthesis.onvoiceschanged?.();
+      }, after);
   }, voice);
   await page.goto(origin + address);
   return page;
@@ -80,7 +95,17 @@ describe('reading', () => {
     const page = await open(pageTypes.alert!, { ...vietnamese, finishes: true });
     const before = await page.locator('article').innerHTML();
     await button(page, 'Nghe trang này').click();
-    await expect.poll(() => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken.length > 0 && !document.querySelector('[data-reading]')), { timeout: 30_000 }).toBe(true);
+    await expect
+      .poll(
+        () =>
+          page.evaluate(
+            () =>
+              (window as unknown as { spoken: string[] }).spoken.length > 0 &&
+              !document.querySelector('[data-reading]'),
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true);
     const said = await spoken(page);
     const all = said.join('\n');
     expect(said.length).toBeGreaterThan(30);
@@ -88,7 +113,8 @@ describe('reading', () => {
     for (const flag of await page.locator('.key-points li').allInnerTexts()) expect(all).toContain(flag.split('. ')[0]);
     expect(said).toContain('1 1 3');
     expect(all).not.toMatch(/(?:gọi|số) 113/i);
-    for (const words of ['Chia sẻ', 'Mở bản gốc', 'Trang chủ', 'Nghe trang này', 'Thoát nhanh']) expect(all).not.toContain(words);
+    for (const words of ['Chia sẻ', 'Mở bản gốc', 'Trang chủ', 'Nghe trang này', 'Thoát nhanh'])
+      expect(all).not.toContain(words);
     expect(said.filter((sentence) => sentence.trim() === '')).toEqual([]);
     expect(await page.locator('mark').count()).toBe(0);
     const after = await page.locator('article').innerHTML();

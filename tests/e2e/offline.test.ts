@@ -38,7 +38,9 @@ const visit = async (address = '/'): Promise<Page> => {
   const page = await context.newPage();
   await page.goto(site.origin + address);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated',
+  );
   return page;
 };
 
@@ -46,7 +48,8 @@ const visit = async (address = '/'): Promise<Page> => {
 const copies = (page: Page): Promise<Record<string, string[]>> =>
   page.evaluate(async () => {
     const found: Record<string, string[]> = {};
-    for (const name of await caches.keys()) found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+    for (const name of await caches.keys())
+      found[name] = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
     return found;
   });
 const seen = async (page: Page): Promise<string[]> => (await copies(page))['canh-bao-seen'] ?? [];
@@ -63,26 +66,32 @@ const cut: Answer = (request) => {
 };
 const stall: Answer = () => true;
 /** The head and what comes first of the text, then nothing more. Styles are nearly half of a page. */
-const half = (address: string, folder = dist): Answer => (request, response) => {
-  if (request.url !== address) return false;
-  const body = readFileSync(path.join(folder, address, 'index.html'));
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(body.subarray(0, body.length * 0.7));
-  return true;
-};
+const half =
+  (address: string, folder = dist): Answer =>
+  (request, response) => {
+    if (request.url !== address) return false;
+    const body = readFileSync(path.join(folder, address, 'index.html'));
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(body.subarray(0, body.length * 0.7));
+    return true;
+  };
 
 /** As `half`, but the connection ends there; without an address, every page does so and every other file does not come. */
-const breakOff = (only?: string): Answer => (request, response) => {
-  const address = request.url!.split('?')[0]!;
-  if (only && address !== only) return false;
-  if (!address.endsWith('/')) return cut(request, response);
-  const body = readFileSync(path.join(dist, address, 'index.html'));
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length });
-  response.write(body.subarray(0, body.length * 0.7), () => request.socket.end());
-  return true;
-};
+const breakOff =
+  (only?: string): Answer =>
+  (request, response) => {
+    const address = request.url!.split('?')[0]!;
+    if (only && address !== only) return false;
+    if (!address.endsWith('/')) return cut(request, response);
+    const body = readFileSync(path.join(dist, address, 'index.html'));
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length });
+    response.write(body.subarray(0, body.length * 0.7), () => request.socket.end());
+    return true;
+  };
 
 const heading = (page: Page): Promise<string> => page.locator('h1').innerText();
-const hasNumbers = async (page: Page): Promise<boolean> => (await page.locator('a[href="tel:113"]:visible').count()) > 0 && (await page.locator('a[href="tel:111"]:visible').count()) > 0;
+const hasNumbers = async (page: Page): Promise<boolean> =>
+  (await page.locator('a[href="tel:113"]:visible').count()) > 0 &&
+  (await page.locator('a[href="tel:111"]:visible').count()) > 0;
 
 describe('without a network', () => {
   test.each([
@@ -109,8 +118,11 @@ describe('without a network', () => {
     await context.setOffline(true);
     await page.goto(site.origin + article);
     expect(await heading(page)).toBe(offlineTitle);
-    const numbers = readFileSync(path.join(dist, 'duong-day-nong/index.html'), 'utf8').match(/href="(?:tel|sms):[^"]+"/g)!;
-    for (const number of new Set(numbers)) expect(await page.locator(`main a[${number}]`).first().isVisible(), number).toBe(true);
+    const numbers = readFileSync(path.join(dist, 'duong-day-nong/index.html'), 'utf8').match(
+      /href="(?:tel|sms):[^"]+"/g,
+    )!;
+    for (const number of new Set(numbers))
+      expect(await page.locator(`main a[${number}]`).first().isVisible(), number).toBe(true);
     await page.locator('[data-held-pages] summary').click();
     await page.locator(`[data-held-pages] a[href="${alert}"]`).click();
     await page.waitForURL(site.origin + alert);
@@ -145,7 +157,11 @@ describe('without a network', () => {
     await page.evaluate(async () => {
       const cache = await caches.open('canh-bao-seen');
       const [now, day] = [Date.now(), 24 * 3600 * 1000];
-      for (let index = 0; index < 80; index++) await cache.put(`/cu/${index}/`, new Response('', { headers: { 'held-at': String(now - (index === 0 ? 31 : 1) * day - index) } }));
+      for (let index = 0; index < 80; index++)
+        await cache.put(
+          `/cu/${index}/`,
+          new Response('', { headers: { 'held-at': String(now - (index === 0 ? 31 : 1) * day - index) } }),
+        );
     });
     await readPage(page, article);
     await expect.poll(async () => (await seen(page)).length).toBe(60);
@@ -254,7 +270,8 @@ describe('the warning pack', () => {
     await page.locator('[data-pack-save]').click();
     await page.locator('[data-pack-status]').filter({ hasText: says }).waitFor();
   };
-  const packs = async (page: Page): Promise<string[]> => Object.keys(await copies(page)).filter((name) => name.startsWith('canh-bao-pack-'));
+  const packs = async (page: Page): Promise<string[]> =>
+    Object.keys(await copies(page)).filter((name) => name.startsWith('canh-bao-pack-'));
 
   test('says what it costs before, is fetched on request alone, and then everything in it opens', async () => {
     const asked: string[] = [];
@@ -263,14 +280,20 @@ describe('the warning pack', () => {
       return false;
     };
     const page = await open();
-    const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as { files: { path: string; bytes: number }[] };
+    const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as {
+      files: { path: string; bytes: number }[];
+    };
     const size = Math.ceil(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
-    expect(await page.locator('[data-pack-save]').innerText()).toBe(`Lưu gói vào máy (khoảng ${size.toLocaleString('vi-VN')} KB)`);
+    expect(await page.locator('[data-pack-save]').innerText()).toBe(
+      `Lưu gói vào máy (khoảng ${size.toLocaleString('vi-VN')} KB)`,
+    );
     expect(await page.locator('[data-without-storage]').isVisible()).toBe(false);
     expect(asked).not.toContain(alert);
     await save(page, 'Đã lưu xong');
     expect(await packs(page)).toHaveLength(1);
-    expect(await page.locator('[data-pack-state]').innerText()).toMatch(/^Máy đang giữ \d+ trang, lưu ngày .*\. Đây là bản mới nhất\.$/);
+    expect(await page.locator('[data-pack-state]').innerText()).toMatch(
+      /^Máy đang giữ \d+ trang, lưu ngày .*\. Đây là bản mới nhất\.$/,
+    );
     expect(await page.locator('[data-pack-save]').isVisible()).toBe(false);
     expect(await page.locator('[data-held-pages] summary').innerText()).toMatch(/: \d\d$/);
     fault = cut;
@@ -298,7 +321,10 @@ describe('the warning pack', () => {
       folder = mkdtempSync(path.join(tmpdir(), 'edition-'));
       cpSync(dist, folder, { recursive: true });
       const file = path.join(folder, alert, 'index.html');
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1[^>]*>/, (tag) => `${tag}Bản hai: `));
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(/<h1[^>]*>/, (tag) => `${tag}Bản hai: `),
+      );
       await writeOffline(folder);
     });
     afterAll(() => rmSync(folder, { recursive: true }));
@@ -334,8 +360,15 @@ describe('the warning pack', () => {
 
     test.each([
       ['the server dies halfway', cut, 'Mạng bị ngắt giữa chừng'],
-      ['the server is in trouble', ((_, response) => Boolean(response.writeHead(500).end())), 'Mạng bị ngắt giữa chừng'],
-      ['the bytes are not those that were listed', ((request, response) => (request.url === alert ? Boolean(response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>')) : false)), 'Trang vừa được cập nhật'],
+      ['the server is in trouble', (_, response) => Boolean(response.writeHead(500).end()), 'Mạng bị ngắt giữa chừng'],
+      [
+        'the bytes are not those that were listed',
+        (request, response) =>
+          request.url === alert
+            ? Boolean(response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>'))
+            : false,
+        'Trang vừa được cập nhật',
+      ],
     ])('leaves the former pack as it was when %s', async (_name, failure, says) => {
       const page = await open();
       await save(page, 'Đã lưu xong');
@@ -400,7 +433,14 @@ describe('the warning pack', () => {
     await page.locator('[data-forget]').click();
     await page.getByText('Đã xóa.').waitFor();
     expect(await page.locator('[data-pack-state]').innerText()).toContain('chưa lưu gói');
-    expect(await page.evaluate(async () => [await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length, localStorage.length, sessionStorage.length])).toEqual([[], 0, 0, 0]);
+    expect(
+      await page.evaluate(async () => [
+        await caches.keys(),
+        (await navigator.serviceWorker.getRegistrations()).length,
+        localStorage.length,
+        sessionStorage.length,
+      ]),
+    ).toEqual([[], 0, 0, 0]);
   });
 });
 
@@ -411,10 +451,21 @@ describe('a new edition of the worker', () => {
     const worker = readFileSync(path.join(dist, 'sw.js'), 'utf8');
     const fresh = (): string => worker.replace(/revision:"[0-9a-f]+"/, 'revision:"0123"');
     expect(fresh()).not.toBe(worker);
-    const serveNew: Answer = (request, response) => request.url === '/sw.js' && Boolean(response.writeHead(200, { 'content-type': 'text/javascript' }).end(fresh()));
-    const update = () => page.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration!.update()).then(() => undefined, () => undefined));
+    const serveNew: Answer = (request, response) =>
+      request.url === '/sw.js' && Boolean(response.writeHead(200, { 'content-type': 'text/javascript' }).end(fresh()));
+    const update = () =>
+      page.evaluate(() =>
+        navigator.serviceWorker
+          .getRegistration()
+          .then((registration) => registration!.update())
+          .then(
+            () => undefined,
+            () => undefined,
+          ),
+      );
     // Its one page does not come.
-    fault = (request, response) => serveNew(request, response) || (request.url!.startsWith('/ngoai-tuyen/') && cut(request, response));
+    fault = (request, response) =>
+      serveNew(request, response) || (request.url!.startsWith('/ngoai-tuyen/') && cut(request, response));
     await update();
     await page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration())?.installing);
     fault = cut;
@@ -424,7 +475,19 @@ describe('a new edition of the worker', () => {
     expect(await heading(page)).toBe(offlineTitle);
     fault = serveNew;
     await update();
-    await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().join(' '))).toContain('=0123');
+    await expect
+      .poll(() =>
+        page.evaluate(async () =>
+          (
+            await Promise.all(
+              (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+            )
+          )
+            .flat()
+            .join(' '),
+        ),
+      )
+      .toContain('=0123');
     fault = cut;
     await page.goto(site.origin + article);
     expect(await page.locator('.held-notice').count()).toBe(1);
@@ -453,8 +516,11 @@ describe('what the worker leaves alone', () => {
   });
 
   test('no browser offers to install the site: an icon would tell whoever holds the phone', () => {
-    expect(JSON.parse(readFileSync(path.join(dist, 'manifest.webmanifest'), 'utf8'))).toMatchObject({ display: 'browser' });
-    for (const file of ['index.html', 'luu-tren-may/index.html', 'ngoai-tuyen/index.html']) expect(readFileSync(path.join(dist, file), 'utf8')).not.toMatch(/apple-mobile-web-app/);
+    expect(JSON.parse(readFileSync(path.join(dist, 'manifest.webmanifest'), 'utf8'))).toMatchObject({
+      display: 'browser',
+    });
+    for (const file of ['index.html', 'luu-tren-may/index.html', 'ngoai-tuyen/index.html'])
+      expect(readFileSync(path.join(dist, file), 'utf8')).not.toMatch(/apple-mobile-web-app/);
   });
 });
 
@@ -467,16 +533,25 @@ describe('a browser that cannot keep pages', () => {
   };
   test.each<[string, Parameters<Browser['newContext']>[0], (() => void)?]>([
     ['no JavaScript', { javaScriptEnabled: false }],
-    ['no service worker, as in old or private windows', {}, () => {
-      Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
-    }],
-    ['storage that throws, as with cookies blocked', {}, () => {
-      const refuse = (): never => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      };
-      for (const name of ['localStorage', 'sessionStorage', 'caches']) Object.defineProperty(globalThis, name, { get: refuse });
-      Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: refuse });
-    }],
+    [
+      'no service worker, as in old or private windows',
+      {},
+      () => {
+        Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+      },
+    ],
+    [
+      'storage that throws, as with cookies blocked',
+      {},
+      () => {
+        const refuse = (): never => {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        };
+        for (const name of ['localStorage', 'sessionStorage', 'caches'])
+          Object.defineProperty(globalThis, name, { get: refuse });
+        Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: refuse });
+      },
+    ],
     ['a worker that is refused', { serviceWorkers: 'block' }],
   ])('reads every page and is told what to do instead: %s', async (name, options, script) => {
     const page = await without(options, script);

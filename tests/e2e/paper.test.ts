@@ -10,7 +10,8 @@ import { launch } from '../support/browser.ts';
 import { root } from '../support/run.ts';
 
 const origin = inject('origin');
-const ids = (kind: string): string[] => readdirSync(path.join(root, 'content', kind)).map((file) => file.replace('.mdx', ''));
+const ids = (kind: string): string[] =>
+  readdirSync(path.join(root, 'content', kind)).map((file) => file.replace('.mdx', ''));
 const MM = 96 / 25.4;
 
 let browser: Browser;
@@ -31,7 +32,11 @@ const printed = async (address: string): Promise<Page> => {
 
 /** Pages of what Chromium would send to the printer. */
 const pagesOf = async (margin = '0'): Promise<number> => {
-  const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4', margin: { top: margin, bottom: margin, left: margin, right: margin } });
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    format: 'A4',
+    margin: { top: margin, bottom: margin, left: margin, right: margin },
+  });
   return pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)!.length;
 };
 
@@ -49,7 +54,13 @@ describe.each(ids('alerts'))('the notice of %s', (id) => {
       const frame = sheet.getBoundingClientRect();
       const outside = [...sheet.querySelectorAll<HTMLElement>('*')].filter((element) => {
         const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.bottom > frame.bottom || box.right > frame.right || box.left < frame.left || (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow === 'hidden'));
+        return (
+          box.width > 0 &&
+          (box.bottom > frame.bottom ||
+            box.right > frame.right ||
+            box.left < frame.left ||
+            (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflow === 'hidden'))
+        );
       });
       return { over: sheet.scrollHeight - sheet.clientHeight, outside: outside.map((element) => element.className) };
     });
@@ -58,7 +69,11 @@ describe.each(ids('alerts'))('the notice of %s', (id) => {
 
   test('can be read from two metres: title 36 pt or more, text 20 pt', async () => {
     await printed(noticePath(id));
-    const points = (selector: string) => page.locator(selector).first().evaluate((element) => (parseFloat(getComputedStyle(element).fontSize) * 72) / 96);
+    const points = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => (parseFloat(getComputedStyle(element).fontSize) * 72) / 96);
     expect(await points('.sheet h1')).toBeGreaterThanOrEqual(35.9);
     expect(await points('.signs li')).toBeCloseTo(20, 0);
     expect(await points('.sheet .advice li')).toBeCloseTo(20, 0);
@@ -83,7 +98,9 @@ test('a notice is black on white, whatever the theme of the device', async () =>
   await dark.locator('.call-bar').evaluate((bar) => bar.remove());
   const { data } = PNG.sync.read(await dark.locator('.sheet').screenshot());
   let coloured = 0;
-  for (let at = 0; at < data.length; at += 4) if (Math.max(data[at]!, data[at + 1]!, data[at + 2]!) - Math.min(data[at]!, data[at + 1]!, data[at + 2]!) > 40) coloured++;
+  for (let at = 0; at < data.length; at += 4)
+    if (Math.max(data[at]!, data[at + 1]!, data[at + 2]!) - Math.min(data[at]!, data[at + 1]!, data[at + 2]!) > 40)
+      coloured++;
   // The line around the sheet on the screen takes a few.
   expect(coloured / (data.length / 4)).toBeLessThan(0.005);
   await dark.close();
@@ -98,7 +115,9 @@ test('on a phone the notice is the same sheet, scaled, with a way back and, with
   const { width, height } = (await phone.locator('.sheet').boundingBox())!;
   expect(width).toBeLessThanOrEqual(360);
   expect(height / width).toBeCloseTo(297 / 210, 1);
-  expect(await phone.locator('.sheet').evaluate((sheet) => sheet.scrollHeight - sheet.clientHeight)).toBeLessThanOrEqual(1);
+  expect(
+    await phone.locator('.sheet').evaluate((sheet) => sheet.scrollHeight - sheet.clientHeight),
+  ).toBeLessThanOrEqual(1);
   await phone.getByRole('button', { name: 'In trang này' }).click();
   expect(await phone.locator('body[data-printed]').count()).toBe(1);
   await phone.getByRole('link', { name: 'Về trang cảnh báo' }).click();
@@ -120,7 +139,12 @@ describe.each([...ids('alerts').map(alertPath), ...ids('articles').map(articlePa
     expect(await page.locator('h1').isVisible()).toBe(true);
     expect(await page.locator('.meta').isVisible()).toBe(true);
     expect(await page.locator('.share p').innerText()).toContain(absoluteUrl(address));
-    const said = (selector: string) => page.locator(selector).evaluateAll((links) => links.map((link) => ({ href: link.getAttribute('href')!, after: getComputedStyle(link, '::after').content })));
+    const said = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((links) =>
+          links.map((link) => ({ href: link.getAttribute('href')!, after: getComputedStyle(link, '::after').content })),
+        );
     const sources = await said('.sources a');
     expect(sources.length).toBeGreaterThan(0);
     for (const { href, after } of sources) expect(after).toContain(href);
@@ -132,16 +156,23 @@ describe.each([...ids('alerts').map(alertPath), ...ids('articles').map(articlePa
 
   test('breaks no box across two pages, and fits the width', async () => {
     await printed(address);
-    const broken = await page.locator('.key-points, .warning, .side, .stone, .quote, .verbs li').evaluateAll((boxes) => boxes.filter((box) => getComputedStyle(box).breakInside !== 'avoid').map((box) => box.outerHTML.slice(0, 80)));
+    const broken = await page
+      .locator('.key-points, .warning, .side, .stone, .quote, .verbs li')
+      .evaluateAll((boxes) =>
+        boxes.filter((box) => getComputedStyle(box).breakInside !== 'avoid').map((box) => box.outerHTML.slice(0, 80)),
+      );
     expect(broken).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
   });
 });
 
 test('what is folded away on the screen is printed', async () => {
   await printed(articlePath('duoc-giup-do-khi-tro-ve'));
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  for (const details of await page.locator('.prose details').all()) expect(await details.locator('.unfolded').isVisible()).toBe(true);
+  for (const details of await page.locator('.prose details').all())
+    expect(await details.locator('.unfolded').isVisible()).toBe(true);
   expect(await page.locator('.prose details').count()).toBeGreaterThan(0);
 });
 

@@ -22,13 +22,17 @@ const open = async (path: string, options: Parameters<Browser['newContext']>[0] 
 
 describe('without JavaScript', () => {
   // A figure in another site's frame has no room for calls.
-  test.each(Object.entries(pageTypes).filter(([type]) => type !== 'frame'))('%s shows its title, its text and the numbers to call', async (_type, path) => {
-    const page = await open(path, { javaScriptEnabled: false });
-    expect((await page.locator('h1').innerText()).length).toBeGreaterThan(3);
-    expect((await page.locator('main').innerText()).length).toBeGreaterThan(60);
-    for (const number of ['111', '113']) expect(await page.locator(`.call-bar a[href="tel:${number}"]`).isVisible()).toBe(true);
-    expect(await page.locator('.call-bar .exit').isVisible()).toBe(true);
-  });
+  test.each(Object.entries(pageTypes).filter(([type]) => type !== 'frame'))(
+    '%s shows its title, its text and the numbers to call',
+    async (_type, path) => {
+      const page = await open(path, { javaScriptEnabled: false });
+      expect((await page.locator('h1').innerText()).length).toBeGreaterThan(3);
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(60);
+      for (const number of ['111', '113'])
+        expect(await page.locator(`.call-bar a[href="tel:${number}"]`).isVisible()).toBe(true);
+      expect(await page.locator('.call-bar .exit').isVisible()).toBe(true);
+    },
+  );
 
   test('the way from the home page to an alert by links alone', async () => {
     const page = await open('/', { javaScriptEnabled: false });
@@ -52,7 +56,10 @@ describe('the first thing on the home page', () => {
   test('is the numbers 111 and 113, to be tapped, in the first view of a small phone', async () => {
     const page = await open('/');
     const stones = page.locator('main .stone .face');
-    expect(await stones.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual(['tel:111', 'tel:113']);
+    expect(await stones.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+      'tel:111',
+      'tel:113',
+    ]);
     for (const digits of await page.locator('main .stone .digits').all()) {
       const box = await digits.boundingBox();
       expect(box!.y + box!.height).toBeLessThan(740);
@@ -74,7 +81,9 @@ test('the keyboard reaches the content at once, and sees where it is', async () 
   const page = await open('/canh-bao/', { viewport: { width: 1280, height: 800 } });
   await page.keyboard.press('Tab');
   const skip = page.locator('.skip');
-  expect(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().left >= 0)).toBe(true);
+  expect(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().left >= 0)).toBe(
+    true,
+  );
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung');
   await page.keyboard.press('Tab');
@@ -129,7 +138,14 @@ describe('the explorer of figures', () => {
     await page.locator('[data-facet-select="noi"]').selectOption('VN-04');
     expect((await names(page)).length).toBeLessThan(of2023);
     await page.locator('[data-facet-select="sap-xep"]').selectOption('gia-tri');
-    const rows = await page.locator('[data-figures] tbody tr:visible').evaluateAll((found) => found.map((row) => ({ unit: (row as HTMLElement).dataset.unit!, value: Number((row as HTMLElement).dataset.value) })));
+    const rows = await page
+      .locator('[data-figures] tbody tr:visible')
+      .evaluateAll((found) =>
+        found.map((row) => ({
+          unit: (row as HTMLElement).dataset.unit!,
+          value: Number((row as HTMLElement).dataset.value),
+        })),
+      );
     expect(rows).toEqual([...rows].sort((a, b) => a.unit.localeCompare(b.unit, 'vi') || b.value - a.value));
     expect(rows.length).toBeGreaterThan(5);
     expect(new URL(page.url()).search).toBe('?nam=2023&noi=VN-04&sap-xep=gia-tri');
@@ -153,21 +169,36 @@ describe('taking a figure away', () => {
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     await page.locator('[data-copy]').first().click();
     await page.getByText('Đã chép').first().waitFor();
-    expect(await clipboard()).toBe('Số người tham gia các buổi tuyên truyền, tỉnh Cao Bằng, 6 tháng đầu năm 2023: trên 443.000 người tham gia (Vietnam.vn, bản đăng lại).');
+    expect(await clipboard()).toBe(
+      'Số người tham gia các buổi tuyên truyền, tỉnh Cao Bằng, 6 tháng đầu năm 2023: trên 443.000 người tham gia (Vietnam.vn, bản đăng lại).',
+    );
     await page.locator('[data-copy]').nth(1).click();
-    const today = await page.evaluate(() => `${new Date().getDate()}/${new Date().getMonth() + 1}/${new Date().getFullYear()}`);
+    const today = await page.evaluate(
+      () => `${new Date().getDate()}/${new Date().getMonth() + 1}/${new Date().getFullYear()}`,
+    );
     await expect.poll(clipboard).toContain(`truy cập ${today}.`);
     for (const form of ['apa', 'bibtex', 'ris', 'csl']) {
       const block = page.locator(`details:has([data-form="${form}"])`);
       await block.locator('summary').click();
       await block.locator('[data-copy]').click();
-      await expect.poll(clipboard).toMatch({ apa: /Retrieved \w+ \d+, \d{4}, from https/, bibtex: /urldate = \{\d{4}-\d\d-\d\d\}/, ris: /\nY2 {2}- \d{4}\/\d\d\/\d\d\n/, csl: /"accessed"/ }[form]!);
+      await expect
+        .poll(clipboard)
+        .toMatch(
+          {
+            apa: /Retrieved \w+ \d+, \d{4}, from https/,
+            bibtex: /urldate = \{\d{4}-\d\d-\d\d\}/,
+            ris: /\nY2 {2}- \d{4}\/\d\d\/\d\d\n/,
+            csl: /"accessed"/,
+          }[form]!,
+        );
     }
   });
 
   test('where copying is forbidden the text is selected instead', async () => {
     const page = await open(pageTypes.figure!);
-    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }));
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }),
+    );
     await page.locator('[data-copy]').first().click();
     await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toContain('trên 443.000 người tham gia');
   });
@@ -190,7 +221,9 @@ describe('charts', () => {
     expect(await page.locator('.chart figcaption p').innerText()).toContain('điểm phần trăm');
     expect(await page.locator('.chart .drawing').isVisible()).toBe(false);
     const drawn = await page.locator('.chart canvas').evaluate((canvas) => {
-      const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, (canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height);
+      const { data } = (canvas as HTMLCanvasElement)
+        .getContext('2d')!
+        .getImageData(0, 0, (canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height);
       return data.some((value) => value !== 0);
     });
     expect(drawn).toBe(true);
@@ -226,9 +259,12 @@ describe('charts', () => {
 test('an alert prints on paper without navigation, with its numbers', async () => {
   const page = await open(pageTypes.alert!, { viewport: { width: 794, height: 1123 } });
   await page.emulateMedia({ media: 'print' });
-  for (const selector of ['.masthead nav', '.call-bar', '.breadcrumbs', '.pager']) expect(await page.locator(selector).isVisible()).toBe(false);
+  for (const selector of ['.masthead nav', '.call-bar', '.breadcrumbs', '.pager'])
+    expect(await page.locator(selector).isVisible()).toBe(false);
   expect(await page.locator('.stone .digits').first().isVisible()).toBe(true);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });

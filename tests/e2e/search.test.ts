@@ -20,26 +20,46 @@ afterEach(() => context.close());
 afterAll(() => browser.close());
 
 const settled = '[data-search-state]:not([data-search-state="loading"]):not([data-search-state="idle"])';
-const open = async (query = '', path = '/tim-kiem/', options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
+const open = async (
+  query = '',
+  path = '/tim-kiem/',
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Page> => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   const page = await context.newPage();
   await page.goto(`${origin}${path}${query ? `?q=${encodeURIComponent(query)}` : ''}`);
   if (query && options.javaScriptEnabled !== false) await page.locator(settled).waitFor({ state: 'attached' });
   return page;
 };
-const addresses = (page: Page): Promise<string[]> => page.locator('[data-result] > a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname + new URL((link as HTMLAnchorElement).href).hash));
+const addresses = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-result] > a')
+    .evaluateAll((links) =>
+      links.map(
+        (link) => new URL((link as HTMLAnchorElement).href).pathname + new URL((link as HTMLAnchorElement).href).hash,
+      ),
+    );
 
 describe('judged queries', () => {
   const queries = judgedQueries();
   let found: string[][] = [];
-  const marks = () => byClass(queries, queries.map((query, at) => mark(query, found[at]!)));
+  const marks = () =>
+    byClass(
+      queries,
+      queries.map((query, at) => mark(query, found[at]!)),
+    );
   beforeAll(async () => {
     const page = await open();
     const violations: string[] = [];
     page.on('console', (message) => {
       if (/Content Security Policy|Failed to initialize/.test(message.text())) violations.push(message.text());
     });
-    found = (await askPage(page, queries.map(({ query }) => query))).map((answer) => answer.found);
+    found = (
+      await askPage(
+        page,
+        queries.map(({ query }) => query),
+      )
+    ).map((answer) => answer.found);
     expect(violations).toEqual([]);
     await context.close();
   });
@@ -51,7 +71,8 @@ describe('judged queries', () => {
   });
 
   test('find it in every class of how people type', () => {
-    const floor = (name: string): number => (name === 'd' ? 0.98 : ['question', 'misspelt', 'as-you-type'].includes(name) ? 0.85 : 0.9);
+    const floor = (name: string): number =>
+      name === 'd' ? 0.98 : ['question', 'misspelt', 'as-you-type'].includes(name) ? 0.85 : 0.9;
     expect([...marks()].filter(([name, { recall }]) => recall < floor(name))).toEqual([]);
   });
 
@@ -66,8 +87,14 @@ describe('judged queries', () => {
   test('that the ranking was never tuned on are answered too', async () => {
     const unseen = judgedQueries('unseen');
     const page = await open();
-    const answers = await askPage(page, unseen.map(({ query }) => query));
-    const all = byClass(unseen, unseen.map((query, at) => mark(query, answers[at]!.found))).get('all')!;
+    const answers = await askPage(
+      page,
+      unseen.map(({ query }) => query),
+    );
+    const all = byClass(
+      unseen,
+      unseen.map((query, at) => mark(query, answers[at]!.found)),
+    ).get('all')!;
     expect(all.recall).toBeGreaterThanOrEqual(0.93);
     expect(all.reciprocal).toBeGreaterThanOrEqual(0.85);
   });
@@ -75,7 +102,11 @@ describe('judged queries', () => {
 
 test('Pagefind still keeps the mark that tells đ from d, and folds it away where marks do not count', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'probe-'));
-  for (const [name, words] of Object.entries({ a: 'đường', b: 'dương', c: 'kỹ', d: 'kĩ' })) writeFileSync(path.join(folder, `${name}.html`), `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${name}</title></head><body><main data-pagefind-body><p>${words} ngoài này</p></main></body></html>`);
+  for (const [name, words] of Object.entries({ a: 'đường', b: 'dương', c: 'kỹ', d: 'kĩ' }))
+    writeFileSync(
+      path.join(folder, `${name}.html`),
+      `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${name}</title></head><body><main data-pagefind-body><p>${words} ngoài này</p></main></body></html>`,
+    );
   await indexSite(folder);
   const server = await listen(folder);
   context = await browser.newContext();
@@ -123,7 +154,9 @@ describe('the search page', () => {
   });
 
   test('a figure and a term are results of their own', async () => {
-    expect((await addresses(await open('443.000')))[0]).toBe('/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/');
+    expect((await addresses(await open('443.000')))[0]).toBe(
+      '/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/',
+    );
     await context.close();
     const page = await open('bcd 138');
     expect((await addresses(page))[0]).toBe('/thuat-ngu/#bcd-138');
@@ -190,9 +223,13 @@ describe('the search page', () => {
     const page = await open('trúng thưởng');
     await page.locator('#q').fill('deepfake');
     await page.locator('#q').press('Enter');
-    await page.waitForFunction(() => (document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? '').includes('deepfake'));
+    await page.waitForFunction(() =>
+      (document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? '').includes('deepfake'),
+    );
     await page.goBack();
-    await page.waitForFunction(() => (document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? '').includes('trung-thuong'));
+    await page.waitForFunction(() =>
+      (document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? '').includes('trung-thuong'),
+    );
     expect(await page.locator('#q').inputValue()).toBe('trúng thưởng');
   });
 
@@ -224,7 +261,11 @@ describe('the search page', () => {
     const page = await open('lừa đảo');
     await page.locator('main form summary').click();
     await page.locator('select[name="loai"]').selectOption('so-lieu');
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-search-state]')?.dataset.searchState === 'done' && location.search.includes('loai'));
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLElement>('[data-search-state]')?.dataset.searchState === 'done' &&
+        location.search.includes('loai'),
+    );
     expect(new URL(page.url()).searchParams.get('loai')).toBe('so-lieu');
     const found = await addresses(page);
     expect(found.length).toBeGreaterThan(0);
@@ -244,13 +285,18 @@ describe('the search page', () => {
     expect(await page.locator('[data-search-nothing] a[href="tel:111"]').isVisible()).toBe(true);
   });
 
-  test.each(['cứu', 'cuu toi', 'bi ban', 'bị nhốt', 'tự tử', 'giup toi', 'không cho tôi ra ngoài'])('puts the numbers to call above the results of “%s”', async (query) => {
-    const page = await open(query);
-    const call = page.locator('[data-search-danger] a[href="tel:113"]');
-    expect(await call.isVisible()).toBe(true);
-    expect((await call.boundingBox())!.y).toBeLessThan((await page.locator('[data-search-results]').boundingBox())!.y);
-    expect((await addresses(page)).slice(0, 3)).toContain('/can-giup-do/');
-  });
+  test.each(['cứu', 'cuu toi', 'bi ban', 'bị nhốt', 'tự tử', 'giup toi', 'không cho tôi ra ngoài'])(
+    'puts the numbers to call above the results of “%s”',
+    async (query) => {
+      const page = await open(query);
+      const call = page.locator('[data-search-danger] a[href="tel:113"]');
+      expect(await call.isVisible()).toBe(true);
+      expect((await call.boundingBox())!.y).toBeLessThan(
+        (await page.locator('[data-search-results]').boundingBox())!.y,
+      );
+      expect((await addresses(page)).slice(0, 3)).toContain('/can-giup-do/');
+    },
+  );
 
   test.each(['cửu long', 'bạn thân'])('leaves them away where “%s” only looks alike', async (query) => {
     expect(await (await open(query)).locator('[data-search-danger]').isVisible()).toBe(false);
@@ -301,7 +347,9 @@ describe('the search page', () => {
     await context.setOffline(true);
     await page.locator('#q').fill('lừa đảo');
     await page.locator('#q').press('Enter');
-    await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-search-status]')!.textContent.includes('không có mạng'));
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLElement>('[data-search-status]')!.textContent.includes('không có mạng'),
+    );
     // Once the network is back, the next question is answered.
     await context.setOffline(false);
     await page.unroute('**/pagefind/**');
@@ -318,7 +366,7 @@ describe('whatever is typed', () => {
     emoji: '👩‍👧🆘💔🇻🇳',
     HTML: '<img src=x onerror="document.title=1"><script>document.title=2</script>',
     'right-to-left marks': '\u202e\u2066lừa\u2069\u200f đảo\u202c',
-    SQL: "'; DROP TABLE pages; -- \" OR 1=1",
+    SQL: '\'; DROP TABLE pages; -- " OR 1=1',
     'a regular expression': '(a+)+$ [^]* \\1 (?<=x)',
     'a lone surrogate': 'lừa \ud800 đảo',
     'a quotation mark': '"',
@@ -330,7 +378,9 @@ describe('whatever is typed', () => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     const [answer] = await askPage(page, [typed]);
-    expect(['done', 'empty', 'idle']).toContain(await page.locator('[data-search-results]').getAttribute('data-search-state'));
+    expect(['done', 'empty', 'idle']).toContain(
+      await page.locator('[data-search-results]').getAttribute('data-search-state'),
+    );
     expect(errors).toEqual([]);
     expect(await page.title()).toContain('Tìm kiếm');
     expect(await page.locator('main img, main script[src="x"], [data-search-results] script').count()).toBe(0);

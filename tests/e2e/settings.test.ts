@@ -22,7 +22,9 @@ describe.each(pages)('%s with text twice as large', (type, address) => {
     await page.goto(origin + address);
     // Text is 18 px where the device says 16.
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('36px');
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(wider).toBe(0);
     if (type !== 'frame') expect(await page.locator('.call-bar .exit').isVisible()).toBe(true);
     await page.close();
@@ -33,7 +35,11 @@ test('no size of text is fixed in pixels', async () => {
   const page = await browser.newPage();
   for (const [, address] of pages) {
     await page.goto(origin + address);
-    const fixed = await page.evaluate(() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).filter((rule) => /font(?:-size)?:[^;}]*\d+px/.test(rule)));
+    const fixed = await page.evaluate(() =>
+      [...document.styleSheets]
+        .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
+        .filter((rule) => /font(?:-size)?:[^;}]*\d+px/.test(rule)),
+    );
     expect(fixed, address).toEqual([]);
   }
   await page.close();
@@ -43,7 +49,10 @@ test.each(['light', 'dark'] as const)('more contrast means the ends of the scale
   const context = await browser.newContext({ colorScheme, contrast: 'more' });
   const page = await context.newPage();
   await page.goto(origin + pageTypes.article!);
-  const colours = await page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.querySelector('main p')!).color]);
+  const colours = await page.evaluate(() => [
+    getComputedStyle(document.documentElement).backgroundColor,
+    getComputedStyle(document.querySelector('main p')!).color,
+  ]);
   expect([...colours].sort()).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   await context.close();
 });
@@ -51,18 +60,24 @@ test.each(['light', 'dark'] as const)('more contrast means the ends of the scale
 test.each([
   [false, 1],
   [true, 0],
-])('with data saving %s the chart code is fetched %i times; the drawing stands there either way', async (saveData, times) => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  await page.addInitScript((saves) => Object.defineProperty(navigator, 'connection', { value: { saveData: saves } }), saveData);
-  const files: string[] = [];
-  page.on('request', (request) => {
-    if (/\/chart\.[^/]*\.js$/.test(request.url())) files.push(request.url());
-  });
-  await page.goto(origin + pageTypes['indicator with chart']!);
-  expect(await page.locator('.drawing svg').first().isVisible()).toBe(true);
-  await page.locator('[data-chart]').first().scrollIntoViewIfNeeded();
-  await page.waitForTimeout(1000);
-  expect(files).toHaveLength(times);
-  if (saveData) expect(await page.locator('.drawing svg').first().isVisible()).toBe(true);
-  await page.close();
-});
+])(
+  'with data saving %s the chart code is fetched %i times; the drawing stands there either way',
+  async (saveData, times) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.addInitScript(
+      (saves) => Object.defineProperty(navigator, 'connection', { value: { saveData: saves } }),
+      saveData,
+    );
+    const files: string[] = [];
+    page.on('request', (request) => {
+      if (/\/chart\.[^/]*\.js$/.test(request.url())) files.push(request.url());
+    });
+    await page.goto(origin + pageTypes['indicator with chart']!);
+    expect(await page.locator('.drawing svg').first().isVisible()).toBe(true);
+    await page.locator('[data-chart]').first().scrollIntoViewIfNeeded();
+    await page.waitForTimeout(1000);
+    expect(files).toHaveLength(times);
+    if (saveData) expect(await page.locator('.drawing svg').first().isVisible()).toBe(true);
+    await page.close();
+  },
+);

@@ -20,7 +20,14 @@ const open = async (share: boolean, options: BrowserContextOptions = {}): Promis
     await page.addInitScript((able) => {
       const shared: unknown[] = [];
       Object.assign(window, { shared });
-      if (able) Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: (data: unknown) => { shared.push(data); return Promise.reject(new DOMException('closed', 'AbortError')); } });
+      if (able)
+        Object.defineProperty(Navigator.prototype, 'share', {
+          configurable: true,
+          value: (data: unknown) => {
+            shared.push(data);
+            return Promise.reject(new DOMException('closed', 'AbortError'));
+          },
+        });
       else delete (Navigator.prototype as { share?: unknown }).share;
     }, share);
   }
@@ -35,7 +42,9 @@ test('the share sheet of the phone gets title and public address; closing it is 
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   await sheet(page).click();
-  await expect.poll(() => page.evaluate(() => (window as unknown as { shared: unknown[] }).shared)).toEqual([{ title: await page.locator('h1').innerText(), url: absoluteUrl(address) }]);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { shared: unknown[] }).shared))
+    .toEqual([{ title: await page.locator('h1').innerText(), url: absoluteUrl(address) }]);
   expect(errors).toEqual([]);
   await page.context().close();
 });
@@ -60,10 +69,18 @@ test('where copying is forbidden the address is selected instead', async () => {
 
 test('without JavaScript SMS, Facebook, notice and script are plain links, and no dead button stands there', async () => {
   const page = await open(false, { javaScriptEnabled: false });
-  const links = await page.locator('.share a:visible').evaluateAll((found) => found.map((link) => link.getAttribute('href')!));
-  expect(links.map((link) => link.replace(/[?=].*/, ''))).toEqual(['sms:', 'https://www.facebook.com/sharer/sharer.php', `${address}to-roi/`, `${address}loa/`]);
+  const links = await page
+    .locator('.share a:visible')
+    .evaluateAll((found) => found.map((link) => link.getAttribute('href')!));
+  expect(links.map((link) => link.replace(/[?=].*/, ''))).toEqual([
+    'sms:',
+    'https://www.facebook.com/sharer/sharer.php',
+    `${address}to-roi/`,
+    `${address}loa/`,
+  ]);
   expect(decodeURIComponent(links[0]!)).toContain(absoluteUrl(address));
   expect(await page.locator('.share button:visible').count()).toBe(0);
-  for (const target of await page.locator('.share a').all()) expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(48);
+  for (const target of await page.locator('.share a').all())
+    expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(48);
   await page.context().close();
 });

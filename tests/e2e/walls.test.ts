@@ -23,19 +23,28 @@ interface Seen {
 const nothingSeen: Seen = { broken: [], complaints: [], errors: [], foreign: [] };
 
 const newContext = async (): Promise<{ context: BrowserContext; seen: Seen }> => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const seen: Seen = { broken: [], complaints: [], errors: [], foreign: [] };
   await context.exposeBinding('tellBroken', (_source, text: string) => void seen.broken.push(text));
   await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => (window as unknown as { tellBroken: (text: string) => void }).tellBroken(`${violatedDirective} ${blockedURI} ${sample}`));
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+      (window as unknown as { tellBroken: (text: string) => void }).tellBroken(
+        `${violatedDirective} ${blockedURI} ${sample}`,
+      ),
+    );
   });
   context.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url())) seen.foreign.push(request.url());
+    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url()))
+      seen.foreign.push(request.url());
   });
   context.on('weberror', (error) => void seen.errors.push(error.error().message));
   context.on('console', (message) => {
     if (complaint.test(message.text())) seen.complaints.push(message.text());
-    else if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico')) seen.errors.push(message.text());
+    else if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
+      seen.errors.push(message.text());
   });
   return { context, seen };
 };
@@ -57,7 +66,14 @@ const stored = async (page: Page) => ({
     persisted: await navigator.storage.persisted(),
   }))),
 });
-const nothingStored: Awaited<ReturnType<typeof stored>> = { cookies: [], local: [], session: [], databases: [], caches: [], persisted: false };
+const nothingStored: Awaited<ReturnType<typeof stored>> = {
+  cookies: [],
+  local: [],
+  session: [],
+  databases: [],
+  caches: [],
+  persisted: false,
+};
 
 describe('every kind of page breaks no policy, asks nobody else for anything, logs no error, and leaves nothing to be known by', () => {
   const outcomes = new Map<string, { seen: Seen; stored: typeof nothingStored }>();
@@ -88,12 +104,19 @@ describe('every kind of page breaks no policy, asks nobody else for anything, lo
 
 test('the same holds when a reader searches, narrows lists, looks at charts, listens, copies, shares, saves pages and leaves', async () => {
   const { context, seen } = await newContext();
-  const inOrder = async (): Promise<void> => expect({ seen, stored: await stored(page) }).toEqual({ seen: nothingSeen, stored: nothingStored });
+  const inOrder = async (): Promise<void> =>
+    expect({ seen, stored: await stored(page) }).toEqual({ seen: nothingSeen, stored: nothingStored });
   await context.route(exitUrl, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Thời tiết</h1>' }));
   await context.addInitScript(() => {
     const voice = { lang: 'vi-VN', name: 'vi', localService: true };
-    Object.defineProperty(window, 'speechSynthesis', { value: { onvoiceschanged: null, getVoices: () => [voice], speak: () => undefined, cancel: () => undefined } });
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { lang = ''; } });
+    Object.defineProperty(window, 'speechSynthesis', {
+      value: { onvoiceschanged: null, getVoices: () => [voice], speak: () => undefined, cancel: () => undefined },
+    });
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+      value: class {
+        lang = '';
+      },
+    });
     Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: () => Promise.resolve() });
   });
   const page = await open(context, '/tim-kiem/');
@@ -145,17 +168,51 @@ describe('the walls hold', () => {
   const directives = () => [...new Set(seen.broken.map((text) => text.split(' ')[0]!))].sort();
 
   test.each([
-    ['a script that was slipped in', 'script-src-elem', () => document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.slipped = true' }))],
-    ['a script of another site', 'script-src-elem', () => document.body.append(Object.assign(document.createElement('script'), { src: 'http://127.0.0.1:9/x.js' }))],
-    ['an event handler', 'script-src-attr', () => document.body.insertAdjacentHTML('beforeend', '<img src="/favicon.svg" onload="window.slipped = true">')],
-    ['a style that was slipped in', 'style-src-elem', () => document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { display: none }' }))],
-    ['a picture that tells another site', 'img-src', () => document.body.append(Object.assign(document.createElement('img'), { src: 'http://127.0.0.1:9/x.png' }))],
-    ['a request that tells another site', 'connect-src', () => void fetch('http://127.0.0.1:9/x').catch(() => undefined)],
-    ['a frame', 'frame-src', () => document.body.append(Object.assign(document.createElement('iframe'), { src: 'http://127.0.0.1:9/' }))],
-    ['a form that is sent elsewhere', 'form-action', () => {
-      document.body.insertAdjacentHTML('beforeend', '<form action="http://127.0.0.1:9/" method="post"></form>');
-      document.body.querySelector<HTMLFormElement>('form[method="post"]')!.submit();
-    }],
+    [
+      'a script that was slipped in',
+      'script-src-elem',
+      () =>
+        document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.slipped = true' })),
+    ],
+    [
+      'a script of another site',
+      'script-src-elem',
+      () => document.body.append(Object.assign(document.createElement('script'), { src: 'http://127.0.0.1:9/x.js' })),
+    ],
+    [
+      'an event handler',
+      'script-src-attr',
+      () => document.body.insertAdjacentHTML('beforeend', '<img src="/favicon.svg" onload="window.slipped = true">'),
+    ],
+    [
+      'a style that was slipped in',
+      'style-src-elem',
+      () =>
+        document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { display: none }' })),
+    ],
+    [
+      'a picture that tells another site',
+      'img-src',
+      () => document.body.append(Object.assign(document.createElement('img'), { src: 'http://127.0.0.1:9/x.png' })),
+    ],
+    [
+      'a request that tells another site',
+      'connect-src',
+      () => void fetch('http://127.0.0.1:9/x').catch(() => undefined),
+    ],
+    [
+      'a frame',
+      'frame-src',
+      () => document.body.append(Object.assign(document.createElement('iframe'), { src: 'http://127.0.0.1:9/' })),
+    ],
+    [
+      'a form that is sent elsewhere',
+      'form-action',
+      () => {
+        document.body.insertAdjacentHTML('beforeend', '<form action="http://127.0.0.1:9/" method="post"></form>');
+        document.body.querySelector<HTMLFormElement>('form[method="post"]')!.submit();
+      },
+    ],
   ])('against %s', async (_name, directive, attack) => {
     const page = await open(context, pageTypes.alert!);
     await page.evaluate(attack);
@@ -169,7 +226,13 @@ describe('the walls hold', () => {
     await context.route(`${origin}/canh-bao/`, async (route) => {
       const response = await route.fetch();
       const html = (await response.text()).replace(/<meta http-equiv="content-security-policy"[^>]*>/, '');
-      await route.fulfill({ response, body: html.replace('</body>', '<img src="/favicon.svg" onload="window.slipped = true"><img src="http://127.0.0.1:9/x.png"><iframe src="http://127.0.0.1:9/"></iframe></body>') });
+      await route.fulfill({
+        response,
+        body: html.replace(
+          '</body>',
+          '<img src="/favicon.svg" onload="window.slipped = true"><img src="http://127.0.0.1:9/x.png"><iframe src="http://127.0.0.1:9/"></iframe></body>',
+        ),
+      });
     });
     const page = await open(context, '/canh-bao/');
     await expect.poll(directives).toEqual(['frame-src', 'img-src', 'script-src-attr']);
@@ -180,7 +243,12 @@ describe('the walls hold', () => {
     const other = await listen(dist);
     try {
       const page = await context.newPage();
-      await page.route(`${other.origin}/`, (route) => route.fulfill({ contentType: 'text/html', body: `<iframe name="page" src="${origin}/can-giup-do/"></iframe><iframe name="frame" src="${origin}${pageTypes.frame!}"></iframe>` }));
+      await page.route(`${other.origin}/`, (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: `<iframe name="page" src="${origin}/can-giup-do/"></iframe><iframe name="frame" src="${origin}${pageTypes.frame!}"></iframe>`,
+        }),
+      );
       await page.goto(`${other.origin}/`);
       expect(await page.frame('frame')!.locator('main').innerText()).toContain('vụ');
       expect(await page.frame('page')!.locator('body').innerText()).not.toContain('111');

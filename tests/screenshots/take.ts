@@ -8,7 +8,13 @@ const pictures = [
   { name: 'alert-phone-dark', path: '/canh-bao/vneid-gia/', width: 360, height: 740, colorScheme: 'dark' },
   { name: 'help-phone', path: '/can-giup-do/', width: 360, height: 740, colorScheme: 'light' },
   { name: 'home-wide', path: '/', width: 1280, height: 860, colorScheme: 'light' },
-  { name: 'figure-wide', path: '/so-lieu/so-truong-hop-xuat-nhap-canh-trai-phep/cao-bang-6-thang-dau-nam-2023/', width: 1280, height: 860, colorScheme: 'light' },
+  {
+    name: 'figure-wide',
+    path: '/so-lieu/so-truong-hop-xuat-nhap-canh-trai-phep/cao-bang-6-thang-dau-nam-2023/',
+    width: 1280,
+    height: 860,
+    colorScheme: 'light',
+  },
 ] as const;
 
 const browser = await launch();

@@ -25,7 +25,8 @@ export interface Marks {
   first: number;
 }
 
-export const judgedQueries = (name: 'queries' | 'unseen' = 'queries'): Judged[] => JSON.parse(readFileSync(path.join(root, `tests/search/${name}.json`), 'utf8')) as Judged[];
+export const judgedQueries = (name: 'queries' | 'unseen' = 'queries'): Judged[] =>
+  JSON.parse(readFileSync(path.join(root, `tests/search/${name}.json`), 'utf8')) as Judged[];
 
 /** Marks for the addresses a query got, best first. Where nothing answers, nothing should be found. */
 export const mark = ({ first }: Judged, found: readonly string[]): Marks => {
@@ -37,10 +38,14 @@ export const mark = ({ first }: Judged, found: readonly string[]): Marks => {
   return { recall: place < 0 ? 0 : 1, reciprocal: place < 0 ? 0 : 1 / (place + 1), first: place === 0 ? 1 : 0 };
 };
 
-export const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+export const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /** Mean marks of each class, and of all queries as `all`. */
-export const byClass = (queries: readonly Judged[], marks: readonly Marks[]): Map<string, Marks & { count: number }> => {
+export const byClass = (
+  queries: readonly Judged[],
+  marks: readonly Marks[],
+): Map<string, Marks & { count: number }> => {
   const classes = new Map<string, Marks[]>();
   queries.forEach((query, at) => {
     for (const name of [query.class, 'all']) classes.set(name, [...(classes.get(name) ?? []), marks[at]!]);
@@ -51,7 +56,11 @@ export const byClass = (queries: readonly Judged[], marks: readonly Marks[]): Ma
     reciprocal: mean(all.map(({ reciprocal }) => reciprocal)),
     first: mean(all.map(({ first }) => first)),
   });
-  return new Map([...classes].sort(([a], [b]) => Number(a === 'all') - Number(b === 'all') || (a < b ? -1 : 1)).map(([name, all]) => [name, means(all)]));
+  return new Map(
+    [...classes]
+      .sort(([a], [b]) => Number(a === 'all') - Number(b === 'all') || (a < b ? -1 : 1))
+      .map(([name, all]) => [name, means(all)]),
+  );
 };
 
 export interface Asked {
@@ -81,7 +90,10 @@ export const askPage = (page: Page, queries: readonly string[]): Promise<Asked[]
       while (list.dataset.searchState === 'loading') await wait();
       answers.push({
         milliseconds: performance.now() - started,
-        found: Array.from(list.querySelectorAll<HTMLAnchorElement>('[data-result] > a'), (link) => link.pathname + link.hash),
+        found: Array.from(
+          list.querySelectorAll<HTMLAnchorElement>('[data-result] > a'),
+          (link) => link.pathname + link.hash,
+        ),
       });
     }
     return answers;

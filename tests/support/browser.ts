@@ -21,7 +21,8 @@ const start = async (flags: string[]): Promise<Browser> => {
 };
 
 /** What Chromium says when a policy of a page or of its server was broken, or was not understood. */
-export const complaint = /Content[ -]Security[ -]Policy|Permissions[ -]Policy|Cross-Origin-(?:Opener|Resource|Embedder)-Policy/i;
+export const complaint =
+  /Content[ -]Security[ -]Policy|Permissions[ -]Policy|Cross-Origin-(?:Opener|Resource|Embedder)-Policy/i;
 
 /**
  * `flags` are switches of Chromium's command line. Every test walks under the policies of the site: closing the browser fails where

@@ -12,13 +12,24 @@ type Rule = readonly [name: string, often: '1' | '?' | '*' | '+', holds?: Holds]
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/;
 /** Neither spaces, commas, `<` nor `&`. */
 const name = /^[^\s,<&]+$/;
-const pair: Rule[] = [['valueName', '1'], ['value', '1']];
+const pair: Rule[] = [
+  ['valueName', '1'],
+  ['value', '1'],
+];
 
 const info: Rule[] = [
   ['language', '?', /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/],
-  ['category', '+', ['Geo', 'Met', 'Safety', 'Security', 'Rescue', 'Fire', 'Health', 'Env', 'Transport', 'Infra', 'CBRNE', 'Other']],
+  [
+    'category',
+    '+',
+    ['Geo', 'Met', 'Safety', 'Security', 'Rescue', 'Fire', 'Health', 'Env', 'Transport', 'Infra', 'CBRNE', 'Other'],
+  ],
   ['event', '1'],
-  ['responseType', '*', ['Shelter', 'Evacuate', 'Prepare', 'Execute', 'Avoid', 'Monitor', 'Assess', 'AllClear', 'None']],
+  [
+    'responseType',
+    '*',
+    ['Shelter', 'Evacuate', 'Prepare', 'Execute', 'Avoid', 'Monitor', 'Assess', 'AllClear', 'None'],
+  ],
   ['urgency', '1', ['Immediate', 'Expected', 'Future', 'Past', 'Unknown']],
   ['severity', '1', ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown']],
   ['certainty', '1', ['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown']],
@@ -35,8 +46,30 @@ const info: Rule[] = [
   ['web', '?', /^https?:\/\/\S+$/],
   ['contact', '?'],
   ['parameter', '*', pair],
-  ['resource', '*', [['resourceDesc', '1'], ['mimeType', '1'], ['size', '?', /^\d+$/], ['uri', '?'], ['derefUri', '?'], ['digest', '?']]],
-  ['area', '*', [['areaDesc', '1'], ['polygon', '*'], ['circle', '*'], ['geocode', '*', pair], ['altitude', '?', /^-?[\d.]+$/], ['ceiling', '?', /^-?[\d.]+$/]]],
+  [
+    'resource',
+    '*',
+    [
+      ['resourceDesc', '1'],
+      ['mimeType', '1'],
+      ['size', '?', /^\d+$/],
+      ['uri', '?'],
+      ['derefUri', '?'],
+      ['digest', '?'],
+    ],
+  ],
+  [
+    'area',
+    '*',
+    [
+      ['areaDesc', '1'],
+      ['polygon', '*'],
+      ['circle', '*'],
+      ['geocode', '*', pair],
+      ['altitude', '?', /^-?[\d.]+$/],
+      ['ceiling', '?', /^-?[\d.]+$/],
+    ],
+  ],
 ];
 
 const alert: Rule[] = [
@@ -79,7 +112,11 @@ const flawsOf = (element: XmlElement, rules: Rule[], place: string): string[] =>
       if (each.namespaceUri !== NAMESPACE) flaws.push(`${here}: not in the namespace of CAP 1.2`);
       if (holds !== undefined && isNested(holds)) flaws.push(...flawsOf(each, holds, here));
       else if (each.content.trim() === '') flaws.push(`${here}: empty`);
-      else if (holds !== undefined && !(holds instanceof RegExp ? holds.test(each.content) : (holds).includes(each.content))) flaws.push(`${here}: ${each.content}`);
+      else if (
+        holds !== undefined &&
+        !(holds instanceof RegExp ? holds.test(each.content) : holds.includes(each.content))
+      )
+        flaws.push(`${here}: ${each.content}`);
     }
   }
   return [...flaws, ...waiting.map((other) => `${place}/${other.name}: unknown, or not in this place`)];
@@ -89,7 +126,9 @@ const flawsOf = (element: XmlElement, rules: Rule[], place: string): string[] =>
 export const capFlaws = (xml: string): string[] => {
   const document = XmlDocument.fromString(xml);
   try {
-    return document.root.name === 'alert' && document.root.namespaceUri === NAMESPACE ? flawsOf(document.root, alert, 'alert') : ['no alert of CAP 1.2'];
+    return document.root.name === 'alert' && document.root.namespaceUri === NAMESPACE
+      ? flawsOf(document.root, alert, 'alert')
+      : ['no alert of CAP 1.2'];
   } finally {
     document.dispose();
   }

@@ -16,7 +16,8 @@ export const temporaryFolder = (): string => {
 };
 
 /** Copies a folder of content, given by its path in the project, to another place. */
-export const contentFrom = (folder: string, to: string): void => cpSync(path.join(root, folder), to, { recursive: true });
+export const contentFrom = (folder: string, to: string): void =>
+  cpSync(path.join(root, folder), to, { recursive: true });
 
 /** A copy of the valid folder with `overlay` laid over it. */
 export const contentWith = (overlay?: string): string => {
@@ -37,5 +38,8 @@ export const errorsIn = (out: string): string =>
 export const edit = (folder: string, file: string, from: string, to: string): void => {
   const source = readFileSync(path.join(folder, file), 'utf8');
   if (!source.includes(from)) throw new Error(`${file} does not hold: ${from}`);
-  writeFileSync(path.join(folder, file), source.replace(from, () => to));
+  writeFileSync(
+    path.join(folder, file),
+    source.replace(from, () => to),
+  );
 };

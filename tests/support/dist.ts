@@ -25,10 +25,14 @@ export interface Page {
 export const pages = (folder = dist): Page[] =>
   filesBelow(folder)
     .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'))
-    .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: readFileSync(path.join(folder, file), 'utf8') }));
+    .map((file) => ({
+      path: `/${file.replace(/index\.html$/, '')}`,
+      html: readFileSync(path.join(folder, file), 'utf8'),
+    }));
 
 /** Every id on a page, without `#`. */
-export const idsOf = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
+export const idsOf = (html: string): Set<string> =>
+  new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
 
 /** Where a reader finds the entry of a file: a page, or a place on one. */
 export const placeOf = (kind: Kind, id: string): string => {

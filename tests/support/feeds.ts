@@ -28,14 +28,21 @@ export const readAtom = (xml: string): ReadFeed => {
   const feed = parseFeed(xml);
   if (feed.meta.type !== 'atom') throw new Error(`A feed of ${feed.meta.type}.`);
   const document = XmlDocument.fromString(xml);
-  const texts = (name: string) => document.find(`/a:feed/a:entry/a:${name}`, { a: 'http://www.w3.org/2005/Atom' }).map((node) => node.content.trim());
+  const texts = (name: string) =>
+    document.find(`/a:feed/a:entry/a:${name}`, { a: 'http://www.w3.org/2005/Atom' }).map((node) => node.content.trim());
   const [titles, contents] = [texts('title'), texts('content')];
   document.dispose();
   return {
     title: feed.title!,
     self: feed.self!,
     page: feed.url!,
-    entries: feed.items.map((item, index) => ({ id: item.id!, url: item.url!, title: titles[index]!, html: contents[index] ?? '', updated: item.updated!.getTime() })),
+    entries: feed.items.map((item, index) => ({
+      id: item.id!,
+      url: item.url!,
+      title: titles[index]!,
+      html: contents[index] ?? '',
+      updated: item.updated!.getTime(),
+    })),
   };
 };
 
@@ -50,11 +57,21 @@ export const readJson = (text: string): ReadFeed => {
   const source = JSON.parse(text) as { version: string; feed_url: string; home_page_url: string; items: unknown };
   if (source.version !== 'https://jsonfeed.org/version/1.1') throw new Error(`A feed of ${source.version}.`);
   if (!Array.isArray(source.items)) throw new Error('A feed without a list of items.');
-  const feed = extractFromJson(source, { normalization: true, descriptionMaxLen: 0, getExtraEntryFields: (item) => item }) as unknown as { title: string; entries: (JsonItem & { title: string })[] };
+  const feed = extractFromJson(source, {
+    normalization: true,
+    descriptionMaxLen: 0,
+    getExtraEntryFields: (item) => item,
+  }) as unknown as { title: string; entries: (JsonItem & { title: string })[] };
   return {
     title: feed.title,
     self: source.feed_url,
     page: source.home_page_url,
-    entries: feed.entries.map((item) => ({ id: item.id, url: item.url, title: item.title, html: item.content_html, updated: Date.parse(item.date_modified) })),
+    entries: feed.entries.map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      html: item.content_html,
+      updated: Date.parse(item.date_modified),
+    })),
   };
 };

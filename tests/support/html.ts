@@ -21,13 +21,23 @@ const validator = new HtmlValidate(
 /** What is wrong with some HTML, a line each; empty where nothing is. */
 export const htmlProblems = async (html: string): Promise<string[]> => {
   const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? 'no element'})`));
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? 'no element'})`),
+  );
 };
 
-const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#34;': '"', '&#39;': "'", '&amp;': '&' };
+const entities: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
 
 /** What escaped text or the value of an attribute says. */
-export const unescaped = (text: string): string => text.replace(/&(?:lt|gt|quot|amp|#34|#39);/g, (entity) => entities[entity]!);
+export const unescaped = (text: string): string =>
+  text.replace(/&(?:lt|gt|quot|amp|#34|#39);/g, (entity) => entities[entity]!);
 
 /** The words of some HTML as a reader gets them: no tags, one space between words, none before a stop. */
 export const textOf = (html: string): string =>

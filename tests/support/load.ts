@@ -15,9 +15,20 @@ export interface Load {
 }
 
 /** Asks a server for `addresses` in turn, `amount` requests in all over `connections` at once, as a browser that takes packed answers. */
-export const load = async (origin: string, addresses: readonly string[], amount: number, connections = 50): Promise<Load> => {
-  if (!/^http:\/\/127\.0\.0\.1:\d+$/.test(origin)) throw new Error(`Load goes to this machine alone, not to ${origin}.`);
-  const result = await autocannon({ url: origin, connections, amount, requests: addresses.map((path) => ({ method: 'GET', path, headers: { 'accept-encoding': 'br, gzip' } })) });
+export const load = async (
+  origin: string,
+  addresses: readonly string[],
+  amount: number,
+  connections = 50,
+): Promise<Load> => {
+  if (!/^http:\/\/127\.0\.0\.1:\d+$/.test(origin))
+    throw new Error(`Load goes to this machine alone, not to ${origin}.`);
+  const result = await autocannon({
+    url: origin,
+    connections,
+    amount,
+    requests: addresses.map((path) => ({ method: 'GET', path, headers: { 'accept-encoding': 'br, gzip' } })),
+  });
   return {
     requests: result.requests.total,
     failed: amount - result['2xx'] + result.errors + result.timeouts + result.resets + result.non2xx,

@@ -46,19 +46,26 @@ export const movedOn = async (context: BrowserContext, address: string): Promise
   await page.addInitScript(() => {
     const moved: string[] = [];
     (window as unknown as { moved: string[] }).moved = moved;
-    const at = ({ x, y, width, height }: DOMRect): string => `${Math.round(x)},${Math.round(y)} ${Math.round(width)}×${Math.round(height)}`;
+    const at = ({ x, y, width, height }: DOMRect): string =>
+      `${Math.round(x)},${Math.round(y)} ${Math.round(width)}×${Math.round(height)}`;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[] })[]) {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+      })[]) {
         for (const { node, previousRect, currentRect } of entry.sources) {
           const element = node instanceof Element ? node : node?.parentElement;
-          moved.push(`${element ? [element.tagName.toLowerCase(), ...element.classList].join('.') : 'an element that is gone'} “${(element?.textContent ?? '').trim().slice(0, 20)}”: ${at(previousRect)} → ${at(currentRect)}`);
+          moved.push(
+            `${element ? [element.tagName.toLowerCase(), ...element.classList].join('.') : 'an element that is gone'} “${(element?.textContent ?? '').trim().slice(0, 20)}”: ${at(previousRect)} → ${at(currentRect)}`,
+          );
         }
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(address, { waitUntil: 'load' });
   // Two frames: what the last piece moved has been painted and told.
-  await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
   const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
   await page.close();
   return moved;

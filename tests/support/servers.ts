@@ -27,10 +27,13 @@ export interface Served {
 }
 
 const unpacked = path.join(root, 'node_modules/.cache/debian');
-const quietly = (command: string, args: string[], cwd = root): string => execFileSync(command, args, { cwd, encoding: 'utf8', timeout: 60_000, stdio: ['ignore', 'pipe', 'pipe'] });
+const quietly = (command: string, args: string[], cwd = root): string =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', timeout: 60_000, stdio: ['ignore', 'pipe', 'pipe'] });
 
 const onPath = (name: string): string | undefined =>
-  [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'].map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+  [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin']
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
 
 /** Unpacks packages of Debian. Apt checks their signatures; nothing is installed, and no service starts. */
 const unpack = (packages: string[]): void => {
@@ -94,20 +97,36 @@ const run = async (file: string, args: string[], port: number, env: Record<strin
 
 /** The configuration that the project's own command prints. */
 const configuration = (server: string, { folder, base, content }: Served, args: string[]): string => {
-  const { code, out } = node(['src/hosting/command.ts', server, '--root', folder, ...args], { SITE_BASE: base, CONTENT_DIR: content });
+  const { code, out } = node(['src/hosting/command.ts', server, '--root', folder, ...args], {
+    SITE_BASE: base,
+    CONTENT_DIR: content,
+  });
   if (code !== 0) throw new Error(out);
   return out;
 };
 
 const MODULE = 'ngx_http_brotli_static_module.so';
-const moduleFolders = [path.join(unpacked, 'usr/lib/nginx/modules'), '/usr/lib/nginx/modules', '/usr/share/nginx/modules'];
+const moduleFolders = [
+  path.join(unpacked, 'usr/lib/nginx/modules'),
+  '/usr/lib/nginx/modules',
+  '/usr/share/nginx/modules',
+];
 
 /** nginx over a folder, in a process of its own. */
-export const startNginx = async (file: string, served: Served, { brotli = true, workers = 2 } = {}): Promise<Running> => {
+export const startNginx = async (
+  file: string,
+  served: Served,
+  { brotli = true, workers = 2 } = {},
+): Promise<Running> => {
   const work = mkdtempSync(path.join(tmpdir(), 'nginx-'));
-  const module = brotli ? moduleFolders.map((folder) => path.join(folder, MODULE)).find((each) => existsSync(each)) : undefined;
+  const module = brotli
+    ? moduleFolders.map((folder) => path.join(folder, MODULE)).find((each) => existsSync(each))
+    : undefined;
   const port = await freePort();
-  writeFileSync(path.join(work, 'site.conf'), configuration('nginx', served, ['--listen', `127.0.0.1:${port}`, ...(module ? ['--brotli'] : [])]));
+  writeFileSync(
+    path.join(work, 'site.conf'),
+    configuration('nginx', served, ['--listen', `127.0.0.1:${port}`, ...(module ? ['--brotli'] : [])]),
+  );
   writeFileSync(
     path.join(work, 'nginx.conf'),
     [
@@ -133,8 +152,16 @@ export const startNginx = async (file: string, served: Served, { brotli = true, 
 export const startCaddy = async (file: string, served: Served): Promise<Running> => {
   const work = mkdtempSync(path.join(tmpdir(), 'caddy-'));
   const port = await freePort();
-  writeFileSync(path.join(work, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${configuration('caddy', served, ['--listen', `http://127.0.0.1:${port}`])}`);
-  const { origin, close } = await run(file, ['run', '--config', path.join(work, 'Caddyfile'), '--adapter', 'caddyfile'], port, { HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work });
+  writeFileSync(
+    path.join(work, 'Caddyfile'),
+    `{\n\tadmin off\n\tauto_https off\n}\n${configuration('caddy', served, ['--listen', `http://127.0.0.1:${port}`])}`,
+  );
+  const { origin, close } = await run(
+    file,
+    ['run', '--config', path.join(work, 'Caddyfile'), '--adapter', 'caddyfile'],
+    port,
+    { HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work },
+  );
   return { origin, close: () => close().then(() => rmSync(work, { recursive: true })) };
 };
 
@@ -147,7 +174,10 @@ export const startSirv = async ({ folder, base, content }: Served): Promise<Runn
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const say = (address: string): void => {
       for (const [name, value] of Object.entries(headersFor(address, base))) response.setHeader(name, value);
-      response.setHeader('Content-Type', types[/\.(\w+)$/.exec(address)?.[1] ?? (address.endsWith('/') ? 'html' : '')] ?? otherType);
+      response.setHeader(
+        'Content-Type',
+        types[/\.(\w+)$/.exec(address)?.[1] ?? (address.endsWith('/') ? 'html' : '')] ?? otherType,
+      );
     };
     const lead = (to: string): void => void response.writeHead(301, { location: to }).end();
     const refuse = (): void => {
@@ -167,12 +197,14 @@ export const startSirv = async ({ folder, base, content }: Served): Promise<Runn
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 };
 
-export const nginx = (): ReturnType<typeof program> => program('nginx', 'usr/sbin/nginx', ['nginx', 'libnginx-mod-http-brotli-static']);
+export const nginx = (): ReturnType<typeof program> =>
+  program('nginx', 'usr/sbin/nginx', ['nginx', 'libnginx-mod-http-brotli-static']);
 export const caddy = (): ReturnType<typeof program> => program('caddy', 'usr/bin/caddy', ['caddy']);

@@ -32,13 +32,19 @@ const serve = (folder: string, base: string, answer?: Answer) =>
         const body = await readFile(file);
         response.writeHead(200, { ...headersFor(pathname, base), 'content-type': typeOf(file) }).end(body);
       } catch {
-        response.writeHead(404, { ...headersFor(`${base}404.html`, base), 'content-type': typeOf('404.html') }).end(await readFile(path.join(folder, '404.html')));
+        response
+          .writeHead(404, { ...headersFor(`${base}404.html`, base), 'content-type': typeOf('404.html') })
+          .end(await readFile(path.join(folder, '404.html')));
       }
     })();
   });
 
 /** Serves a built site on a port of its own. `answer` goes first: a network that fails. */
-export const listen = async (folder: string, base = '/', answer?: Answer): Promise<{ origin: string; close: () => Promise<void> }> => {
+export const listen = async (
+  folder: string,
+  base = '/',
+  answer?: Answer,
+): Promise<{ origin: string; close: () => Promise<void> }> => {
   const server = serve(folder, base, answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -56,7 +62,8 @@ export const listen = async (folder: string, base = '/', answer?: Answer): Promi
 
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const dist = path.join(root, 'dist');
-  if (!existsSync(path.join(dist, 'index.html'))) throw new Error('There is no built site. Run `npm run build`, or `npm test`, which builds it.');
+  if (!existsSync(path.join(dist, 'index.html')))
+    throw new Error('There is no built site. Run `npm run build`, or `npm test`, which builds it.');
   await unpackBrowser();
   const { origin, close } = await listen(dist);
   project.provide('origin', origin);

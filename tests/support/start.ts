@@ -19,14 +19,20 @@ export interface Started {
 }
 
 /** `npm start`: builds and serves. */
-export const startSite = (env: Record<string, string>): Promise<Started> => serve(['src/publish/start.ts'], /The site is at (\S+)/, env);
+export const startSite = (env: Record<string, string>): Promise<Started> =>
+  serve(['src/publish/start.ts'], /The site is at (\S+)/, env);
 
 /** `npm run dev`, beside one that may be running already. */
-export const startDevelopment = (env: Record<string, string>): Promise<Started> => serve(['node_modules/astro/bin/astro.mjs', 'dev', '--ignore-lock'], /Local\s+(\S+)/, env);
+export const startDevelopment = (env: Record<string, string>): Promise<Started> =>
+  serve(['node_modules/astro/bin/astro.mjs', 'dev', '--ignore-lock'], /Local\s+(\S+)/, env);
 
 /** Waits until the command says where the site is. Rejects, with all that was printed, where it ends before. */
 const serve = async (args: string[], announced: RegExp, env: Record<string, string>): Promise<Started> => {
-  const server = spawn(process.execPath, args, { cwd: root, env: { ...environment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...environment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   const address = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {

@@ -16,7 +16,10 @@ describe('the corpus', () => {
     const [few, more] = [temporaryFolder(), temporaryFolder()];
     const [short, long] = [writeCorpus(few, 30), writeCorpus(more, 60)];
     expect(long.slice(0, 30)).toEqual(short);
-    for (const { kind, id } of short) expect(readFileSync(path.join(more, kind, `${id}.mdx`), 'utf8')).toBe(readFileSync(path.join(few, kind, `${id}.mdx`), 'utf8'));
+    for (const { kind, id } of short)
+      expect(readFileSync(path.join(more, kind, `${id}.mdx`), 'utf8')).toBe(
+        readFileSync(path.join(few, kind, `${id}.mdx`), 'utf8'),
+      );
     expect(loadContent(more).problems.map((problem) => format(problem))).toEqual([]);
     expect(long.filter(({ kind }) => kind === 'alerts')).toHaveLength(6);
     const words = long.reduce((sum, page) => sum + page.words, 0) / long.length;
@@ -50,7 +53,11 @@ test('bytes are those that a browser fetches, each file once', () => {
   mkdirSync(path.join(site, 'mot'));
   writeFileSync(path.join(site, 'mot/index.html'), page);
   const packed = (text: string): number => brotliCompressSync(text).length;
-  expect(pageBytes(site, '/mot/')).toEqual({ html: packed(page), blocking: packed(styles), scripts: packed(`import"./b.js";${script}`) + packed(script) });
+  expect(pageBytes(site, '/mot/')).toEqual({
+    html: packed(page),
+    blocking: packed(styles),
+    scripts: packed(`import"./b.js";${script}`) + packed(script),
+  });
   const bare = bareHtml(page);
   expect(bare).toContain('<main><h1>Một trang</h1><p>Đọc <a href="/hai/?a=1&amp;b">tiếp</a>.</p></main>');
   expect(floorBytes(site, '/mot/')).toBe(packed(bare));
@@ -68,7 +75,9 @@ describe('a command', () => {
   });
 
   test('that fails says what it printed', async () => {
-    await expect(timed(process.execPath, ['-e', 'console.error("no room"); process.exit(3)'], { cwd: temporaryFolder() })).rejects.toThrow(/ended with 3:\nno room/);
+    await expect(
+      timed(process.execPath, ['-e', 'console.error("no room"); process.exit(3)'], { cwd: temporaryFolder() }),
+    ).rejects.toThrow(/ended with 3:\nno room/);
   });
 });
 

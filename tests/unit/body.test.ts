@@ -11,13 +11,17 @@ const allNodes = (nodes: BodyNode[]): BodyNode[] => {
   walk(nodes, (node) => found.push(node));
   return found;
 };
-const only = <T extends BodyNode['type']>(nodes: BodyNode[], type: T) => allNodes(nodes).filter((node): node is Extract<BodyNode, { type: T }> => node.type === type);
+const only = <T extends BodyNode['type']>(nodes: BodyNode[], type: T) =>
+  allNodes(nodes).filter((node): node is Extract<BodyNode, { type: T }> => node.type === type);
 const codes = (source: string): ProblemCode[] => parseBody(source).problems.map(({ code }) => code);
 
 describe('tags', () => {
   test.each(tagNames)('the example of <%s> is in order', (name) => {
     const { example, place } = tags[name];
-    const sources = [...(place === 'inline' ? [] : [example]), ...(place === 'block' ? [] : [`Một câu có ${example} ở giữa.`])];
+    const sources = [
+      ...(place === 'inline' ? [] : [example]),
+      ...(place === 'block' ? [] : [`Một câu có ${example} ở giữa.`]),
+    ];
     for (const source of sources) {
       const { nodes, problems } = parseBody(source);
       expect(problems).toEqual([]);
@@ -27,7 +31,9 @@ describe('tags', () => {
   });
 
   test('attributes, place and line are kept', () => {
-    const { nodes } = parseBody('Chữ.\n\n<Warning title="Cẩn thận">\n\nHỏi <Term id="otp">mã OTP</Term>.\n\n</Warning>');
+    const { nodes } = parseBody(
+      'Chữ.\n\n<Warning title="Cẩn thận">\n\nHỏi <Term id="otp">mã OTP</Term>.\n\n</Warning>',
+    );
     expect(only(nodes, 'tag').map(({ name, props, inline, line }) => ({ name, props, inline, line }))).toEqual([
       { name: 'Warning', props: { title: 'Cẩn thận' }, inline: false, line: 3 },
       { name: 'Term', props: { id: 'otp' }, inline: true, line: 5 },
@@ -51,10 +57,22 @@ describe('tags', () => {
     ['words where a paragraph belongs', '<Warning title="a">Chữ</Warning>', ['body-tag-content']],
     ['bullets where steps belong', '<Steps>\n\n- Một.\n\n</Steps>', ['body-tag-content']],
     ['two lists of steps', '<Steps>\n\n1. Một.\n\nChữ.\n\n2. Hai.\n\n</Steps>', ['body-tag-content']],
-    ['a paragraph in a list of do', '<DoDont>\n\n<Do>\n\nChữ.\n\n</Do>\n\n<Dont>\n\n- a\n\n</Dont>\n\n</DoDont>', ['body-tag-content', 'body-tag-content']],
-    ['dont before do', '<DoDont>\n\n<Dont>\n\n- a\n\n</Dont>\n\n<Do>\n\n- b\n\n</Do>\n\n</DoDont>', ['body-tag-content']],
+    [
+      'a paragraph in a list of do',
+      '<DoDont>\n\n<Do>\n\nChữ.\n\n</Do>\n\n<Dont>\n\n- a\n\n</Dont>\n\n</DoDont>',
+      ['body-tag-content', 'body-tag-content'],
+    ],
+    [
+      'dont before do',
+      '<DoDont>\n\n<Dont>\n\n- a\n\n</Dont>\n\n<Do>\n\n- b\n\n</Do>\n\n</DoDont>',
+      ['body-tag-content'],
+    ],
     ['do alone', '<Do>\n\n- a\n\n</Do>', ['body-tag-place']],
-    ['another tag beside do', '<DoDont>\n\n<Warning title="a">\n\nChữ.\n\n</Warning>\n\n</DoDont>', ['body-tag-place', 'body-tag-content']],
+    [
+      'another tag beside do',
+      '<DoDont>\n\n<Warning title="a">\n\nChữ.\n\n</Warning>\n\n</DoDont>',
+      ['body-tag-place', 'body-tag-content'],
+    ],
     ['do in a list of its tag', '<DoDont>\n\n- <Do>\n\n  - a\n\n  </Do>\n\n</DoDont>', ['body-tag-content']],
     ['a block tag in a sentence', 'Chữ <Steps>a</Steps>', ['body-tag-place']],
     ['a sentence tag as a block', '<Term id="otp">\n\nmã OTP\n\n</Term>', ['body-tag-place']],
@@ -81,7 +99,14 @@ describe('headings', () => {
 
   test('of the same words have different ids, even where another heading has the next', () => {
     const { nodes } = parseBody('## Gọi ai\n\n## Gọi ai 2\n\n## Gọi ai\n\n## Gọi ai\n\n## …\n\n## !');
-    expect(only(nodes, 'heading').map(({ id }) => id)).toEqual(['goi-ai', 'goi-ai-2', 'goi-ai-3', 'goi-ai-4', 'muc', 'muc-2']);
+    expect(only(nodes, 'heading').map(({ id }) => id)).toEqual([
+      'goi-ai',
+      'goi-ai-2',
+      'goi-ai-3',
+      'goi-ai-4',
+      'muc',
+      'muc-2',
+    ]);
   });
 
   test('within a tag share the ids of the page', () => {
@@ -114,7 +139,14 @@ describe('headings', () => {
 });
 
 describe('links', () => {
-  test.each(['/', '/canh-bao/', '/bai-viet/viec-nhe-luong-cao/', '/thuat-ngu/#bcd-138', '#dau-hieu', ...linkDomains.map((domain) => `https://${domain}/a?b=1#c`)])('%s is allowed', (url) => {
+  test.each([
+    '/',
+    '/canh-bao/',
+    '/bai-viet/viec-nhe-luong-cao/',
+    '/thuat-ngu/#bcd-138',
+    '#dau-hieu',
+    ...linkDomains.map((domain) => `https://${domain}/a?b=1#c`),
+  ])('%s is allowed', (url) => {
     const { nodes, problems } = parseBody(`[chữ](${url})`);
     expect(problems).toEqual([]);
     expect(only(nodes, 'link').map((link) => link.url)).toEqual([url]);
@@ -161,7 +193,9 @@ describe('links', () => {
 
 describe('Markdown', () => {
   test('is read into the nodes of the list and no other', () => {
-    const { nodes, problems } = parseBody('**Đậm** và *nghiêng*, `mã`\\\ndòng mới\n\n1. Một\n   - Trong\n\n| A | B |\n|---|---|\n| 1 | **2** |\n\n```\nkhối\n```');
+    const { nodes, problems } = parseBody(
+      '**Đậm** và *nghiêng*, `mã`\\\ndòng mới\n\n1. Một\n   - Trong\n\n| A | B |\n|---|---|\n| 1 | **2** |\n\n```\nkhối\n```',
+    );
     expect(problems).toEqual([]);
     const text = (value: string, line: number) => ({ type: 'text', value, line });
     expect(nodes).toEqual([
@@ -185,12 +219,20 @@ describe('Markdown', () => {
             type: 'listItem',
             children: [
               { type: 'paragraph', children: [text('Một', 4)] },
-              { type: 'list', ordered: false, children: [{ type: 'listItem', children: [{ type: 'paragraph', children: [text('Trong', 5)] }] }] },
+              {
+                type: 'list',
+                ordered: false,
+                children: [{ type: 'listItem', children: [{ type: 'paragraph', children: [text('Trong', 5)] }] }],
+              },
             ],
           },
         ],
       },
-      { type: 'table', head: [[text('A', 7)], [text('B', 7)]], rows: [[[text('1', 9)], [{ type: 'strong', children: [text('2', 9)] }]]] },
+      {
+        type: 'table',
+        head: [[text('A', 7)], [text('B', 7)]],
+        rows: [[[text('1', 9)], [{ type: 'strong', children: [text('2', 9)] }]]],
+      },
       { type: 'code', value: 'khối', inline: false },
     ]);
   });
@@ -223,7 +265,9 @@ describe('Markdown', () => {
   ])('%s is code, and refused before it is parsed', (_name, source, line, column) => {
     const { nodes, problems } = parseBody(source);
     expect(nodes).toEqual([]);
-    expect(problems.map((problem) => [problem.code, problem.line, problem.column])).toEqual([['body-code', line, column]]);
+    expect(problems.map((problem) => [problem.code, problem.line, problem.column])).toEqual([
+      ['body-code', line, column],
+    ]);
   });
 
   test('words that only begin like code are words', () => {
@@ -231,20 +275,30 @@ describe('Markdown', () => {
     expect(codes('Chữ import a, export b')).toEqual([]);
   });
 
-  test.each(['<Warning title="a">\n\nChữ', '</Steps>', 'Số <5 người', '<Term id=otp>mã</Term>', '<!-- ẩn -->'])('%j is a syntax error at its place', (source) => {
-    const { nodes, problems } = parseBody(source);
-    expect(nodes).toEqual([]);
-    expect(problems.map(({ code, line, column }) => [code, line, column])).toEqual([['syntax', 1, source.indexOf('<') + 1]]);
-    expect(problems[0]!.detail.reason).not.toMatch(/\d+:\d+|note:|mdx/);
-  });
+  test.each(['<Warning title="a">\n\nChữ', '</Steps>', 'Số <5 người', '<Term id=otp>mã</Term>', '<!-- ẩn -->'])(
+    '%j is a syntax error at its place',
+    (source) => {
+      const { nodes, problems } = parseBody(source);
+      expect(nodes).toEqual([]);
+      expect(problems.map(({ code, line, column }) => [code, line, column])).toEqual([
+        ['syntax', 1, source.indexOf('<') + 1],
+      ]);
+      expect(problems[0]!.detail.reason).not.toMatch(/\d+:\d+|note:|mdx/);
+    },
+  );
 
   test.each(['', ' \n\t\n', '\ufeff'])('%j is empty', (source) => {
-    expect(parseBody(source)).toEqual({ nodes: [], problems: [{ line: 1, column: 1, code: 'body-empty', detail: {} }] });
+    expect(parseBody(source)).toEqual({
+      nodes: [],
+      problems: [{ line: 1, column: 1, code: 'body-empty', detail: {} }],
+    });
   });
 });
 
 test('plainText gives the words without marks', () => {
-  const { nodes } = parseBody('## Tiêu đề\n\nMột **hai**\\\nba [bốn](/canh-bao/) `năm`.\n\n| A |\n|---|\n| B |\n\n<Warning title="x">\n\nSáu.\n\n</Warning>');
+  const { nodes } = parseBody(
+    '## Tiêu đề\n\nMột **hai**\\\nba [bốn](/canh-bao/) `năm`.\n\n| A |\n|---|\n| B |\n\n<Warning title="x">\n\nSáu.\n\n</Warning>',
+  );
   expect(plainText(nodes)).toBe('Tiêu đề Một hai ba bốn năm . A B Sáu.');
 });
 
@@ -275,7 +329,9 @@ const expectNode = (node: BodyNode): void => {
       return expect(node.id).toMatch(SLUG);
     case 'link':
       keys('url', 'children', 'line');
-      return expect(node.url).toMatch(/^(?:\/(?!\/)[a-z0-9/-]*(?:#[a-z0-9-]+)?|#[a-z0-9-]+|https:\/\/(?:tinnhiemmang\.vn|(?:www\.)?bluedragon\.org)(?:[/?#].*)?)$/);
+      return expect(node.url).toMatch(
+        /^(?:\/(?!\/)[a-z0-9/-]*(?:#[a-z0-9-]+)?|#[a-z0-9-]+|https:\/\/(?:tinnhiemmang\.vn|(?:www\.)?bluedragon\.org)(?:[/?#].*)?)$/,
+      );
     case 'table':
       return keys('head', 'rows');
     case 'tag':
@@ -291,9 +347,77 @@ const expectNode = (node: BodyNode): void => {
 describe('for any text at all, parseBody', () => {
   const piece = fc.constantFrom(
     ...tagNames.flatMap((name) => [tags[name].example, `<${name}>`, `</${name}>`, `<${name} />`]),
-    ...['## ', '# ', '#### ', '- ', '1. ', '> ', '| a | b |\n|---|---|\n| ', '```', '`', '**', '*', '_', '~~', '[', '](', ')', '![', '[^1]', '[a]: b', '---', '===', '\\', '&#106;', '&lt;', '<!--', '-->'],
-    ...['<a href="javascript:x">', '<script>', '</script>', '<>', '</>', '<a.b', ' id="111"', ' of="a/b"', ' __proto__="x"', '/>', '>', '<', '{', '}', '{...a}', '{/*', '*/}', 'import a from "b"', 'export default 1'],
-    ...['/canh-bao/', '//evil.example', 'javascript:alert(1)', 'https://tinnhiemmang.vn/', 'www.evil.example', 'Việc nhẹ', 'a', ' ', '  ', '    ', '\n', '\n\n', '\r', '\t', '\0', '\u2028', '\ud800', '\ufeff', '\u202e', '🙂'],
+    ...[
+      '## ',
+      '# ',
+      '#### ',
+      '- ',
+      '1. ',
+      '> ',
+      '| a | b |\n|---|---|\n| ',
+      '```',
+      '`',
+      '**',
+      '*',
+      '_',
+      '~~',
+      '[',
+      '](',
+      ')',
+      '![',
+      '[^1]',
+      '[a]: b',
+      '---',
+      '===',
+      '\\',
+      '&#106;',
+      '&lt;',
+      '<!--',
+      '-->',
+    ],
+    ...[
+      '<a href="javascript:x">',
+      '<script>',
+      '</script>',
+      '<>',
+      '</>',
+      '<a.b',
+      ' id="111"',
+      ' of="a/b"',
+      ' __proto__="x"',
+      '/>',
+      '>',
+      '<',
+      '{',
+      '}',
+      '{...a}',
+      '{/*',
+      '*/}',
+      'import a from "b"',
+      'export default 1',
+    ],
+    ...[
+      '/canh-bao/',
+      '//evil.example',
+      'javascript:alert(1)',
+      'https://tinnhiemmang.vn/',
+      'www.evil.example',
+      'Việc nhẹ',
+      'a',
+      ' ',
+      '  ',
+      '    ',
+      '\n',
+      '\n\n',
+      '\r',
+      '\t',
+      '\0',
+      '\u2028',
+      '\ud800',
+      '\ufeff',
+      '\u202e',
+      '🙂',
+    ],
   );
   const source = fc.oneof(
     { weight: 4, arbitrary: fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join('')) },

@@ -30,12 +30,42 @@ describe('a period', () => {
     ['the fourth quarter', '2025-10-01', '2025-12-31', 'quý IV/2025', 'Q4 2025'],
     ['a year', '2024-01-01', '2024-12-31', 'năm 2024', '2024'],
     ['several years', '2018-01-01', '2022-12-31', 'giai đoạn 2018–2022', '2018–2022'],
-    ['three months that are no quarter', '2023-02-01', '2023-04-30', 'từ 1/2/2023 đến 30/4/2023', '1 February 2023 to 30 April 2023'],
-    ['months across two years', '2023-12-01', '2024-02-29', 'từ 1/12/2023 đến 29/2/2024', '1 December 2023 to 29 February 2024'],
+    [
+      'three months that are no quarter',
+      '2023-02-01',
+      '2023-04-30',
+      'từ 1/2/2023 đến 30/4/2023',
+      '1 February 2023 to 30 April 2023',
+    ],
+    [
+      'months across two years',
+      '2023-12-01',
+      '2024-02-29',
+      'từ 1/12/2023 đến 29/2/2024',
+      '1 December 2023 to 29 February 2024',
+    ],
     ['a range of days', '2022-12-15', '2023-06-14', 'từ 15/12/2022 đến 14/6/2023', '15 December 2022 to 14 June 2023'],
-    ['all but the last day of a half year', '2023-01-01', '2023-06-29', 'từ 1/1/2023 đến 29/6/2023', '1 January 2023 to 29 June 2023'],
-    ['all but the first day of a year', '2023-01-02', '2023-12-31', 'từ 2/1/2023 đến 31/12/2023', '2 January 2023 to 31 December 2023'],
-    ['February of a leap year, cut short', '2024-02-01', '2024-02-28', 'từ 1/2/2024 đến 28/2/2024', '1 February 2024 to 28 February 2024'],
+    [
+      'all but the last day of a half year',
+      '2023-01-01',
+      '2023-06-29',
+      'từ 1/1/2023 đến 29/6/2023',
+      '1 January 2023 to 29 June 2023',
+    ],
+    [
+      'all but the first day of a year',
+      '2023-01-02',
+      '2023-12-31',
+      'từ 2/1/2023 đến 31/12/2023',
+      '2 January 2023 to 31 December 2023',
+    ],
+    [
+      'February of a leap year, cut short',
+      '2024-02-01',
+      '2024-02-28',
+      'từ 1/2/2024 đến 28/2/2024',
+      '1 February 2024 to 28 February 2024',
+    ],
   ])('%s', (_name, start, end, vi, en) => {
     expect(dates.period({ start, end })).toBe(vi);
     expect(dates.period({ start, end }, 'en')).toBe(en);
@@ -45,7 +75,8 @@ describe('a period', () => {
     .date({ min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
   const month = fc.integer({ min: 0, max: 35 });
-  const day = (months: number, date: number): string => new Date(Date.UTC(2020, months, date)).toISOString().slice(0, 10);
+  const day = (months: number, date: number): string =>
+    new Date(Date.UTC(2020, months, date)).toISOString().slice(0, 10);
   const period = fc.oneof(
     fc.tuple(iso, iso).map(([a, b]) => (a <= b ? { start: a, end: b } : { start: b, end: a })),
     // Whole months: most of the named periods.

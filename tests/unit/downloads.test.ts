@@ -1,7 +1,18 @@
 /** The files a reader takes away, as functions: always the same, whatever the words in them, and whenever they are made. */
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { apiNames, apiResponse, apiSchema, citationFile, citationFiles, citations, csv, dataPackage, json, xlsx } from '../../src/downloads/index.ts';
+import {
+  apiNames,
+  apiResponse,
+  apiSchema,
+  citationFile,
+  citationFiles,
+  citations,
+  csv,
+  dataPackage,
+  json,
+  xlsx,
+} from '../../src/downloads/index.ts';
 import type { Figure } from '../../src/figures/index.ts';
 import type { Published } from '../../src/schema/index.ts';
 
@@ -18,8 +29,23 @@ const figure = (label = 'Số vụ mua bán người', publisher = 'Ủy ban nh�
     topic: 'mua-ban-nguoi',
   },
   releaseId: 'nua-dau-2023',
-  release: { title: { vi: 'Nửa đầu 2023', en: 'First half of 2023' }, area: 'VN-04', period: { start: '2023-01-01', end: '2023-06-30' }, publishedAt: '2023-07-21', source: 'bao-cao', observations: [] },
-  observation: { indicator: 'so-vu', value: 5, qualifier: 'exact', quote: 'so-vu', corroboratedBy: [], status: 'final', revisions: [] },
+  release: {
+    title: { vi: 'Nửa đầu 2023', en: 'First half of 2023' },
+    area: 'VN-04',
+    period: { start: '2023-01-01', end: '2023-06-30' },
+    publishedAt: '2023-07-21',
+    source: 'bao-cao',
+    observations: [],
+  },
+  observation: {
+    indicator: 'so-vu',
+    value: 5,
+    qualifier: 'exact',
+    quote: 'so-vu',
+    corroboratedBy: [],
+    status: 'final',
+    revisions: [],
+  },
   sourceId: 'bao-cao',
   source: { title: 'Báo cáo', publisher, kind: 'report', dateAccessed: '2026-03', quotes: {} },
   quote: 'đã phát hiện 05 vụ',
@@ -28,10 +54,13 @@ const title = { vi: 'Nửa đầu 2023', en: 'First half of 2023' };
 
 /** Every file of one figure, as text: archives by their parts. */
 const everything = async (given: Figure, at: string): Promise<Record<string, string>> => {
-  const parts = (zip: Uint8Array, name: string) => Object.entries(unzipSync(zip)).map(([part, data]): [string, string] => [`${name}/${part}`, strFromU8(data)]);
+  const parts = (zip: Uint8Array, name: string) =>
+    Object.entries(unzipSync(zip)).map(([part, data]): [string, string] => [`${name}/${part}`, strFromU8(data)]);
   const contents = {
     figures: [given],
-    indicators: [{ kind: 'indicators', id: given.indicatorId, data: given.indicator } satisfies Published<'indicators'>],
+    indicators: [
+      { kind: 'indicators', id: given.indicatorId, data: given.indicator } satisfies Published<'indicators'>,
+    ],
     releases: [{ kind: 'statistics', id: given.releaseId, data: given.release } satisfies Published<'statistics'>],
   };
   return Object.fromEntries([
@@ -39,7 +68,9 @@ const everything = async (given: Figure, at: string): Promise<Record<string, str
     ['data.json', json([given], at)],
     ...parts(await xlsx([given], at), 'data.xlsx'),
     ...parts(dataPackage('nua-dau-2023', title, [given], at), 'data.zip'),
-    ...(await Promise.all(citationFiles.map(async (file): Promise<[string, string]> => [file, await citationFile(file, given, at).text()]))),
+    ...(await Promise.all(
+      citationFiles.map(async (file): Promise<[string, string]> => [file, await citationFile(file, given, at).text()]),
+    )),
     ...Object.entries(citations(given, at)).map(([form, text]): [string, string] => [`citation ${form}`, String(text)]),
     ...apiNames.flatMap((name): [string, string][] => [
       [`api/${name}`, JSON.stringify(apiResponse(name, contents, at))],
@@ -60,14 +91,20 @@ describe('made twice, years apart', () => {
 
   test('an archive has the same bytes', async () => {
     for (const make of [() => xlsx([figure()], origin), () => dataPackage('nua-dau-2023', title, [figure()], origin)]) {
-      expect(Buffer.from(await at('2031-02-03T04:05:06Z', make)).equals(Buffer.from(await at('2026-11-23T00:00:00Z', make)))).toBe(true);
+      expect(
+        Buffer.from(await at('2031-02-03T04:05:06Z', make)).equals(Buffer.from(await at('2026-11-23T00:00:00Z', make))),
+      ).toBe(true);
     }
   });
 
   test('every file has the same text, and none has the day on which it was made', async () => {
     const files = await at('2031-02-03T04:05:06Z', () => everything(figure(), origin));
     expect(files).toEqual(await at('2026-11-23T00:00:00Z', () => everything(figure(), origin)));
-    expect(Object.entries(files).filter(([, text]) => /2031|truy cập|Retrieved \w+ \d|urldate|^Y2 |"accessed"/m.test(text)).map(([name]) => name)).toEqual([]);
+    expect(
+      Object.entries(files)
+        .filter(([, text]) => /2031|truy cập|Retrieved \w+ \d|urldate|^Y2 |"accessed"/m.test(text))
+        .map(([name]) => name),
+    ).toEqual([]);
   });
 });
 
@@ -80,17 +117,23 @@ describe('words that a file could take for its own', () => {
     ['gọi là "vụ"', '"gọi là ""vụ"""'],
     ['hai\ndòng', '"hai\ndòng"'],
     ['hai\r\ndòng', '"hai\r\ndòng"'],
-  ])('CSV: %j', (label, written) => expect(csv([figure(label)], origin)).toContain(`so-vu,nua-dau-2023,${written},Trafficking cases,`));
+  ])('CSV: %j', (label, written) =>
+    expect(csv([figure(label)], origin)).toContain(`so-vu,nua-dau-2023,${written},Trafficking cases,`),
+  );
 
   test.each(['=SUM(A1:A9)', '@vụ', '+1', 'A & B <i>'])('XLSX keeps %j as text, never as a formula', async (label) => {
     const files = unzipSync(await xlsx([figure(label)], origin));
     expect(strFromU8(files['xl/worksheets/sheet1.xml']!)).not.toMatch(/<f[\s>]/);
-    expect(strFromU8(files['xl/sharedStrings.xml']!)).toContain(`>${label.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}<`);
+    expect(strFromU8(files['xl/sharedStrings.xml']!)).toContain(
+      `>${label.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}<`,
+    );
   });
 
   test('JSON', () => {
     const label = 'gọi là "vụ" \\ =1\n<b>';
-    expect((JSON.parse(json([figure(label)], origin)) as { figures: { label_vi: string }[] }).figures[0]!.label_vi).toBe(label);
+    expect(
+      (JSON.parse(json([figure(label)], origin)) as { figures: { label_vi: string }[] }).figures[0]!.label_vi,
+    ).toBe(label);
   });
 
   test('BibTeX: signs of LaTeX are escaped in every field but the address', () => {
@@ -102,7 +145,11 @@ describe('words that a file could take for its own', () => {
 
   test('RIS: a long title stays on one line', () => {
     const label = 'Số vụ mua bán người được phát hiện, điều tra '.repeat(8).trim();
-    expect(citations(figure(label), origin).ris.split('\n').find((line) => line.startsWith('TI '))).toContain(label);
+    expect(
+      citations(figure(label), origin)
+        .ris.split('\n')
+        .find((line) => line.startsWith('TI ')),
+    ).toContain(label);
   });
 });
 

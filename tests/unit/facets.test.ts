@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alertFacets, alertsWith, articleFacets, articlesWith, facetParams } from '../../src/facets.ts';
 import { facetNames, facetSegments } from '../../src/i18n/index.ts';
-import { audiences, channels, methods, topics, type Alert, type Article, type Published } from '../../src/schema/index.ts';
+import {
+  audiences,
+  channels,
+  methods,
+  topics,
+  type Alert,
+  type Article,
+  type Published,
+} from '../../src/schema/index.ts';
 
 const common = {
   title: 'Tiêu đề',
@@ -10,7 +18,8 @@ const common = {
   english: { title: 'Title', summary: 'Summary.' },
   publishedAt: '2026-11-20',
   verifiedAt: '2026-11',
-  keywords: [], sources: ['bao-cao'],
+  keywords: [],
+  sources: ['bao-cao'],
   hotlines: ['111'],
   related: [],
 };
@@ -33,21 +42,46 @@ const alert = (id: string, data: Pick<Alert, 'method' | 'channels' | 'audience'>
   },
 });
 
-const article = (id: string, data: Pick<Article, 'topic' | 'audience'>): Published<'articles'> => ({ kind: 'articles', id, data: { ...common, keyPoints: [], ...data } });
+const article = (id: string, data: Pick<Article, 'topic' | 'audience'>): Published<'articles'> => ({
+  kind: 'articles',
+  id,
+  data: { ...common, keyPoints: [], ...data },
+});
 
 const alerts = [
   alert('a', { method: 'viec-lam', channels: ['tin-nhan', 'cuoc-goi'], audience: ['moi-nguoi'] }),
   alert('b', { method: 'viec-lam', channels: ['cuoc-goi'], audience: ['phu-nu', 'moi-nguoi'] }),
   alert('c', { method: 'gia-danh-co-quan', channels: ['cuoc-goi'], audience: ['phu-nu'] }),
 ];
-const articles = [article('x', { topic: 'lua-dao', audience: ['phu-huynh'] }), article('y', { topic: 'mua-ban-nguoi', audience: ['phu-huynh', 'phu-nu'] })];
+const articles = [
+  article('x', { topic: 'lua-dao', audience: ['phu-huynh'] }),
+  article('y', { topic: 'mua-ban-nguoi', audience: ['phu-huynh', 'phu-nu'] }),
+];
 
 describe('the facets of alerts', () => {
   test('are counted in the order of the schema, without values that no alert has', () => {
     expect(alertFacets(alerts)).toEqual([
-      { facet: 'method', values: [{ value: 'gia-danh-co-quan', count: 1 }, { value: 'viec-lam', count: 2 }] },
-      { facet: 'channel', values: [{ value: 'cuoc-goi', count: 3 }, { value: 'tin-nhan', count: 1 }] },
-      { facet: 'audience', values: [{ value: 'moi-nguoi', count: 2 }, { value: 'phu-nu', count: 2 }] },
+      {
+        facet: 'method',
+        values: [
+          { value: 'gia-danh-co-quan', count: 1 },
+          { value: 'viec-lam', count: 2 },
+        ],
+      },
+      {
+        facet: 'channel',
+        values: [
+          { value: 'cuoc-goi', count: 3 },
+          { value: 'tin-nhan', count: 1 },
+        ],
+      },
+      {
+        facet: 'audience',
+        values: [
+          { value: 'moi-nguoi', count: 2 },
+          { value: 'phu-nu', count: 2 },
+        ],
+      },
     ]);
   });
 
@@ -67,8 +101,20 @@ describe('the facets of alerts', () => {
 describe('the facets of articles', () => {
   test('are topic and audience', () => {
     expect(articleFacets(articles)).toEqual([
-      { facet: 'topic', values: [{ value: 'mua-ban-nguoi', count: 1 }, { value: 'lua-dao', count: 1 }] },
-      { facet: 'audience', values: [{ value: 'phu-nu', count: 1 }, { value: 'phu-huynh', count: 2 }] },
+      {
+        facet: 'topic',
+        values: [
+          { value: 'mua-ban-nguoi', count: 1 },
+          { value: 'lua-dao', count: 1 },
+        ],
+      },
+      {
+        facet: 'audience',
+        values: [
+          { value: 'phu-nu', count: 1 },
+          { value: 'phu-huynh', count: 2 },
+        ],
+      },
     ]);
   });
 
@@ -101,7 +147,9 @@ test('every value of the schema has a name in both languages, and every facet an
 
 test('a count is the number of alerts on the page of that value, and no such page is empty', () => {
   const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 4 });
-  const anyAlert = fc.record({ method: fc.constantFrom(...methods), channels: some(channels), audience: some(audiences) }).map((data) => alert('a', data));
+  const anyAlert = fc
+    .record({ method: fc.constantFrom(...methods), channels: some(channels), audience: some(audiences) })
+    .map((data) => alert('a', data));
   fc.assert(
     fc.property(fc.array(anyAlert, { maxLength: 20 }), (made) => {
       for (const { facet, values } of alertFacets(made)) {

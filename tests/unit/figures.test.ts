@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaName, byPeriod, changeText, formatNumber, sentence, seriesOf, valueParts, valueText, type Figure } from '../../src/figures/index.ts';
+import {
+  areaName,
+  byPeriod,
+  changeText,
+  formatNumber,
+  sentence,
+  seriesOf,
+  valueParts,
+  valueText,
+  type Figure,
+} from '../../src/figures/index.ts';
 import type { Indicator, Observation, Release } from '../../src/schema/index.ts';
 
 interface Made {
@@ -16,7 +26,16 @@ interface Made {
 
 const half2023 = { start: '2023-01-01', end: '2023-06-30' };
 
-const figure = ({ value = 5, qualifier = 'exact', measure = 'count', unit = { vi: 'vụ', en: 'cases' }, area = 'VN-04', period = half2023, base, publishedAt = '2023-07-21' }: Made = {}): Figure => ({
+const figure = ({
+  value = 5,
+  qualifier = 'exact',
+  measure = 'count',
+  unit = { vi: 'vụ', en: 'cases' },
+  area = 'VN-04',
+  period = half2023,
+  base,
+  publishedAt = '2023-07-21',
+}: Made = {}): Figure => ({
   indicatorId: 'so-vu',
   indicator: {
     label: { vi: 'Số vụ mua bán người', en: 'Trafficking cases' },
@@ -28,8 +47,24 @@ const figure = ({ value = 5, qualifier = 'exact', measure = 'count', unit = { vi
     topic: 'mua-ban-nguoi',
   },
   releaseId: 'nua-dau-2023',
-  release: { title: { vi: 'Nửa đầu 2023', en: 'First half of 2023' }, area, period, publishedAt, source: 'bao-cao', observations: [] },
-  observation: { indicator: 'so-vu', value, qualifier, quote: 'so-vu', corroboratedBy: [], status: 'final', base, revisions: [] },
+  release: {
+    title: { vi: 'Nửa đầu 2023', en: 'First half of 2023' },
+    area,
+    period,
+    publishedAt,
+    source: 'bao-cao',
+    observations: [],
+  },
+  observation: {
+    indicator: 'so-vu',
+    value,
+    qualifier,
+    quote: 'so-vu',
+    corroboratedBy: [],
+    status: 'final',
+    base,
+    revisions: [],
+  },
   sourceId: 'bao-cao',
   source: { title: 'Báo cáo', publisher: 'Ủy ban nhân dân tỉnh', kind: 'report', dateAccessed: '2026-03', quotes: {} },
   quote: 'đã phát hiện 05 vụ',
@@ -52,10 +87,13 @@ describe('formatNumber', () => {
 
   test('can be read back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 100), (value) => {
-        expect(Number(formatNumber(value).replaceAll('.', '').replace(',', '.'))).toBe(value);
-        expect(Number(formatNumber(value, 'en').replaceAll(',', ''))).toBe(value);
-      }),
+      fc.property(
+        fc.integer({ min: -1e9, max: 1e9 }).map((value) => value / 100),
+        (value) => {
+          expect(Number(formatNumber(value).replaceAll('.', '').replace(',', '.'))).toBe(value);
+          expect(Number(formatNumber(value, 'en').replaceAll(',', ''))).toBe(value);
+        },
+      ),
     );
   });
 });
@@ -73,7 +111,12 @@ describe('a value in words', () => {
     ['a rise of more than', { value: 12, measure: 'change', qualifier: 'over' }, 'tăng trên 12%', 'up over 12%'],
     ['billions', { value: 6e12, measure: 'money' }, '6.000 tỷ đồng', '6,000 billion đồng'],
     ['a billion', { value: 1e9, measure: 'money' }, '1 tỷ đồng', '1 billion đồng'],
-    ['part of a billion', { value: 18_900e9 + 5e8, measure: 'money', qualifier: 'about' }, 'khoảng 18.900,5 tỷ đồng', 'about 18,900.5 billion đồng'],
+    [
+      'part of a billion',
+      { value: 18_900e9 + 5e8, measure: 'money', qualifier: 'about' },
+      'khoảng 18.900,5 tỷ đồng',
+      'about 18,900.5 billion đồng',
+    ],
     ['millions', { value: 250e6, measure: 'money' }, '250 triệu đồng', '250 million đồng'],
     ['zero', { value: 0 }, '0 vụ', '0 cases'],
   ])('%s', (_name, made, vi, en) => {
@@ -82,8 +125,16 @@ describe('a value in words', () => {
   });
 
   test('comes in parts to be set apart', () => {
-    expect(valueParts(figure({ value: 443_000, qualifier: 'over' }))).toEqual({ qualifier: 'trên', number: '443.000', unit: 'vụ' });
-    expect(valueParts(figure({ value: -9.25, measure: 'change' }))).toEqual({ qualifier: 'giảm', number: '9,25%', unit: '' });
+    expect(valueParts(figure({ value: 443_000, qualifier: 'over' }))).toEqual({
+      qualifier: 'trên',
+      number: '443.000',
+      unit: 'vụ',
+    });
+    expect(valueParts(figure({ value: -9.25, measure: 'change' }))).toEqual({
+      qualifier: 'giảm',
+      number: '9,25%',
+      unit: '',
+    });
   });
 });
 
@@ -95,8 +146,12 @@ test('areas have names, and a code without one stands for itself', () => {
 
 describe('sentence', () => {
   test('says where, when, what, how much and by whom', () => {
-    expect(sentence(figure())).toBe('Số vụ mua bán người, tỉnh Cao Bằng, 6 tháng đầu năm 2023: 5 vụ (Ủy ban nhân dân tỉnh).');
-    expect(sentence(figure(), 'en')).toBe('Trafficking cases, Cao Bằng province, first 6 months of 2023: 5 cases (Ủy ban nhân dân tỉnh).');
+    expect(sentence(figure())).toBe(
+      'Số vụ mua bán người, tỉnh Cao Bằng, 6 tháng đầu năm 2023: 5 vụ (Ủy ban nhân dân tỉnh).',
+    );
+    expect(sentence(figure(), 'en')).toBe(
+      'Trafficking cases, Cao Bằng province, first 6 months of 2023: 5 cases (Ủy ban nhân dân tỉnh).',
+    );
   });
 
   test('says what a change is against', () => {
@@ -119,11 +174,41 @@ describe('changeText', () => {
     ['a fall in per cent', { value: 5 }, { value: 4 }, 'giảm 20%', 'down 20%'],
     ['one decimal', { value: 3 }, { value: 4 }, 'tăng 33,3%', 'up 33.3%'],
     ['more than double', { value: 1000 }, { value: 3500 }, 'tăng 250%', 'up 250%'],
-    ['percentage points of shares', { value: 0.45, measure: 'share' }, { value: 0.18, measure: 'share' }, 'giảm 0,27 điểm phần trăm', 'down 0.27 percentage points'],
-    ['a share from zero', { value: 0, measure: 'share' }, { value: 2, measure: 'share' }, 'tăng 2 điểm phần trăm', 'up 2 percentage points'],
-    ['an earlier value that is not exact', { value: 100, qualifier: 'over' }, { value: 150 }, 'tăng khoảng 50%', 'up about 50%'],
-    ['a later value that is not exact', { value: 100 }, { value: 50, qualifier: 'about' }, 'giảm khoảng 50%', 'down about 50%'],
-    ['shares that are not exact', { value: 60, measure: 'share', qualifier: 'about' }, { value: 62, measure: 'share' }, 'tăng khoảng 2 điểm phần trăm', 'up about 2 percentage points'],
+    [
+      'percentage points of shares',
+      { value: 0.45, measure: 'share' },
+      { value: 0.18, measure: 'share' },
+      'giảm 0,27 điểm phần trăm',
+      'down 0.27 percentage points',
+    ],
+    [
+      'a share from zero',
+      { value: 0, measure: 'share' },
+      { value: 2, measure: 'share' },
+      'tăng 2 điểm phần trăm',
+      'up 2 percentage points',
+    ],
+    [
+      'an earlier value that is not exact',
+      { value: 100, qualifier: 'over' },
+      { value: 150 },
+      'tăng khoảng 50%',
+      'up about 50%',
+    ],
+    [
+      'a later value that is not exact',
+      { value: 100 },
+      { value: 50, qualifier: 'about' },
+      'giảm khoảng 50%',
+      'down about 50%',
+    ],
+    [
+      'shares that are not exact',
+      { value: 60, measure: 'share', qualifier: 'about' },
+      { value: 62, measure: 'share' },
+      'tăng khoảng 2 điểm phần trăm',
+      'up about 2 percentage points',
+    ],
     ['no change', { value: 5 }, { value: 5 }, 'không đổi', 'unchanged'],
     ['from zero, of which nothing is a percentage', { value: 0 }, { value: 5 }, 'tăng', 'up'],
     ['to zero', { value: 5 }, { value: 0 }, 'giảm 100%', 'down 100%'],
@@ -134,9 +219,16 @@ describe('changeText', () => {
 
   test('is never infinite or empty', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }), fc.constantFrom<Indicator['measure']>('count', 'share', 'money'), (from, to, measure) => {
-        expect(changeText(figure({ value: from, measure }), figure({ value: to, measure }))).toMatch(/^(?:không đổi|(?:tăng|giảm)(?: [\d.,]+(?:%| điểm phần trăm))?)$/);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.integer({ min: 0, max: 1e6 }),
+        fc.constantFrom<Indicator['measure']>('count', 'share', 'money'),
+        (from, to, measure) => {
+          expect(changeText(figure({ value: from, measure }), figure({ value: to, measure }))).toMatch(
+            /^(?:không đổi|(?:tăng|giảm)(?: [\d.,]+(?:%| điểm phần trăm))?)$/,
+          );
+        },
+      ),
     );
   });
 });
@@ -145,7 +237,10 @@ const lastDay = (year: number, month: number): string => new Date(Date.UTC(year,
 const monthly = (start: number, months: number): Release['period'] => {
   const [year, month] = [2015 + Math.floor(start / 12), (start % 12) + 1];
   const last = start + months;
-  return { start: `${year}-${String(month).padStart(2, '0')}-01`, end: lastDay(2015 + Math.floor((last - 1) / 12), ((last - 1) % 12) + 1) };
+  return {
+    start: `${year}-${String(month).padStart(2, '0')}-01`,
+    end: lastDay(2015 + Math.floor((last - 1) / 12), ((last - 1) % 12) + 1),
+  };
 };
 /** Months that a period touches. */
 const calendarMonths = ({ start, end }: { start: string; end: string }): number =>
@@ -157,9 +252,13 @@ describe('seriesOf', () => {
 
   test('joins the periods of one area and length, oldest first', () => {
     const made = [2024, 2022, 2023].map((of) => figure({ period: year(of) }));
-    expect(seriesOf(made).map(({ area, months, figures }) => [area, months, figures.map(({ release }) => release.period.start)])).toEqual([
-      ['VN-04', 12, ['2022-01-01', '2023-01-01', '2024-01-01']],
-    ]);
+    expect(
+      seriesOf(made).map(({ area, months, figures }) => [
+        area,
+        months,
+        figures.map(({ release }) => release.period.start),
+      ]),
+    ).toEqual([['VN-04', 12, ['2022-01-01', '2023-01-01', '2024-01-01']]]);
   });
 
   test('counts a leap year and another as the same length', () => {
@@ -167,7 +266,12 @@ describe('seriesOf', () => {
   });
 
   test('keeps areas and lengths apart, the longest series first', () => {
-    const series = seriesOf([figure({ area: 'VN', period: year(2023) }), figure({ period: half2023 }), figure({ period: year(2023) }), figure({ period: year(2024) })]);
+    const series = seriesOf([
+      figure({ area: 'VN', period: year(2023) }),
+      figure({ period: half2023 }),
+      figure({ period: year(2023) }),
+      figure({ period: year(2024) }),
+    ]);
     expect(series.map(({ area, months, figures }) => [area, months, figures.length])).toEqual([
       ['VN-04', 12, 2],
       ['VN-04', 6, 1],
@@ -176,7 +280,10 @@ describe('seriesOf', () => {
   });
 
   test('keeps apart what is not counted in whole months', () => {
-    const series = seriesOf([figure({ period: { start: '2023-07-21', end: '2023-07-21' } }), figure({ period: { start: '2023-07-01', end: '2023-07-15' } })]);
+    const series = seriesOf([
+      figure({ period: { start: '2023-07-21', end: '2023-07-21' } }),
+      figure({ period: { start: '2023-07-01', end: '2023-07-15' } }),
+    ]);
     expect(series.map(({ months, figures }) => [months, figures.length])).toEqual([
       [0, 1],
       [0, 1],
@@ -190,7 +297,9 @@ describe('seriesOf', () => {
       return { start: day(start), end: day(start + length) };
     }),
   );
-  const figures = fc.array(fc.record({ area: fc.constantFrom('VN', 'VN-04', 'VN-01'), period }).map(figure), { maxLength: 12 });
+  const figures = fc.array(fc.record({ area: fc.constantFrom('VN', 'VN-04', 'VN-01'), period }).map(figure), {
+    maxLength: 12,
+  });
 
   test('never joins different areas or lengths, and loses nothing', () => {
     fc.assert(
@@ -203,7 +312,9 @@ describe('seriesOf', () => {
           const lengths = joined.map(({ release: { period } }) => (months > 0 ? calendarMonths(period) : days(period)));
           expect(new Set(lengths).size).toBe(1);
           if (months > 0) expect(lengths[0]).toBe(months);
-          expect(joined.map(({ release }) => release.period.end)).toEqual(joined.map(({ release }) => release.period.end).sort());
+          expect(joined.map(({ release }) => release.period.end)).toEqual(
+            joined.map(({ release }) => release.period.end).sort(),
+          );
         }
       }),
       { numRuns: 500 },
@@ -217,5 +328,9 @@ test('byPeriod puts the newest period first, and of one period the last publishe
     figure({ publishedAt: '2023-07-01' }),
     figure({ publishedAt: '2023-07-21' }),
   ];
-  expect([...made].sort(byPeriod).map(({ release }) => release.publishedAt)).toEqual(['2023-07-21', '2023-07-01', '2023-01']);
+  expect([...made].sort(byPeriod).map(({ release }) => release.publishedAt)).toEqual([
+    '2023-07-21',
+    '2023-07-01',
+    '2023-01',
+  ]);
 });

@@ -14,7 +14,11 @@ describe('what stands on a notice', () => {
   });
 
   test('is whole sentences from the beginning, where not', () => {
-    const doNow = { stop: `Gác máy. ${words(160)}. ${words(160)}.`, check: `Hỏi người nhà. ${words(200)}.`, report: `Gọi 113. ${words(200)}.` };
+    const doNow = {
+      stop: `Gác máy. ${words(160)}. ${words(160)}.`,
+      check: `Hỏi người nhà. ${words(200)}.`,
+      report: `Gọi 113. ${words(200)}.`,
+    };
     const notice = noticeOf({ ...short, redFlags: [words(160), words(160), words(160)], doNow })!;
     expect(notice.signs.length).toBeGreaterThanOrEqual(2);
     for (const verb of ['stop', 'check', 'report'] as const) {
@@ -25,12 +29,22 @@ describe('what stands on a notice', () => {
   });
 
   test('has a smaller title rather than no room', () => {
-    const long = { ...short, redFlags: [words(80), words(80)], doNow: { stop: words(80), check: words(80), report: words(80) } };
+    const long = {
+      ...short,
+      redFlags: [words(80), words(80)],
+      doNow: { stop: words(80), check: words(80), report: words(80) },
+    };
     expect(noticeOf(long)!.titleSize).toBe(48);
     expect(noticeOf({ ...long, title: words(100) })!.titleSize).toBeLessThan(48);
   });
 
   test('is nothing where two signs and one sentence each are too much', () => {
-    expect(noticeOf({ title: words(120), redFlags: [words(180), words(180)], doNow: { stop: words(240), check: words(240), report: words(240) } })).toBeNull();
+    expect(
+      noticeOf({
+        title: words(120),
+        redFlags: [words(180), words(180)],
+        doNow: { stop: words(240), check: words(240), report: words(240) },
+      }),
+    ).toBeNull();
   });
 });

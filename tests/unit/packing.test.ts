@@ -7,20 +7,39 @@ import { packRest } from '../../src/hosting/packing.ts';
 import { packOf } from '../../src/offline/integration.ts';
 import { temporaryFolder } from '../support/content.ts';
 
-const text = (words: number): string => Array.from({ length: words }, (_, index) => `chữ ${(index * 7919) % 997}`).join(' ');
+const text = (words: number): string =>
+  Array.from({ length: words }, (_, index) => `chữ ${(index * 7919) % 997}`).join(' ');
 const site = (): { folder: string; kept: string } => {
   const work = temporaryFolder();
   const folder = path.join(work, 'site');
   mkdirSync(path.join(folder, 'a'), { recursive: true });
-  for (const [name, content] of Object.entries({ 'index.html': text(500), 'a/index.html': text(900), 'a/data.csv': text(400), 'a/small.html': 'x'.repeat(1023), 'a/picture.png': text(500), 'a/pack.zip': text(500) })) writeFileSync(path.join(folder, name), content);
+  for (const [name, content] of Object.entries({
+    'index.html': text(500),
+    'a/index.html': text(900),
+    'a/data.csv': text(400),
+    'a/small.html': 'x'.repeat(1023),
+    'a/picture.png': text(500),
+    'a/pack.zip': text(500),
+  }))
+    writeFileSync(path.join(folder, name), content);
   return { folder, kept: path.join(work, 'kept') };
 };
-const copies = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:br|gz)$/.test(file)).sort();
+const copies = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:br|gz)$/.test(file))
+    .sort();
 
 test('stand beside every text worth it, and hold the same', async () => {
   const { folder, kept } = site();
   expect(await packRest(folder, kept, 'quick')).toBe(3);
-  expect(copies(folder)).toEqual(['a/data.csv.br', 'a/data.csv.gz', 'a/index.html.br', 'a/index.html.gz', 'index.html.br', 'index.html.gz']);
+  expect(copies(folder)).toEqual([
+    'a/data.csv.br',
+    'a/data.csv.gz',
+    'a/index.html.br',
+    'a/index.html.gz',
+    'index.html.br',
+    'index.html.gz',
+  ]);
   for (const file of ['index.html', 'a/index.html', 'a/data.csv']) {
     const bytes = readFileSync(path.join(folder, file));
     expect(brotliDecompressSync(readFileSync(path.join(folder, `${file}.br`))).equals(bytes)).toBe(true);
@@ -58,8 +77,14 @@ test('are the same bytes at any time, and smaller with more effort', async () =>
   await packRest(one.folder, one.kept, 'quick');
   await packRest(two.folder, two.kept, 'quick');
   await packRest(best.folder, best.kept, 'best');
-  for (const file of copies(one.folder)) expect(readFileSync(path.join(one.folder, file)).equals(readFileSync(path.join(two.folder, file))), file).toBe(true);
-  for (const file of copies(one.folder).filter((name) => name.endsWith('.br'))) expect(readFileSync(path.join(best.folder, file)).length).toBeLessThan(readFileSync(path.join(one.folder, file)).length);
+  for (const file of copies(one.folder))
+    expect(readFileSync(path.join(one.folder, file)).equals(readFileSync(path.join(two.folder, file))), file).toBe(
+      true,
+    );
+  for (const file of copies(one.folder).filter((name) => name.endsWith('.br')))
+    expect(readFileSync(path.join(best.folder, file)).length).toBeLessThan(
+      readFileSync(path.join(one.folder, file)).length,
+    );
 });
 
 test('that took long are made once: the next build packs what has changed', async () => {
@@ -88,6 +113,10 @@ test('are not kept for ever', async () => {
 test('are no part of the pack that a reader saves', () => {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'pagefind'));
-  for (const name of ['lexicon.vi.txt', 'lexicon.vi.txt.br', 'lexicon.vi.txt.gz', 'wasm.unknown.pagefind']) writeFileSync(path.join(folder, 'pagefind', name), name);
-  expect(packOf(folder).files.map((file) => file.path)).toEqual(['/pagefind/lexicon.vi.txt', '/pagefind/wasm.unknown.pagefind']);
+  for (const name of ['lexicon.vi.txt', 'lexicon.vi.txt.br', 'lexicon.vi.txt.gz', 'wasm.unknown.pagefind'])
+    writeFileSync(path.join(folder, 'pagefind', name), name);
+  expect(packOf(folder).files.map((file) => file.path)).toEqual([
+    '/pagefind/lexicon.vi.txt',
+    '/pagefind/wasm.unknown.pagefind',
+  ]);
 });

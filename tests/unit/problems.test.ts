@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import { refused } from '../../src/mdx/body.ts';
-import { describe, format, nearest, problemCodes, type ProblemCode, type ProblemLanguage } from '../../src/problems/index.ts';
+import {
+  describe,
+  format,
+  nearest,
+  problemCodes,
+  type ProblemCode,
+  type ProblemLanguage,
+} from '../../src/problems/index.ts';
 
 /** A detail of every rule, with all it can hold. A rule without an entry here does not compile. */
 const details: Record<ProblemCode, Record<string, string | number>> = {
@@ -48,9 +55,30 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'observation-future': { published: '31/5/2023', end: '30/6/2023' },
   'observation-overlap': { id: 'so-vu', other: 'nua-dau-2023' },
   'proof-value': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: '05' },
-  'proof-qualifier': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: 'trên 6' },
-  'proof-direction': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: '%', stated: 'giảm 6%' },
-  'proof-unit': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: '06 bị can' },
+  'proof-qualifier': {
+    quote: 'bao-cao/so-vu',
+    field: 'so-vu',
+    value: 6,
+    qualifier: 'exact',
+    unit: 'vụ',
+    stated: 'trên 6',
+  },
+  'proof-direction': {
+    quote: 'bao-cao/so-vu',
+    field: 'so-vu',
+    value: 6,
+    qualifier: 'exact',
+    unit: '%',
+    stated: 'giảm 6%',
+  },
+  'proof-unit': {
+    quote: 'bao-cao/so-vu',
+    field: 'so-vu',
+    value: 6,
+    qualifier: 'exact',
+    unit: 'vụ',
+    stated: '06 bị can',
+  },
   'revision-chain': { id: 'so-vu', rule: 'link', to: 6, from: 7 },
   'revision-missing': { id: 'so-vu', old: '5', new: '6', first: 1, entry: '"revisions": [{ "date": "2026-11-23" }]' },
   'revision-lost': { id: 'so-vu', date: '1/9/2026', from: 5, to: 6, entry: '{ "date": "2026-09-01" }' },
@@ -103,30 +131,40 @@ group('describe', () => {
   const wordings = (code: ProblemCode, language: ProblemLanguage = 'vi') => {
     const detail = details[code];
     // A correction may be wanting: then it is an empty string.
-    return ['correct' in detail ? { ...detail, correct: '' } : detail, detail].map((each) => describe({ code, detail: each }, language));
+    return ['correct' in detail ? { ...detail, correct: '' } : detail, detail].map((each) =>
+      describe({ code, detail: each }, language),
+    );
   };
 
   test('every rule is described here', () => {
     expect(Object.keys(details).sort()).toEqual([...problemCodes].sort());
   });
 
-  test.each(problemCodes.flatMap((code) => [[code, 'vi'] as const, [code, 'en'] as const]))('%s says in %s what happened and how to mend it', (code, language) => {
-    for (const { what, fix } of wordings(code, language)) {
-      for (const sentence of [what, fix]) {
-        expect(sentence.trim()).toBe(sentence);
-        expect(sentence.length).toBeGreaterThan(5);
-        expect(sentence).not.toMatch(/undefined|NaN|\[object|“”/);
+  test.each(problemCodes.flatMap((code) => [[code, 'vi'] as const, [code, 'en'] as const]))(
+    '%s says in %s what happened and how to mend it',
+    (code, language) => {
+      for (const { what, fix } of wordings(code, language)) {
+        for (const sentence of [what, fix]) {
+          expect(sentence.trim()).toBe(sentence);
+          expect(sentence.length).toBeGreaterThan(5);
+          expect(sentence).not.toMatch(/undefined|NaN|\[object|“”/);
+        }
+        expect(what).not.toBe(fix);
       }
-      expect(what).not.toBe(fix);
-    }
-  });
+    },
+  );
 
-  test.each(problemCodes.filter((code) => details[code].correct))('%s offers the correction where there is one', (code) => {
-    expect(wordings(code)[1]!.fix).toContain(details[code].correct);
-  });
+  test.each(problemCodes.filter((code) => details[code].correct))(
+    '%s offers the correction where there is one',
+    (code) => {
+      expect(wordings(code)[1]!.fix).toContain(details[code].correct);
+    },
+  );
 
   test('the advice on syntax is that of the language', () => {
-    const fixes = ['JSON', 'YAML', 'MDX'].map((language) => describe({ code: 'syntax', detail: { language, reason: 'x' } }).fix);
+    const fixes = ['JSON', 'YAML', 'MDX'].map(
+      (language) => describe({ code: 'syntax', detail: { language, reason: 'x' } }).fix,
+    );
     expect(fixes[0]).toMatch(/^Kiểm tra dấu phẩy/);
     expect(fixes[1]).toMatch(/^Kiểm tra dấu hai chấm/);
     expect(fixes[2]).toMatch(/^Kiểm tra các thẻ/);
@@ -139,18 +177,35 @@ group('in English', () => {
   /** Vietnamese that the rules themselves are about. */
   const cited = /CẦN ĐIỀN|trên|hơn|gần|dưới|khoảng|ước|tăng|giảm|Cao Bằng|bị can|kẻ lừa đảo/g;
 
-  test.each(problemCodes.filter((code) => !['field-type', 'body-tag-content', 'body-tag-place', 'body-markdown', 'entry-required', 'hotline-forbidden', 'field-short', 'field-long'].includes(code)))(
-    '%s has no Vietnamese of its own',
-    (code) => {
-      const { what, fix } = describe({ code, detail: details[code] }, 'en');
-      const own = kept(code).reduce((text, value) => text.replaceAll(value, ''), `${what} ${fix}`).replace(cited, '');
-      expect(own).not.toMatch(/[ăâđêôơưáàảãạ]/i);
-    },
-  );
+  test.each(
+    problemCodes.filter(
+      (code) =>
+        ![
+          'field-type',
+          'body-tag-content',
+          'body-tag-place',
+          'body-markdown',
+          'entry-required',
+          'hotline-forbidden',
+          'field-short',
+          'field-long',
+        ].includes(code),
+    ),
+  )('%s has no Vietnamese of its own', (code) => {
+    const { what, fix } = describe({ code, detail: details[code] }, 'en');
+    const own = kept(code)
+      .reduce((text, value) => text.replaceAll(value, ''), `${what} ${fix}`)
+      .replace(cited, '');
+    expect(own).not.toMatch(/[ăâđêôơưáàảãạ]/i);
+  });
 
   test('pieces that checks hand over are put into English', () => {
-    expect(describe({ code: 'field-type', detail: { field: 'order', expected: 'số nguyên' } }, 'en').what).toBe('The field “order” must be a whole number.');
-    expect(describe({ code: 'entry-required', detail: { file: 'a', page: 'Mọi trang' } }, 'en').fix).toMatch(/^Every page /);
+    expect(describe({ code: 'field-type', detail: { field: 'order', expected: 'số nguyên' } }, 'en').what).toBe(
+      'The field “order” must be a whole number.',
+    );
+    expect(describe({ code: 'entry-required', detail: { file: 'a', page: 'Mọi trang' } }, 'en').fix).toMatch(
+      /^Every page /,
+    );
   });
 
   test.each(Object.values(refused))('%o is refused in English too', ({ what, instead }) => {
@@ -172,7 +227,11 @@ group('nearest', () => {
   test.each([
     ['sumary', ['title', 'summary', 'sources'], 'summary'],
     ['Summary', ['summary'], 'summary'],
-    ['cao-bang-6-thang-dau-nam-2032', ['cao-bang-6-thang-dau-nam-2023', 'viet-nam-nam-2024'], 'cao-bang-6-thang-dau-nam-2023'],
+    [
+      'cao-bang-6-thang-dau-nam-2032',
+      ['cao-bang-6-thang-dau-nam-2023', 'viet-nam-nam-2024'],
+      'cao-bang-6-thang-dau-nam-2023',
+    ],
     ['bao-cao', ['bao-cao-2', 'bao-cao-3'], 'bao-cao-2'],
     ['topic', ['audience', 'sources'], ''],
     // Two letters may differ, but not all there are.
@@ -187,19 +246,27 @@ group('nearest', () => {
 
   test('is a candidate or nothing, and the value itself where it is one', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '-', 'Đ'), minLength: 1 }), words, (value, candidates) => {
-        expect(['', ...candidates]).toContain(nearest(value, candidates));
-        expect(nearest(value, [...candidates, value]).toLowerCase()).toBe(value.toLowerCase());
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', '-', 'Đ'), minLength: 1 }),
+        words,
+        (value, candidates) => {
+          expect(['', ...candidates]).toContain(nearest(value, candidates));
+          expect(nearest(value, [...candidates, value]).toLowerCase()).toBe(value.toLowerCase());
+        },
+      ),
     );
   });
 
   test('is never further than a quarter of the word', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 40 }), words, (value, candidates) => {
-        const found = nearest(value, candidates);
-        if (found) expect(Math.abs(found.length - value.length)).toBeLessThanOrEqual(Math.max(2, value.length / 4));
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 40 }),
+        words,
+        (value, candidates) => {
+          const found = nearest(value, candidates);
+          if (found) expect(Math.abs(found.length - value.length)).toBeLessThanOrEqual(Math.max(2, value.length / 4));
+        },
+      ),
     );
   });
 });

@@ -2,9 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { disprove, formatNumber, isFollowedBy, readNumerals } from '../../src/figures/index.ts';
-import { indicator as indicatorSchema, release as releaseSchema, type Indicator, type Observation } from '../../src/schema/index.ts';
+import {
+  indicator as indicatorSchema,
+  release as releaseSchema,
+  type Indicator,
+  type Observation,
+} from '../../src/schema/index.ts';
 
-const read = (text: string) => readNumerals(text).map(({ value, qualifier, direction, percent }) => ({ value, qualifier, direction, percent }));
+const read = (text: string) =>
+  readNumerals(text).map(({ value, qualifier, direction, percent }) => ({ value, qualifier, direction, percent }));
 const plain = { qualifier: 'exact', direction: null, percent: false };
 
 describe('numbers of a text', () => {
@@ -16,17 +22,44 @@ describe('numbers of a text', () => {
     ['gần 90%', [{ ...plain, value: 90, qualifier: 'under', percent: true }]],
     ['dưới 5 triệu đồng', [{ ...plain, value: 5e6, qualifier: 'under' }]],
     ['khoảng 1,5 triệu đồng', [{ ...plain, value: 1_500_000, qualifier: 'about' }]],
-    ['giảm 9,25% so với cùng kỳ năm 2022', [{ ...plain, value: 9.25, direction: 'down', percent: true }, { ...plain, value: 2022 }]],
+    [
+      'giảm 9,25% so với cùng kỳ năm 2022',
+      [
+        { ...plain, value: 9.25, direction: 'down', percent: true },
+        { ...plain, value: 2022 },
+      ],
+    ],
     ['tăng hơn 18,2%', [{ ...plain, value: 18.2, qualifier: 'over', direction: 'up', percent: true }]],
-    ['3 vụ/6 bị can', [{ ...plain, value: 3 }, { ...plain, value: 6 }]],
-    ['bắt giữ 3 vụ, 06 bị can', [{ ...plain, value: 3 }, { ...plain, value: 6 }]],
+    [
+      '3 vụ/6 bị can',
+      [
+        { ...plain, value: 3 },
+        { ...plain, value: 6 },
+      ],
+    ],
+    [
+      'bắt giữ 3 vụ, 06 bị can',
+      [
+        { ...plain, value: 3 },
+        { ...plain, value: 6 },
+      ],
+    ],
     ['duy trì trên 90%.', [{ ...plain, value: 90, qualifier: 'over', percent: true }]],
     ['28 phần trăm nạn nhân', [{ ...plain, value: 28, percent: true }]],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
-  test.each(['ngày 21/7/2023', 'từ 1/7', 'Luật số 53/2024/QH15', 'giai đoạn 2023–2024', 'C02', 'A4', 'BCĐ138', '1.2.3', '10:30:15a'])(
-    'no number of a date, a code or a document is read: %s',
-    (text) => expect(readNumerals(text).filter(({ value }) => value !== 10 && value !== 30)).toEqual([]),
+  test.each([
+    'ngày 21/7/2023',
+    'từ 1/7',
+    'Luật số 53/2024/QH15',
+    'giai đoạn 2023–2024',
+    'C02',
+    'A4',
+    'BCĐ138',
+    '1.2.3',
+    '10:30:15a',
+  ])('no number of a date, a code or a document is read: %s', (text) =>
+    expect(readNumerals(text).filter(({ value }) => value !== 10 && value !== 30)).toEqual([]),
   );
 
   test('text in decomposed Unicode reads the same', () => {
@@ -37,14 +70,20 @@ describe('numbers of a text', () => {
   test('every number that the site writes is read back, with its qualifier and its unit', () => {
     const words = { exact: '', over: 'trên ', under: 'dưới ', about: 'khoảng ' } as const;
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 99 }), fc.constantFrom('exact', 'over', 'under', 'about'), fc.constantFrom('vụ', 'bị can', 'người tham gia', '%'), (whole, cents, qualifier, unit) => {
-        const value = Number(`${whole}.${String(cents).padStart(2, '0')}`);
-        const text = `Tổ chức ${words[qualifier]}${formatNumber(value)}${unit === '%' ? '%' : ` ${unit}`} trong kỳ`;
-        const [numeral, ...more] = readNumerals(text);
-        expect(more).toEqual([]);
-        expect(numeral).toMatchObject({ value, qualifier, percent: unit === '%' });
-        if (unit !== '%') expect(isFollowedBy(numeral!, unit)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.integer({ min: 0, max: 99 }),
+        fc.constantFrom('exact', 'over', 'under', 'about'),
+        fc.constantFrom('vụ', 'bị can', 'người tham gia', '%'),
+        (whole, cents, qualifier, unit) => {
+          const value = Number(`${whole}.${String(cents).padStart(2, '0')}`);
+          const text = `Tổ chức ${words[qualifier]}${formatNumber(value)}${unit === '%' ? '%' : ` ${unit}`} trong kỳ`;
+          const [numeral, ...more] = readNumerals(text);
+          expect(more).toEqual([]);
+          expect(numeral).toMatchObject({ value, qualifier, percent: unit === '%' });
+          if (unit !== '%') expect(isFollowedBy(numeral!, unit)).toBe(true);
+        },
+      ),
     );
   });
 
@@ -64,16 +103,26 @@ describe('numbers of a text', () => {
 describe('a figure and the quote of its source', () => {
   const indicator = (measure: Indicator['measure'], unit: string, sourceUnits: string[] = []): Indicator =>
     indicatorSchema.parse({
-      label: { vi: 'Số', en: 'Number' }, unit: { vi: unit, en: 'unit' }, sourceUnits, measure,
-      definition: { vi: 'Định nghĩa', en: 'Definition' }, caveat: { vi: 'Lưu ý', en: 'Caveat' }, topic: 'mua-ban-nguoi',
+      label: { vi: 'Số', en: 'Number' },
+      unit: { vi: unit, en: 'unit' },
+      sourceUnits,
+      measure,
+      definition: { vi: 'Định nghĩa', en: 'Definition' },
+      caveat: { vi: 'Lưu ý', en: 'Caveat' },
+      topic: 'mua-ban-nguoi',
     });
   const observation = (value: number, qualifier: Observation['qualifier'] = 'exact'): Observation =>
     releaseSchema.parse({
-      title: { vi: 'Đợt', en: 'Release' }, area: 'VN', period: { start: '2023-01-01', end: '2023-06-30' }, publishedAt: '2023-07-21', source: 's',
+      title: { vi: 'Đợt', en: 'Release' },
+      area: 'VN',
+      period: { start: '2023-01-01', end: '2023-06-30' },
+      publishedAt: '2023-07-21',
+      source: 's',
       observations: [{ indicator: 'i', value, qualifier, quote: 'q' }],
     }).observations[0]!;
 
-  const trafficking = 'Phát hiện, điều tra 3 vụ/6 bị can về hành vi mua bán người, tiếp nhận với phía Trung Quốc 4 công dân là nạn nhân';
+  const trafficking =
+    'Phát hiện, điều tra 3 vụ/6 bị can về hành vi mua bán người, tiếp nhận với phía Trung Quốc 4 công dân là nạn nhân';
 
   test.each([
     [observation(3), indicator('count', 'vụ'), trafficking],
@@ -86,19 +135,65 @@ describe('a figure and the quote of its source', () => {
   ])('agree: %#', (value, of, quote) => expect(disprove(value, of, quote)).toBeNull());
 
   test.each([
-    ['a wrong digit', observation(434_000, 'over'), indicator('count', 'người tham gia'), 'với trên 443.000 người tham gia', { kind: 'value', stated: 'trên 443.000' }],
-    ['a lost “trên”', observation(443_000), indicator('count', 'người tham gia'), 'với trên 443.000 người tham gia', { kind: 'qualifier', stated: 'trên 443.000' }],
-    ['a fall written as a rise', observation(9.25), indicator('change', '%'), 'giảm 9,25%', { kind: 'direction', stated: '9,25%' }],
-    ['the accused taken for cases', observation(6), indicator('count', 'vụ'), trafficking, { kind: 'unit', stated: '6 bị can về' }],
-    ['a per cent taken for a count', observation(90, 'over'), indicator('count', 'vụ'), 'duy trì trên 90%', { kind: 'unit', stated: 'trên 90%' }],
-    ['a quote without numbers', observation(5), indicator('count', 'vụ'), 'không có số nào', { kind: 'value', stated: '' }],
-    ['a thousand for a million', observation(6e9, 'over'), indicator('money', 'đồng'), 'trên 6.000 tỷ đồng', { kind: 'value', stated: 'trên 6.000 tỷ' }],
+    [
+      'a wrong digit',
+      observation(434_000, 'over'),
+      indicator('count', 'người tham gia'),
+      'với trên 443.000 người tham gia',
+      { kind: 'value', stated: 'trên 443.000' },
+    ],
+    [
+      'a lost “trên”',
+      observation(443_000),
+      indicator('count', 'người tham gia'),
+      'với trên 443.000 người tham gia',
+      { kind: 'qualifier', stated: 'trên 443.000' },
+    ],
+    [
+      'a fall written as a rise',
+      observation(9.25),
+      indicator('change', '%'),
+      'giảm 9,25%',
+      { kind: 'direction', stated: '9,25%' },
+    ],
+    [
+      'the accused taken for cases',
+      observation(6),
+      indicator('count', 'vụ'),
+      trafficking,
+      { kind: 'unit', stated: '6 bị can về' },
+    ],
+    [
+      'a per cent taken for a count',
+      observation(90, 'over'),
+      indicator('count', 'vụ'),
+      'duy trì trên 90%',
+      { kind: 'unit', stated: 'trên 90%' },
+    ],
+    [
+      'a quote without numbers',
+      observation(5),
+      indicator('count', 'vụ'),
+      'không có số nào',
+      { kind: 'value', stated: '' },
+    ],
+    [
+      'a thousand for a million',
+      observation(6e9, 'over'),
+      indicator('money', 'đồng'),
+      'trên 6.000 tỷ đồng',
+      { kind: 'value', stated: 'trên 6.000 tỷ' },
+    ],
   ])('differ by %s', (_name, value, of, quote, flaw) => expect(disprove(value, of, quote)).toEqual(flaw));
 
   test('any other value is found out', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }), (stated, claimed) => {
-        const flaw = disprove(observation(claimed), indicator('count', 'vụ'), `đã phát hiện ${formatNumber(stated)} vụ trong kỳ`);
+        const flaw = disprove(
+          observation(claimed),
+          indicator('count', 'vụ'),
+          `đã phát hiện ${formatNumber(stated)} vụ trong kỳ`,
+        );
         expect(flaw === null).toBe(stated === claimed);
       }),
     );

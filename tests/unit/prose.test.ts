@@ -1,9 +1,19 @@
 /** Vietnamese words: who may be named, which numbers may be printed, which letters deceive. */
 import { describe, expect, test } from 'vitest';
-import { checkCharacters, checkPrivacy, checkStyle, checkWording, longSentences, wordCount } from '../../src/prose/index.ts';
+import {
+  checkCharacters,
+  checkPrivacy,
+  checkStyle,
+  checkWording,
+  longSentences,
+  wordCount,
+} from '../../src/prose/index.ts';
 
 const known = { names: new Set(['Nguyễn Văn Thử']), phones: new Set(['111', '0981848484', '1900969680']) };
-const found = (text: string): string[] => [...checkCharacters(text), ...checkPrivacy(text, known), ...checkWording(text)].map(({ code, piece }) => `${code}: ${piece}`);
+const found = (text: string): string[] =>
+  [...checkCharacters(text), ...checkPrivacy(text, known), ...checkWording(text)].map(
+    ({ code, piece }) => `${code}: ${piece}`,
+  );
 
 describe('what lets a person be recognised', () => {
   test.each([
@@ -68,7 +78,9 @@ describe('words and numbers that are not printed', () => {
     ['gọi 1800 15 67', 'hotline-forbidden: 1800 15 67'],
     ['gọi +84 4 62 844 844', 'hotline-forbidden: +84 4 62 844 844'],
     ['gọi (024) 39364407', 'hotline-forbidden: 024) 39364407'],
-  ])('%s', (text, wanted) => expect(checkWording(text).map(({ code, piece }) => `${code}: ${piece}`)).toEqual([wanted]));
+  ])('%s', (text, wanted) =>
+    expect(checkWording(text).map(({ code, piece }) => `${code}: ${piece}`)).toEqual([wanted]),
+  );
 });
 
 describe('style', () => {
@@ -79,16 +91,23 @@ describe('style', () => {
     ['khoẻ', 'khỏe'],
     ['thuỷ', 'thủy'],
     ['Uỷ', 'Ủy'],
-  ])('%s is written %s here', (word, wanted) => expect(checkStyle(`a ${word}.`)).toMatchObject([{ code: 'style-tone', index: 2, piece: word, mend: wanted }]));
+  ])('%s is written %s here', (word, wanted) =>
+    expect(checkStyle(`a ${word}.`)).toMatchObject([{ code: 'style-tone', index: 2, piece: word, mend: wanted }]),
+  );
 
-  test.each(['quý', 'hoàn', 'quỳ', 'thuyền', 'ngoài', 'hòa', 'loạt'])('%s stays', (word) => expect(checkStyle(word)).toEqual([]));
+  test.each(['quý', 'hoàn', 'quỳ', 'thuyền', 'ngoài', 'hòa', 'loạt'])('%s stays', (word) =>
+    expect(checkStyle(word)).toEqual([]),
+  );
 
-  test('two spaces become one', () => expect(checkStyle('một  hai')).toMatchObject([{ code: 'style-spaces', index: 3, piece: '  ', mend: ' ' }]));
+  test('two spaces become one', () =>
+    expect(checkStyle('một  hai')).toMatchObject([{ code: 'style-spaces', index: 3, piece: '  ', mend: ' ' }]));
 
   test('a sentence of 36 words is long, one of 35 is not', () => {
     const sentence = (words: number) => `${Array.from({ length: words }, () => 'chữ').join(' ')}.`;
     expect(longSentences(sentence(35))).toEqual([]);
-    expect(longSentences(`Câu ngắn. ${sentence(36)}`)).toEqual([{ index: 10, words: 36, opening: 'chữ chữ chữ chữ chữ' }]);
+    expect(longSentences(`Câu ngắn. ${sentence(36)}`)).toEqual([
+      { index: 10, words: 36, opening: 'chữ chữ chữ chữ chữ' },
+    ]);
   });
 
   test('signs are no words', () => expect(wordCount('2023 – 2024, “ba” chữ')).toBe(4));

@@ -18,8 +18,27 @@ interface Query {
 }
 
 const classes = [
-  'full', 'none', 'partial', 'd', 'nfd', 'tone-placement', 'y-i', 'telex-vni', 'glued', 'abbreviation', 'phone', 'figure', 'word-order',
-  'as-you-type', 'exact-syllable', 'quoted', 'question', 'misspelt', 'distress', 'term', 'no-answer',
+  'full',
+  'none',
+  'partial',
+  'd',
+  'nfd',
+  'tone-placement',
+  'y-i',
+  'telex-vni',
+  'glued',
+  'abbreviation',
+  'phone',
+  'figure',
+  'word-order',
+  'as-you-type',
+  'exact-syllable',
+  'quoted',
+  'question',
+  'misspelt',
+  'distress',
+  'term',
+  'no-answer',
 ];
 const queries = JSON.parse(readFileSync(path.join(root, 'tests/search/queries.json'), 'utf8')) as Query[];
 const ofClass = (name: string): Query[] => queries.filter((query) => query.class === name);
@@ -31,7 +50,12 @@ const ids = (kind: string): string[] => readdirSync(path.join(content, kind)).ma
 const promised = readFileSync(path.join(content, 'addresses.txt'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('/') && !line.includes('->'));
-const known = new Set([...promised, ...Object.values(paths), ...ids('glossary').map(termPath), ...ids('hotlines').map((id) => `${paths.hotlines}#so-${id}`)]);
+const known = new Set([
+  ...promised,
+  ...Object.values(paths),
+  ...ids('glossary').map(termPath),
+  ...ids('hotlines').map((id) => `${paths.hotlines}#so-${id}`),
+]);
 
 describe('the judged queries', () => {
   test('are many, and each stands once', () => {
@@ -48,7 +72,9 @@ describe('the judged queries', () => {
 
   test('are sorted by class, with at least eight of each', () => {
     expect([...new Set(queries.map((query) => query.class))]).toEqual(classes);
-    expect(queries.map((query) => classes.indexOf(query.class))).toEqual(queries.map((query) => classes.indexOf(query.class)).sort((a, b) => a - b));
+    expect(queries.map((query) => classes.indexOf(query.class))).toEqual(
+      queries.map((query) => classes.indexOf(query.class)).sort((a, b) => a - b),
+    );
     expect(classes.filter((name) => ofClass(name).length < 8)).toEqual([]);
   });
 
@@ -61,18 +87,26 @@ describe('the judged queries', () => {
   });
 
   test('have one to three right first answers, or none where nothing answers', () => {
-    const wrong = queries.filter((query) => (query.class === 'no-answer' ? named(query).length > 0 : query.first.length < 1 || query.first.length > 3));
+    const wrong = queries.filter((query) =>
+      query.class === 'no-answer' ? named(query).length > 0 : query.first.length < 1 || query.first.length > 3,
+    );
     expect(typed(wrong)).toEqual([]);
   });
 
   test('lead to every alert, article and conference at least twice', () => {
-    const entries = [...ids('alerts').map(alertPath), ...ids('articles').map(articlePath), ...ids('conferences').map(conferencePath)];
+    const entries = [
+      ...ids('alerts').map(alertPath),
+      ...ids('articles').map(articlePath),
+      ...ids('conferences').map(conferencePath),
+    ];
     expect(entries.filter((page) => queries.filter(({ first }) => first.includes(page)).length < 2)).toEqual([]);
   });
 
   test('are decomposed in the class for decomposed text, and composed elsewhere', () => {
     const composed = (query: Query) => query.query === query.query.normalize('NFC');
-    expect(typed(ofClass('nfd').filter((query) => composed(query) || query.query !== query.query.normalize('NFD')))).toEqual([]);
+    expect(
+      typed(ofClass('nfd').filter((query) => composed(query) || query.query !== query.query.normalize('NFD'))),
+    ).toEqual([]);
     expect(typed(queries.filter((query) => query.class !== 'nfd' && !composed(query)))).toEqual([]);
   });
 

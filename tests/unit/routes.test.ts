@@ -14,11 +14,23 @@ test.each([
   expect(counterpart(en, 'vi')).toBe(vi);
   expect(counterpart(vi, 'vi')).toBe(vi);
   expect(counterpart(en, 'en')).toBe(en);
-  for (const path of [vi, en]) expect(alternates(path)).toEqual([{ locale: 'vi', path: vi }, { locale: 'en', path: en }]);
+  for (const path of [vi, en])
+    expect(alternates(path)).toEqual([
+      { locale: 'vi', path: vi },
+      { locale: 'en', path: en },
+    ]);
 });
 
 describe('a page in Vietnamese alone', () => {
-  test.each(['/thuat-ngu/', '/canh-bao/kenh/cuoc-goi/', '/canh-bao/bat-coc-online/to-roi/', '/so-lieu/so-vu-mua-ban-nguoi/', '/tu-kiem-tra/viec-lam/', '/404.html', '/english/'])('%s', (path) => {
+  test.each([
+    '/thuat-ngu/',
+    '/canh-bao/kenh/cuoc-goi/',
+    '/canh-bao/bat-coc-online/to-roi/',
+    '/so-lieu/so-vu-mua-ban-nguoi/',
+    '/tu-kiem-tra/viec-lam/',
+    '/404.html',
+    '/english/',
+  ])('%s', (path) => {
     expect(counterpart(path, 'en')).toBeNull();
     expect(counterpart(path, 'vi')).toBeNull();
     expect(alternates(path)).toEqual([]);

@@ -26,19 +26,36 @@ describe('encoding', () => {
     expect(encode('đá')).not.toBe(encode('dá'));
   });
 
-  test.each([['hoà bình', 'hòa bình'], ['khoẻ', 'khỏe'], ['thuỷ', 'thủy'], ['Hoà', 'Hòa'], ['2021–2025', '2021-2025'], ['Ðà Nẵng', 'Đà Nẵng']])('%s is indexed as %s', (old, now) => expect(encode(old)).toBe(encode(now)));
+  test.each([
+    ['hoà bình', 'hòa bình'],
+    ['khoẻ', 'khỏe'],
+    ['thuỷ', 'thủy'],
+    ['Hoà', 'Hòa'],
+    ['2021–2025', '2021-2025'],
+    ['Ðà Nẵng', 'Đà Nẵng'],
+  ])('%s is indexed as %s', (old, now) => expect(encode(old)).toBe(encode(now)));
 
-  test.each(['quý', 'quỳ', 'hoàn', 'khoáng', 'y tế', 'yêu', 'thuyền', 'loa', 'toán', 'my mẫu'])('%s comes back as it was', (text) => expect(decode(encode(text))).toBe(text));
+  test.each(['quý', 'quỳ', 'hoàn', 'khoáng', 'y tế', 'yêu', 'thuyền', 'loa', 'toán', 'my mẫu'])(
+    '%s comes back as it was',
+    (text) => expect(decode(encode(text))).toBe(text),
+  );
 
-  test('decomposed text is indexed as composed text is', () => expect(encode('đường dây'.normalize('NFD'))).toBe(encode('đường dây')));
+  test('decomposed text is indexed as composed text is', () =>
+    expect(encode('đường dây'.normalize('NFD'))).toBe(encode('đường dây')));
 
   test('any text comes back, but for old spelling and dashes between digits', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạýỳỷỹỵíìỉĩịĐYIQU 0129<&"')), maxLength: 60 }), (made) => {
-        const text = decode(encode(made));
-        expect(decode(encode(text))).toBe(text);
-        expect(unmarked(text)).toBe(unmarked(made));
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(...Array.from('aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạýỳỷỹỵíìỉĩịĐYIQU 0129<&"')),
+          maxLength: 60,
+        }),
+        (made) => {
+          const text = decode(encode(made));
+          expect(decode(encode(text))).toBe(text);
+          expect(unmarked(text)).toBe(unmarked(made));
+        },
+      ),
     );
   });
 
@@ -50,13 +67,49 @@ describe('encoding', () => {
 
 describe('keys of an input method', () => {
   test.each([
-    ['bans', 'bán'], ['ngwowif', 'người'], ['nguwowif', 'người'], ['nguwoif', 'người'], ['luwaf', 'lừa'], ['ddaor', 'đảo'], ['ddieenj', 'điện'], ['luwcj', 'lực'], ['duowngf', 'dường'],
-    ['tooi', 'tôi'], ['xuaats', 'xuất'], ['hoaf', 'hòa'], ['khoer', 'khỏe'], ['quyr', 'quỷ'], ['gias', 'giá'], ['nguyeenx', 'nguyễn'], ['mija', 'mịa'],
-    ['lua72', 'lừa'], ['d9ien65', 'điện'], ['ngu7o7i2', 'người'], ['nho61t', 'nhốt'], ['tie62n', 'tiền'],
-    ['lưaf', 'lừa'], ['đieenj', 'điện'],
+    ['bans', 'bán'],
+    ['ngwowif', 'người'],
+    ['nguwowif', 'người'],
+    ['nguwoif', 'người'],
+    ['luwaf', 'lừa'],
+    ['ddaor', 'đảo'],
+    ['ddieenj', 'điện'],
+    ['luwcj', 'lực'],
+    ['duowngf', 'dường'],
+    ['tooi', 'tôi'],
+    ['xuaats', 'xuất'],
+    ['hoaf', 'hòa'],
+    ['khoer', 'khỏe'],
+    ['quyr', 'quỷ'],
+    ['gias', 'giá'],
+    ['nguyeenx', 'nguyễn'],
+    ['mija', 'mịa'],
+    ['lua72', 'lừa'],
+    ['d9ien65', 'điện'],
+    ['ngu7o7i2', 'người'],
+    ['nho61t', 'nhốt'],
+    ['tie62n', 'tiền'],
+    ['lưaf', 'lừa'],
+    ['đieenj', 'điện'],
   ])('%s was meant as %s', (typed, meant) => expect(decodeKeys(typed)).toBe(meant));
 
-  test.each(['lừa', 'đảo', 'mua', 'ban', 'nghiêng', 'khuyu', 'sms', 'facebook', 'vneid', 'otp', '5g', '113', '2023', 'x', ''])('%s is left as it is', (typed) => expect(decodeKeys(typed)).toBeNull());
+  test.each([
+    'lừa',
+    'đảo',
+    'mua',
+    'ban',
+    'nghiêng',
+    'khuyu',
+    'sms',
+    'facebook',
+    'vneid',
+    'otp',
+    '5g',
+    '113',
+    '2023',
+    'x',
+    '',
+  ])('%s is left as it is', (typed) => expect(decodeKeys(typed)).toBeNull());
 
   test('no letters make it fail or hang', () => {
     fc.assert(fc.property(fc.string({ maxLength: 30 }), (typed) => void decodeKeys(typed)));
@@ -76,14 +129,22 @@ describe('readings', () => {
   ])('%s may mean %s', (typed, meant) => expect(all(typed)).toContain(meant));
 
   test('what was typed comes first', () => expect(all('XNC trái phép')[0]).toBe('xnc trái phép'));
-  test('a question for a meaning is one, and asks for the word', () => expect(readQuery('mã OTP là gì?')).toMatchObject({ asksMeaning: true, readings: [['mã', 'otp']] }));
-  test('quotation marks of every keyboard', () => expect(readQuery('“việc nhẹ”')).toMatchObject({ quoted: true, text: '"việc nhẹ"' }));
-  test.each(['', '   ', '?!', '""', '👩‍👧'])('nothing to search for: %j', (typed) => expect(readQuery(typed).readings).toEqual([]));
-  test('a pasted page is cut', () => expect(readQuery('lừa đảo '.repeat(5000)).readings[0]!.length).toBeLessThanOrEqual(16));
+  test('a question for a meaning is one, and asks for the word', () =>
+    expect(readQuery('mã OTP là gì?')).toMatchObject({ asksMeaning: true, readings: [['mã', 'otp']] }));
+  test('quotation marks of every keyboard', () =>
+    expect(readQuery('“việc nhẹ”')).toMatchObject({ quoted: true, text: '"việc nhẹ"' }));
+  test.each(['', '   ', '?!', '""', '👩‍👧'])('nothing to search for: %j', (typed) =>
+    expect(readQuery(typed).readings).toEqual([]),
+  );
+  test('a pasted page is cut', () =>
+    expect(readQuery('lừa đảo '.repeat(5000)).readings[0]!.length).toBeLessThanOrEqual(16));
 });
 
 describe('the lexicon', () => {
-  const text = 'Mua bán người qua biên giới. Xuất cảnh trái phép. Lừa đảo chuyển khoản. Việc nhẹ lương cao ở Campuchia. Đường dây nóng, facebook. '.repeat(3);
+  const text =
+    'Mua bán người qua biên giới. Xuất cảnh trái phép. Lừa đảo chuyển khoản. Việc nhẹ lương cao ở Campuchia. Đường dây nóng, facebook. '.repeat(
+      3,
+    );
   const writer = new LexiconWriter();
   writer.add(text);
   const lexicon = readLexicon(writer.file());
@@ -107,18 +168,36 @@ describe('the lexicon', () => {
     ['mau ban nguoi', 'mua ban nguoi'],
   ])('%s is read as %s', (typed, meant) => expect(correct(lexicon, typed.split(' '))[0]?.words.join(' ')).toBe(meant));
 
-  test.each(['mua ban nguoi', 'xuat canh', 'duong day nong', 'viec nh'])('%s is left as it is', (typed) => expect(correct(lexicon, typed.split(' '))).toEqual([]));
+  test.each(['mua ban nguoi', 'xuat canh', 'duong day nong', 'viec nh'])('%s is left as it is', (typed) =>
+    expect(correct(lexicon, typed.split(' '))).toEqual([]),
+  );
 
-  test('another letter altogether is a guess', () => expect(correct(lexicon, ['lua', 'mao'])[0]).toMatchObject({ words: ['lua', 'dao'], likely: false }));
+  test('another letter altogether is a guess', () =>
+    expect(correct(lexicon, ['lua', 'mao'])[0]).toMatchObject({ words: ['lua', 'dao'], likely: false }));
 });
 
 describe('danger', () => {
-  test.each(['cứu', 'CỨU TÔI', 'cuu toi voi', 'bị bán', 'bi ban qua trung quoc', 'bị nhốt', 'tự tử', 'tu tu', 'giúp tôi', 'không cho tôi ra ngoài', 'tự tử'.normalize('NFD')])('%s shows it', (query) => expect(showsDanger(query)).toBe(true));
-  test.each(['cửu long', 'từ từ', 'bị bạn bè rủ', 'lừa đảo', 'bán hàng', ''])('%s shows none', (query) => expect(showsDanger(query)).toBe(false));
+  test.each([
+    'cứu',
+    'CỨU TÔI',
+    'cuu toi voi',
+    'bị bán',
+    'bi ban qua trung quoc',
+    'bị nhốt',
+    'tự tử',
+    'tu tu',
+    'giúp tôi',
+    'không cho tôi ra ngoài',
+    'tự tử'.normalize('NFD'),
+  ])('%s shows it', (query) => expect(showsDanger(query)).toBe(true));
+  test.each(['cửu long', 'từ từ', 'bị bạn bè rủ', 'lừa đảo', 'bán hàng', ''])('%s shows none', (query) =>
+    expect(showsDanger(query)).toBe(false),
+  );
 });
 
 describe('entries of the index', () => {
-  const page = '<html lang="vi"><head><meta name="description" content="Tóm tắt"></head><body><main data-pagefind-body data-search-words="hỏi; đáp"><h1>Từ ngữ</h1><div id="otp" data-search-record="OTP"><b>mã</b> một lần</div></main></body></html>';
+  const page =
+    '<html lang="vi"><head><meta name="description" content="Tóm tắt"></head><body><main data-pagefind-body data-search-words="hỏi; đáp"><h1>Từ ngữ</h1><div id="otp" data-search-record="OTP"><b>mã</b> một lần</div></main></body></html>';
 
   test('a page, and each part of it that is found by itself', () => {
     const entries = entriesOf('thuat-ngu/index.html', page);

@@ -62,13 +62,23 @@ describe.each(Object.entries(titles))('a title %s', (_, title) => {
 });
 
 test('a long name of who answers and a long number keep to the stone', async () => {
-  const png = await draw(card('Nguồn', { number: '+84 981 84 84 84', answers: 'Tổng đài quốc gia bảo vệ trẻ em, phòng, chống mua bán người, ngày và đêm' }));
-  for (const name of ['between title and stone', 'at the right edge']) expect(await colours(png, strips[name]!), name).toBe(1);
+  const png = await draw(
+    card('Nguồn', {
+      number: '+84 981 84 84 84',
+      answers: 'Tổng đài quốc gia bảo vệ trẻ em, phòng, chống mua bán người, ngày và đêm',
+    }),
+  );
+  for (const name of ['between title and stone', 'at the right edge'])
+    expect(await colours(png, strips[name]!), name).toBe(1);
 });
 
 test('every letter of Vietnamese is in the font: none is drawn as another’s empty box', async () => {
   const marks = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
-  const letters = 'AĂÂEÊIOÔƠUƯY'.split(/(?=.)/u).flatMap((letter) => marks.map((mark) => (letter + mark).normalize('NFC'))).concat('Đ').flatMap((letter) => [letter, letter.toLowerCase()]);
+  const letters = 'AĂÂEÊIOÔƠUƯY'
+    .split(/(?=.)/u)
+    .flatMap((letter) => marks.map((mark) => (letter + mark).normalize('NFC')))
+    .concat('Đ')
+    .flatMap((letter) => [letter, letter.toLowerCase()]);
   const pictures = new Map<string, string>();
   for (const letter of letters) {
     const png = await draw(card(letter, { label: 'x', sign: undefined }));
@@ -90,5 +100,7 @@ test('one card always gives one picture, under one address; another card another
 });
 
 test('the words of a picture are told to those who do not see it', () => {
-  expect(cardAlt(card('Dọa khóa SIM'))).toBe('Cảnh báo Cao Bằng. Cảnh báo lừa đảo · Đặc biệt nguy hiểm. Dọa khóa SIM. 113: Công an.');
+  expect(cardAlt(card('Dọa khóa SIM'))).toBe(
+    'Cảnh báo Cao Bằng. Cảnh báo lừa đảo · Đặc biệt nguy hiểm. Dọa khóa SIM. 113: Công an.',
+  );
 });

@@ -13,7 +13,9 @@ const outside = (text: string): string[] => text.split('').filter((letter) => !G
 
 const entries = (['alerts', 'articles'] as const).flatMap((kind) =>
   readdirSync(path.join(root, 'content', kind)).map((file) => {
-    const { title } = parse(readFileSync(path.join(root, 'content', kind, file), 'utf8').split('---')[1]!) as { title: string };
+    const { title } = parse(readFileSync(path.join(root, 'content', kind, file), 'utf8').split('---')[1]!) as {
+      title: string;
+    };
     const id = file.replace('.mdx', '');
     return { title, url: absoluteUrl(kind === 'alerts' ? alertPath(id) : articlePath(id)) };
   }),
@@ -29,7 +31,9 @@ describe('smsText', () => {
   });
 
   test('writes Vietnamese without marks, quotes straight', () => {
-    expect(smsText('“Việc nhẹ – lương cao”… ĐỪNG đi €', 'https://x.example/a/')).toBe('"Viec nhe - luong cao"... DUNG di https://x.example/a/');
+    expect(smsText('“Việc nhẹ – lương cao”… ĐỪNG đi €', 'https://x.example/a/')).toBe(
+      '"Viec nhe - luong cao"... DUNG di https://x.example/a/',
+    );
   });
 
   test('cuts a long title between words', () => {
@@ -43,7 +47,9 @@ describe('smsText', () => {
       const url = `https://x.example/${'a'.repeat(length)}/`;
       expect(smsText('Dọa khóa SIM', url).endsWith(url)).toBe(true);
     }
-    expect(smsText('Dọa khóa SIM', `https://x.example/${'a'.repeat(200)}/`)).toBe(`https://x.example/${'a'.repeat(200)}/`);
+    expect(smsText('Dọa khóa SIM', `https://x.example/${'a'.repeat(200)}/`)).toBe(
+      `https://x.example/${'a'.repeat(200)}/`,
+    );
   });
 
   test('holds for any title', () => {

@@ -16,7 +16,10 @@ test.each([
 
 describe('a script for the loudspeaker', () => {
   const problems = (count: number) => {
-    const result = alert.safeParse({ ...example.data, loudspeaker: Array.from({ length: count }, () => 'ba').join(' ') });
+    const result = alert.safeParse({
+      ...example.data,
+      loudspeaker: Array.from({ length: count }, () => 'ba').join(' '),
+    });
     return result.success ? [] : result.error.issues.map(({ message }) => message);
   };
 
@@ -38,7 +41,14 @@ describe('sentenceRanges', () => {
   const sentences = (text: string) => sentenceRanges(text).map(({ start, end }) => text.slice(start, end));
 
   test('cuts where a sentence ends, and nowhere else', () => {
-    expect(sentences(' Gác máy. Không bấm!  Hỏi ai? “Đừng tin.” Mất 5.100 đồng, 9,25%… rồi thôi')).toEqual(['Gác máy.', 'Không bấm!', 'Hỏi ai?', '“Đừng tin.”', 'Mất 5.100 đồng, 9,25%…', 'rồi thôi']);
+    expect(sentences(' Gác máy. Không bấm!  Hỏi ai? “Đừng tin.” Mất 5.100 đồng, 9,25%… rồi thôi')).toEqual([
+      'Gác máy.',
+      'Không bấm!',
+      'Hỏi ai?',
+      '“Đừng tin.”',
+      'Mất 5.100 đồng, 9,25%…',
+      'rồi thôi',
+    ]);
   });
 
   test('finds nothing in nothing', () => {
@@ -49,6 +59,10 @@ describe('sentenceRanges', () => {
 test('numbers to call are said digit by digit, amounts are not', () => {
   expect(digitByDigit('1900 96 96 80')).toBe('1 9 0 0 9 6 9 6 8 0');
   const numbers = ['111', '113', '+84981848484'];
-  expect(spokenSentence('Gấp thì gọi 113. Hoặc gọi 111, số 113.', numbers)).toBe('Gấp thì gọi 1 1 3. Hoặc gọi 1 1 1, số 1 1 3.');
-  expect(spokenSentence('Có 113 vụ, số 113 vụ, tới 2024, Luật số 53.', numbers)).toBe('Có 113 vụ, số 113 vụ, tới 2024, Luật số 53.');
+  expect(spokenSentence('Gấp thì gọi 113. Hoặc gọi 111, số 113.', numbers)).toBe(
+    'Gấp thì gọi 1 1 3. Hoặc gọi 1 1 1, số 1 1 3.',
+  );
+  expect(spokenSentence('Có 113 vụ, số 113 vụ, tới 2024, Luật số 53.', numbers)).toBe(
+    'Có 113 vụ, số 113 vụ, tới 2024, Luật số 53.',
+  );
 });

@@ -22,10 +22,28 @@ export const examples: Example<typeof AlertCard>[] = [
   { name: 'on its last day', props: { alert, today: '2027-06-30' } },
   { name: 'extreme, expired', props: { alert, today: '2027-07-01' } },
   { name: 'severe, expired', props: { alert: severe, today: '2027-07-01' } },
-  { name: 'long title in capitals', props: { alert: { ...severe, data: { ...severe.data, title: longTitle } }, today: '2026-11-23' } },
-  { name: 'updated', props: { alert: { ...alert, data: { ...alert.data, updatedAt: '2026-12-01' } }, today: '2026-12-20' } },
+  {
+    name: 'long title in capitals',
+    props: { alert: { ...severe, data: { ...severe.data, title: longTitle } }, today: '2026-11-23' },
+  },
+  {
+    name: 'updated',
+    props: { alert: { ...alert, data: { ...alert.data, updatedAt: '2026-12-01' } }, today: '2026-12-20' },
+  },
   { name: 'neither new nor updated', props: { alert, today: '2027-03-01' } },
-  { name: 'withdrawn', props: { alert: { ...alert, data: { ...alert.data, withdrawn: { date: '2026-12-01', reason: 'Thông báo của cơ quan chức năng đã thay đổi.' } } }, today: '2026-12-02' } },
+  {
+    name: 'withdrawn',
+    props: {
+      alert: {
+        ...alert,
+        data: {
+          ...alert.data,
+          withdrawn: { date: '2026-12-01', reason: 'Thông báo của cơ quan chức năng đã thay đổi.' },
+        },
+      },
+      today: '2026-12-02',
+    },
+  },
   { name: 'spare', props: { alert, today: '2026-11-23', spare: true } },
   { name: 'English interface', props: { alert, today: '2026-11-23', locale: 'en' } },
 ];

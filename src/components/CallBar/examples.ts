@@ -5,5 +5,8 @@ const numbers = [hotlines['111'], hotlines['113']].map(({ data }) => ({ number: 
 
 export const examples: Example<typeof CallBar>[] = [
   { name: 'two emergency numbers', props: { numbers } },
-  { name: 'English interface', props: { numbers: numbers.map((item) => ({ ...item, name: hotlines['113'].data.name.en })), locale: 'en' } },
+  {
+    name: 'English interface',
+    props: { numbers: numbers.map((item) => ({ ...item, name: hotlines['113'].data.name.en })), locale: 'en' },
+  },
 ];

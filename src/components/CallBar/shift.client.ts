@@ -2,8 +2,18 @@
 import type { Locale } from '../../i18n/index.ts';
 
 const words: Record<Locale, { hint: string; more: string; last: string; expired: string }> = {
-  vi: { hint: 'Rời trang này ngay và mở một trang thời tiết. Có bàn phím: bấm Shift ba lần.', more: 'Bấm Shift hai lần nữa để thoát.', last: 'Bấm Shift một lần nữa để thoát.', expired: 'Đã quá lâu. Muốn thoát, bấm lại Shift ba lần.' },
-  en: { hint: 'Leave this site at once for a weather page. With a keyboard: press Shift three times.', more: 'Press Shift two more times to leave.', last: 'Press Shift once more to leave.', expired: 'Too much time has passed. To leave, press Shift three times.' },
+  vi: {
+    hint: 'Rời trang này ngay và mở một trang thời tiết. Có bàn phím: bấm Shift ba lần.',
+    more: 'Bấm Shift hai lần nữa để thoát.',
+    last: 'Bấm Shift một lần nữa để thoát.',
+    expired: 'Đã quá lâu. Muốn thoát, bấm lại Shift ba lần.',
+  },
+  en: {
+    hint: 'Leave this site at once for a weather page. With a keyboard: press Shift three times.',
+    more: 'Press Shift two more times to leave.',
+    last: 'Press Shift once more to leave.',
+    expired: 'Too much time has passed. To leave, press Shift three times.',
+  },
 };
 
 const PRESSES = 3;

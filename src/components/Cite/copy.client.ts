@@ -6,10 +6,19 @@ const iso = `${year}-${two(month)}-${two(day)}`;
 
 const dated: Record<string, (text: string) => string> = {
   vi: (text) => `${text}, truy cập ${day}/${month}/${year}.`,
-  apa: (text) => text.replace(/(https?:\S+)$/, `Retrieved ${now.toLocaleDateString('en-US', { month: 'long', day: 'numeric', year: 'numeric' })}, from $1`),
+  apa: (text) =>
+    text.replace(
+      /(https?:\S+)$/,
+      `Retrieved ${now.toLocaleDateString('en-US', { month: 'long', day: 'numeric', year: 'numeric' })}, from $1`,
+    ),
   bibtex: (text) => text.replace(/,?\n\}$/, `,\n\turldate = {${iso}},\n}`),
   ris: (text) => text.replace(/\nER {2}-/, `\nY2  - ${year}/${two(month)}/${two(day)}\nER  -`),
-  csl: (text) => JSON.stringify((JSON.parse(text) as object[]).map((item) => ({ ...item, accessed: { 'date-parts': [[year, month, day]] } })), null, 2),
+  csl: (text) =>
+    JSON.stringify(
+      (JSON.parse(text) as object[]).map((item) => ({ ...item, accessed: { 'date-parts': [[year, month, day]] } })),
+      null,
+      2,
+    ),
 };
 
 /** Copies; where the browser forbids it (plain http, old phones) the text is selected instead, ready for a long press. */

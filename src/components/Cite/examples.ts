@@ -8,13 +8,21 @@ export const examples: Example<typeof Cite>[] = [
     name: 'every form',
     props: {
       texts: [
-        { name: 'Câu để trích', text: 'Tỉnh Cao Bằng, 6 tháng đầu năm 2023: số vụ mua bán người được phát hiện, điều tra 3 vụ.', form: 'plain' },
+        {
+          name: 'Câu để trích',
+          text: 'Tỉnh Cao Bằng, 6 tháng đầu năm 2023: số vụ mua bán người được phát hiện, điều tra 3 vụ.',
+          form: 'plain',
+        },
         { name: 'Trích dẫn', text: `Số vụ mua bán người được phát hiện, điều tra. ${url}`, form: 'vi' },
         { name: 'APA', text: `Human trafficking cases detected and investigated. ${url}`, form: 'apa' },
         { name: 'BibTeX', text: `@misc{so-vu-mua-ban-nguoi,\n\turl = {${url}},\n}`, form: 'bibtex' },
         { name: 'RIS', text: `TY  - DATA\nUR  - ${url}\nER  - `, form: 'ris' },
         { name: 'CSL-JSON', text: `[{ "type": "dataset", "URL": "${url}" }]`, form: 'csl' },
-        { name: 'Khung nhúng vào trang khác', text: `<iframe src="${url}" title="Số vụ mua bán người"></iframe>`, form: 'plain' },
+        {
+          name: 'Khung nhúng vào trang khác',
+          text: `<iframe src="${url}" title="Số vụ mua bán người"></iframe>`,
+          form: 'plain',
+        },
       ],
     },
   },

@@ -6,7 +6,9 @@ import type Dont from './Dont.astro';
 const good = '<ul><li>Gọi lại số đã biết.</li><li>Kể ngay với bố mẹ hoặc thầy cô.</li></ul>';
 const bad = '<ul><li>Chuyển tiền.</li><li>Giữ bí mật với gia đình.</li></ul>';
 
-export const examples: Example<typeof DoDont>[] = [{ name: 'two sides', props: {}, slot: `<div>${good}</div><div>${bad}</div>` }];
+export const examples: Example<typeof DoDont>[] = [
+  { name: 'two sides', props: {}, slot: `<div>${good}</div><div>${bad}</div>` },
+];
 
 export const doExamples: Example<typeof Do>[] = [
   { name: 'a list', props: {}, slot: good },

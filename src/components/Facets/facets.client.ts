@@ -14,11 +14,14 @@ if (box) {
 
   const show = (): void => {
     const chosen = new URLSearchParams(location.search);
-    for (const link of links) link.setAttribute('aria-pressed', String(chosen.get(link.dataset.facet!) === link.dataset.value));
+    for (const link of links)
+      link.setAttribute('aria-pressed', String(chosen.get(link.dataset.facet!) === link.dataset.value));
     for (const select of selects) select.value = chosen.get(select.dataset.facetSelect!) ?? '';
     let shown = 0;
     for (const item of items) {
-      const fits = [...chosen].every(([facet, value]) => item.getAttribute(`data-${facet}`)?.split(' ').includes(value) ?? true);
+      const fits = [...chosen].every(
+        ([facet, value]) => item.getAttribute(`data-${facet}`)?.split(' ').includes(value) ?? true,
+      );
       item.hidden = !fits;
       if (fits) shown++;
     }
@@ -52,7 +55,8 @@ if (box) {
       choose(facet, new URLSearchParams(location.search).get(facet) === value ? '' : value);
     });
   }
-  for (const select of selects) select.addEventListener('change', () => choose(select.dataset.facetSelect!, select.value));
+  for (const select of selects)
+    select.addEventListener('change', () => choose(select.dataset.facetSelect!, select.value));
   for (const element of box.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false;
   if (location.search) box.setAttribute('open', '');
   addEventListener('popstate', show);

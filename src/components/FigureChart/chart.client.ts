@@ -28,7 +28,9 @@ const draw = async (figure: HTMLElement): Promise<void> => {
         y: { beginAtZero: true, ticks: { font, callback: (value) => Number(value).toLocaleString('vi-VN') } },
         x: { ticks: { font }, grid: { display: false } },
       },
-      plugins: { tooltip: { bodyFont: font, titleFont: font, callbacks: { label: (item) => data.texts[item.dataIndex] ?? '' } } },
+      plugins: {
+        tooltip: { bodyFont: font, titleFont: font, callbacks: { label: (item) => data.texts[item.dataIndex] ?? '' } },
+      },
     },
   });
   /** Values that the source gives as “over” or “about” are drawn open, so that they are not taken for exact ones. */
@@ -48,7 +50,12 @@ const draw = async (figure: HTMLElement): Promise<void> => {
   if (save) {
     save.hidden = false;
     // Made when it is asked for: the picture as it stands, in the colours of the moment.
-    save.addEventListener('click', () => Object.assign(document.createElement('a'), { href: chart.toBase64Image('image/png', 1), download: 'bieu-do.png' }).click());
+    save.addEventListener('click', () =>
+      Object.assign(document.createElement('a'), {
+        href: chart.toBase64Image('image/png', 1),
+        download: 'bieu-do.png',
+      }).click(),
+    );
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
 };
@@ -64,6 +71,8 @@ const observer = new IntersectionObserver(
   { rootMargin: '200px' },
 );
 /** Save-Data, as Chrome for Android has it in its settings, or the media query that says the same. */
-const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true || matchMedia('(prefers-reduced-data: reduce)').matches;
+const savesData = (): boolean =>
+  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true ||
+  matchMedia('(prefers-reduced-data: reduce)').matches;
 
 if (!savesData()) for (const figure of document.querySelectorAll<HTMLElement>('[data-chart]')) observer.observe(figure);

@@ -3,7 +3,10 @@
 const body = document.querySelector('[data-facets] ~ [data-figures] tbody');
 const built = [...(body?.querySelectorAll<HTMLElement>('tr') ?? [])];
 
-const byText = (key: string) => (a: HTMLElement, b: HTMLElement): number => (a.dataset[key] ?? '').localeCompare(b.dataset[key] ?? '', 'vi');
+const byText =
+  (key: string) =>
+  (a: HTMLElement, b: HTMLElement): number =>
+    (a.dataset[key] ?? '').localeCompare(b.dataset[key] ?? '', 'vi');
 
 const orders: Record<string, (a: HTMLElement, b: HTMLElement) => number> = {
   // Values of different units say nothing of each other, so units are kept apart.

@@ -5,6 +5,9 @@ const all = Object.values(hotlines);
 
 export const examples: Example<typeof HotlineList>[] = [
   { name: 'several numbers', props: { hotlines: all } },
-  { name: 'one that was called (made up)', props: { hotlines: [{ ...hotlines['113'], data: { ...hotlines['113'].data, verifiedBy: 'dialled' } }] } },
+  {
+    name: 'one that was called (made up)',
+    props: { hotlines: [{ ...hotlines['113'], data: { ...hotlines['113'].data, verifiedBy: 'dialled' } }] },
+  },
   { name: 'English interface', props: { hotlines: all, locale: 'en' } },
 ];

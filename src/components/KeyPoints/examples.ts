@@ -1,7 +1,10 @@
 import { longTitle, type Example } from '../examples.ts';
 import type KeyPoints from './KeyPoints.astro';
 
-const points = ['Nạn nhân có cả nữ và nam, có cả người có học.', 'Đã ở bên đó, hãy gọi đường dây bảo hộ công dân; người nhà báo công an.'];
+const points = [
+  'Nạn nhân có cả nữ và nam, có cả người có học.',
+  'Đã ở bên đó, hãy gọi đường dây bảo hộ công dân; người nhà báo công an.',
+];
 
 export const examples: Example<typeof KeyPoints>[] = [
   { name: 'of an article', props: { points } },

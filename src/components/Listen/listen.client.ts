@@ -9,7 +9,13 @@ if (bar && 'speechSynthesis' in window) {
   offer();
   // Not `addEventListener`, which Safari 14 lacks here.
   speechSynthesis.onvoiceschanged = offer;
-  bar.querySelector('button')!.addEventListener('click', () => void import('./reader.client.ts').then(({ readAloud }) => readAloud(bar, vietnamese())), { once: true });
+  bar
+    .querySelector('button')!
+    .addEventListener(
+      'click',
+      () => void import('./reader.client.ts').then(({ readAloud }) => readAloud(bar, vietnamese())),
+      { once: true },
+    );
 }
 
 export {};

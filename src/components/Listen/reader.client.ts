@@ -2,11 +2,18 @@
 import { digitByDigit, sentenceRanges, spokenSentence } from './spoken.ts';
 
 /** Not part of the text: navigation, dates, sources, what is hidden or shut. */
-const SKIPPED = 'nav, script, style, svg, button, .no-print, [hidden], [aria-hidden="true"], .meta, .sources, .share, details:not([open]) > :not(summary)';
+const SKIPPED =
+  'nav, script, style, svg, button, .no-print, [hidden], [aria-hidden="true"], .meta, .sources, .share, details:not([open]) > :not(summary)';
 /** Numbers to call, on a stone or in a sentence. */
 const NUMBER = '.digits, .hotline-link';
 
-const words = { start: 'Nghe trang này', pause: 'Tạm dừng', continue: 'Nghe tiếp', stop: 'Dừng nghe', failed: 'Máy này không đọc được. Hãy thử lại sau.' };
+const words = {
+  start: 'Nghe trang này',
+  pause: 'Tạm dừng',
+  continue: 'Nghe tiếp',
+  stop: 'Dừng nghe',
+  failed: 'Máy này không đọc được. Hãy thử lại sau.',
+};
 
 interface Sentence {
   nodes: Text[];
@@ -16,7 +23,8 @@ interface Sentence {
 /** The nearest ancestor that begins a line of its own: where it ends, so does a sentence. */
 const blockOf = (node: Text): Element => {
   let element = node.parentElement!;
-  while (/^(?:inline|contents)/.test(getComputedStyle(element).display) && element.parentElement) element = element.parentElement;
+  while (/^(?:inline|contents)/.test(getComputedStyle(element).display) && element.parentElement)
+    element = element.parentElement;
   return element;
 };
 
@@ -62,11 +70,17 @@ export const readAloud = (bar: HTMLElement, voices: SpeechSynthesisVoice[]): voi
   const voice = voices.find(({ localService }) => localService) ?? voices[0]!;
   const root = bar.closest('article') ?? document.body;
   const toggle = bar.querySelector('button')!;
-  const stop = Object.assign(document.createElement('button'), { type: 'button', textContent: words.stop, hidden: true });
+  const stop = Object.assign(document.createElement('button'), {
+    type: 'button',
+    textContent: words.stop,
+    hidden: true,
+  });
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
   bar.append(stop, status);
-  const numbers = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"], a[href^="sms:"]')].map(({ href }) => href.slice(4));
+  const numbers = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"], a[href^="sms:"]')].map(
+    ({ href }) => href.slice(4),
+  );
 
   let sentences: Sentence[] = [];
   let position = 0;

@@ -1,7 +1,10 @@
 import { longTitle, type Example } from '../examples.ts';
 import type Pager from './Pager.astro';
 
-const previous = { path: '/canh-bao/bat-coc-online/', title: '“Bắt cóc online”: dọa học sinh, sinh viên rồi đòi tiền chuộc' };
+const previous = {
+  path: '/canh-bao/bat-coc-online/',
+  title: '“Bắt cóc online”: dọa học sinh, sinh viên rồi đòi tiền chuộc',
+};
 const next = { path: '/canh-bao/cong-tac-vien-online/', title: longTitle };
 
 export const examples: Example<typeof Pager>[] = [

@@ -2,7 +2,11 @@ import { longTitle, type Example } from '../examples.ts';
 import type Related from './Related.astro';
 
 const items = [
-  { path: '/bai-viet/doi-tien-chuoc/', title: 'Có người gọi đòi tiền chuộc người thân, làm gì trước', summary: 'Việc cần làm trước khi chuyển tiền.' },
+  {
+    path: '/bai-viet/doi-tien-chuoc/',
+    title: 'Có người gọi đòi tiền chuộc người thân, làm gì trước',
+    summary: 'Việc cần làm trước khi chuyển tiền.',
+  },
   { path: '/bai-viet/cach-bao-tin/', title: longTitle },
 ];
 

@@ -8,7 +8,10 @@ const callOrText = by(['call', 'sms']);
 
 export const examples: Example<typeof Stone>[] = [
   { name: 'short number in a row', props: { hotline: hotlines['111'] } },
-  { name: 'short number, large', props: { hotline: hotlines['113'], size: 'large', line: 'Có người đang bị đe dọa, bị giữ. Gặp công an ngay.' } },
+  {
+    name: 'short number, large',
+    props: { hotline: hotlines['113'], size: 'large', line: 'Có người đang bị đe dọa, bị giữ. Gặp công an ngay.' },
+  },
   { name: 'long number', props: { hotline: hotlines.peaceHouse } },
   { name: 'long number from abroad, large', props: { hotline: hotlines.abroad, size: 'large' } },
   { name: 'text only (made up)', props: { hotline: textOnly } },

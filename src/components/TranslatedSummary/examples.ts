@@ -8,9 +8,20 @@ const entry = {
     english: { title: '“Online kidnapping”', summary: 'Callers posing as police frighten pupils and students.' },
   },
 };
-const props = { entry, original: '/canh-bao/bat-coc-online/', hotlines: [hotlines['113'], hotlines['111'], hotlines.abroad], locale: 'en' } as const;
+const props = {
+  entry,
+  original: '/canh-bao/bat-coc-online/',
+  hotlines: [hotlines['113'], hotlines['111'], hotlines.abroad],
+  locale: 'en',
+} as const;
 
 export const examples: Example<typeof TranslatedSummary>[] = [
   { name: 'of an alert', props },
-  { name: 'long title, hostile summary', props: { ...props, entry: { data: { ...entry.data, title: longTitle, english: { title: 'x', summary: hostile } } } } },
+  {
+    name: 'long title, hostile summary',
+    props: {
+      ...props,
+      entry: { data: { ...entry.data, title: longTitle, english: { title: 'x', summary: hostile } } },
+    },
+  },
 ];

@@ -3,5 +3,9 @@ import type Warning from './Warning.astro';
 
 export const examples: Example<typeof Warning>[] = [
   { name: 'a paragraph', props: { title: 'Không đi một mình' }, slot: '<p>Hãy nói với người nhà nơi bạn đến.</p>' },
-  { name: 'long title in capitals, a list', props: { title: longTitle }, slot: '<ul><li>Lưu sẵn số của thầy cô chủ nhiệm.</li><li>Gọi cho bố mẹ trước.</li></ul>' },
+  {
+    name: 'long title in capitals, a list',
+    props: { title: longTitle },
+    slot: '<ul><li>Lưu sẵn số của thầy cô chủ nhiệm.</li><li>Gọi cho bố mẹ trước.</li></ul>',
+  },
 ];

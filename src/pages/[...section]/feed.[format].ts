@@ -1,6 +1,16 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bodyOf, catalogue, type Catalogue } from '../../catalogue.ts';
-import { alertEntry, articleEntry, conferenceEntry, correctionEntries, feedFile, feedTypes, figureEntries, latest, type Entry } from '../../feeds/index.ts';
+import {
+  alertEntry,
+  articleEntry,
+  conferenceEntry,
+  correctionEntries,
+  feedFile,
+  feedTypes,
+  figureEntries,
+  latest,
+  type Entry,
+} from '../../feeds/index.ts';
 import { alertPath, articlePath, conferencePath, feedPages, type FeedFormat, type FeedName } from '../../i18n/index.ts';
 import { changedAt } from '../../schema/index.ts';
 import { plainBody } from '../../mdx/index.ts';
@@ -12,17 +22,36 @@ interface Props {
 
 export const getStaticPaths = (() =>
   Object.entries(feedPages).flatMap(([name, page]) =>
-    Object.keys(feedTypes).map((format) => ({ params: { section: page.slice(1, -1) || undefined, format }, props: { name, format } })),
+    Object.keys(feedTypes).map((format) => ({
+      params: { section: page.slice(1, -1) || undefined, format },
+      props: { name, format },
+    })),
   )) satisfies GetStaticPaths;
 
 type Section = Exclude<FeedName, 'all'>;
 
-const entriesOf = ({ alerts, articles, conferences, figures, figuresOf, lookup }: Catalogue): Record<Section, () => Entry[]> => {
+const entriesOf = ({
+  alerts,
+  articles,
+  conferences,
+  figures,
+  figuresOf,
+  lookup,
+}: Catalogue): Record<Section, () => Entry[]> => {
   const body = (entry: Parameters<typeof bodyOf>[0]) => plainBody(bodyOf(entry), lookup);
   return {
-    alerts: () => latest(alerts, ({ id, data }) => ({ updated: changedAt(data), path: alertPath(id) })).map((alert) => alertEntry(alert, body(alert), lookup)),
-    articles: () => latest(articles, ({ id, data }) => ({ updated: changedAt(data), path: articlePath(id) })).map((article) => articleEntry(article, body(article), lookup)),
-    conferences: () => latest(conferences, ({ id, data }) => ({ updated: changedAt(data), path: conferencePath(id) })).map((conference) => conferenceEntry(conference, body(conference), lookup)),
+    alerts: () =>
+      latest(alerts, ({ id, data }) => ({ updated: changedAt(data), path: alertPath(id) })).map((alert) =>
+        alertEntry(alert, body(alert), lookup),
+      ),
+    articles: () =>
+      latest(articles, ({ id, data }) => ({ updated: changedAt(data), path: articlePath(id) })).map((article) =>
+        articleEntry(article, body(article), lookup),
+      ),
+    conferences: () =>
+      latest(conferences, ({ id, data }) => ({ updated: changedAt(data), path: conferencePath(id) })).map(
+        (conference) => conferenceEntry(conference, body(conference), lookup),
+      ),
     figures: () => figureEntries(figures, figuresOf.indicator),
     corrections: () => correctionEntries(figures),
   };

@@ -7,7 +7,9 @@ import { siteUrl } from '../../i18n/index.ts';
 const EVERYTHING = 'tat-ca';
 
 export const getStaticPaths = async () =>
-  [EVERYTHING, ...(await catalogue()).statistics.map(({ id }) => id)].flatMap((name) => fileFormats.map((format) => ({ params: { name, format } })));
+  [EVERYTHING, ...(await catalogue()).statistics.map(({ id }) => id)].flatMap((name) =>
+    fileFormats.map((format) => ({ params: { name, format } })),
+  );
 
 export const GET: APIRoute<Record<string, unknown>, { name: string; format: FileFormat }> = async ({ params }) => {
   const { figures, figuresOf, statistics } = await catalogue();

@@ -4,7 +4,9 @@ import { capMessage, capType, isGrave } from '../../../feeds/index.ts';
 import type { Published } from '../../../schema/index.ts';
 
 export const getStaticPaths = (async () =>
-  (await catalogue()).alerts.filter(({ data }) => isGrave(data)).map((alert) => ({ params: { slug: alert.id }, props: { alert } }))) satisfies GetStaticPaths;
+  (await catalogue()).alerts
+    .filter(({ data }) => isGrave(data))
+    .map((alert) => ({ params: { slug: alert.id }, props: { alert } }))) satisfies GetStaticPaths;
 
 /** A grave alert as a CAP message. */
 export const GET: APIRoute<{ alert: Published<'alerts'> }> = async ({ props: { alert } }) =>

@@ -5,13 +5,16 @@ import { absoluteUrl, alertPath, dates } from '../../../i18n/index.ts';
 import { readingSeconds, syllables } from '../../../schema/index.ts';
 import { site } from '../../../site.ts';
 
-export const getStaticPaths = async () => (await catalogue()).alerts.map((alert) => ({ params: { slug: alert.id }, props: { alert } }));
+export const getStaticPaths = async () =>
+  (await catalogue()).alerts.map((alert) => ({ params: { slug: alert.id }, props: { alert } }));
 
 export const GET: APIRoute = ({ props }) => {
   const { alert } = props as InferGetStaticPropsType<typeof getStaticPaths>;
   const { data } = alert;
   const { fast, slow } = readingSeconds(syllables(data.loudspeaker));
-  const state = data.withdrawn ? `ĐÃ RÚT ngày ${dates.day(data.withdrawn.date)}, không đọc nữa.` : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
+  const state = data.withdrawn
+    ? `ĐÃ RÚT ngày ${dates.day(data.withdrawn.date)}, không đọc nữa.`
+    : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
   const lines = [
     data.title,
     `${state} Đối chiếu nguồn: ${dates.day(data.verifiedAt)}.`,

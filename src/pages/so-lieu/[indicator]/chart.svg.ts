@@ -7,9 +7,12 @@ export const getStaticPaths = async () => {
   const { figuresOf, indicators } = await catalogue();
   return indicators.flatMap(({ id, data }) => {
     const [series] = chartableSeries(figuresOf.indicator(id));
-    return series ? [{ params: { indicator: id }, props: { svg: barChartSvg(series, data.label.vi, filePalette) } }] : [];
+    return series
+      ? [{ params: { indicator: id }, props: { svg: barChartSvg(series, data.label.vi, filePalette) } }]
+      : [];
   });
 };
 
 /** The chart of an indicator's longest series as a file. */
-export const GET: APIRoute<{ svg: string }> = ({ props }) => new Response(props.svg, { headers: { 'content-type': 'image/svg+xml' } });
+export const GET: APIRoute<{ svg: string }> = ({ props }) =>
+  new Response(props.svg, { headers: { 'content-type': 'image/svg+xml' } });

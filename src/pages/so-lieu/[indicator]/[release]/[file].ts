@@ -9,7 +9,9 @@ export const getStaticPaths = async () =>
   );
 
 /** One value with its citation, as files for programs and reference managers. */
-export const GET: APIRoute<Record<string, unknown>, { indicator: string; release: string; file: string }> = async ({ params }) => {
+export const GET: APIRoute<Record<string, unknown>, { indicator: string; release: string; file: string }> = async ({
+  params,
+}) => {
   const { lookup } = await catalogue();
   const figure = lookup.figure(`${params.release}/${params.indicator}`);
   return params.file === 'data.json'
