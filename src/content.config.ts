@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
-import { contentFolder, loadContent, type Content } from './content-files/index.ts';
+import { contentFolder, loadContent, type Content } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
 import { kindNames, kinds, type Kind } from './schema/index.ts';
 
@@ -22,7 +22,7 @@ const read = (folder: string): Content => {
 
 /** Loads one kind. Content with a problem stops the build here, whatever was checked before. */
 const entriesOf = (kind: Kind): Loader => ({
-  name: 'content-files',
+  name: 'content-loader',
   load: (context) => {
     const { config, store } = context;
     const root = fileURLToPath(config.root);

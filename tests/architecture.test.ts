@@ -44,8 +44,8 @@ const parts: Part[] = [
     why: 'Rules on Vietnamese words: a text in, remarks out.',
   },
   {
-    name: 'admin',
-    files: /^admin\//,
+    name: 'cms',
+    files: /^cms\//,
     parts: ['schema', 'i18n', 'site'],
     packages: ['astro', 'node:fs', 'node:path', 'node:url'],
     why: 'The web editor, made from the schemas and written beside the pages.',
@@ -59,7 +59,7 @@ const parts: Part[] = [
     why: 'Words, dates and addresses for the values of the schema.',
   },
   { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
-  { name: 'lists', files: /^lists\.ts$/, parts: ['i18n'], packages: [], why: 'A long list in pages.' },
+  { name: 'pagination', files: /^pagination\.ts$/, parts: ['i18n'], packages: [], why: 'A long list in pages.' },
   { name: 'facets', files: /^facets\.ts$/, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on lists.' },
   {
     name: 'tags',
@@ -76,8 +76,8 @@ const parts: Part[] = [
     why: 'Reads a body as data, in plain Node: no component is near.',
   },
   {
-    name: 'content-files',
-    files: /^content-files\//,
+    name: 'content-loader',
+    files: /^content-loader\//,
     parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
     packages: ['astro/zod', 'js-yaml', 'node:fs', 'node:path', 'yaml'],
     why: 'Reads and checks the content folder, for the build and for plain Node. Of figures it takes how a value follows from a quote.',
@@ -186,13 +186,6 @@ const parts: Part[] = [
     why: 'Addresses by which a page is passed on. It is given words and gives links.',
   },
   {
-    name: 'examples',
-    files: /^components\/(?:.*\/)?examples\.ts$/,
-    parts: ['schema', 'figures', 'facets', 'components'],
-    packages: [],
-    why: 'States of a component, for tests. Nothing that is shipped imports them.',
-  },
-  {
     name: 'components',
     files: /^components\//,
     parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'],
@@ -214,7 +207,7 @@ const parts: Part[] = [
       'i18n',
       'figures',
       'facets',
-      'lists',
+      'pagination',
       'site',
       'styles',
       'card',
@@ -240,7 +233,13 @@ const parts: Part[] = [
     packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'],
     why: 'Makes built pages into an index, and asks it.',
   },
-  { name: 'security', files: /^security\//, parts: [], packages: ['node:crypto'], why: 'What a page may do.' },
+  {
+    name: 'security',
+    files: /^postprocess\/csp\.ts$/,
+    parts: [],
+    packages: ['node:crypto'],
+    why: 'What a page may do.',
+  },
   {
     name: 'finishing',
     files: /^finishing\//,
@@ -258,16 +257,16 @@ const parts: Part[] = [
     why: 'Takes each page once through all that is done to finished pages, on a thread of its own.',
   },
   {
-    name: 'development',
-    files: /^development\//,
-    parts: ['content-files'],
+    name: 'dev-reload',
+    files: /^dev-reload\.ts$/,
+    parts: ['content-loader'],
     packages: ['astro', 'node:url'],
     why: 'Tells pages and browsers of a change of content.',
   },
   {
     name: 'hosting',
     files: /^hosting\//,
-    parts: ['admin', 'site', 'i18n', 'content-files', 'card', 'security'],
+    parts: ['cms', 'site', 'i18n', 'content-loader', 'card', 'security'],
     packages: [
       'astro',
       'node:crypto',
@@ -283,14 +282,14 @@ const parts: Part[] = [
   {
     name: 'content.config',
     files: /^content\.config\.ts$/,
-    parts: ['schema', 'problems', 'content-files'],
+    parts: ['schema', 'problems', 'content-loader'],
     packages: ['astro/loaders', 'astro:content', 'node:path', 'node:url'],
     why: 'Hands checked content to Astro.',
   },
   {
-    name: 'catalogue',
-    files: /^catalogue\.ts$/,
-    parts: ['schema', 'problems', 'figures', 'content-files', 'mdx'],
+    name: 'site-content',
+    files: /^site-content\.ts$/,
+    parts: ['schema', 'problems', 'figures', 'content-loader', 'mdx'],
     packages: ['astro:content', 'node:path'],
     why: 'The only place that queries the collections.',
   },
@@ -303,7 +302,7 @@ const parts: Part[] = [
       'i18n',
       'figures',
       'facets',
-      'lists',
+      'pagination',
       'site',
       'downloads',
       'sharing',
@@ -314,7 +313,7 @@ const parts: Part[] = [
       'components',
       'mdx',
       'layouts',
-      'catalogue',
+      'site-content',
     ],
     packages: ['astro'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
@@ -322,7 +321,7 @@ const parts: Part[] = [
   {
     name: 'editor',
     files: /^editor\//,
-    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-files'],
+    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
     packages: [
       '@clack/prompts',
       'astro/zod',
@@ -363,7 +362,7 @@ const modules = [
   'prose',
   'i18n',
   'figures',
-  'content-files',
+  'content-loader',
   'downloads',
   'feeds',
   'structured-data',
@@ -378,7 +377,7 @@ const sideDoors: { file: string; by: string; why: string }[] = [
   { file: 'social/pictures.ts', by: 'finishing', why: 'Pages import the module too, and need no means to draw.' },
   {
     file: 'mdx/body.ts',
-    by: 'content-files',
+    by: 'content-loader',
     why: 'mdx/index.ts pulls in Astro components, which plain Node cannot load.',
   },
   { file: 'mdx/body.ts', by: 'editor', why: 'As above.' },
@@ -530,12 +529,15 @@ describe('one by one', () => {
     importers(({ from, to }) => to !== null && partOf(to) === name && partOf(from) !== name);
 
   test('the collections are queried by the catalogue, and defined by content.config', () => {
-    expect(importers(({ specifier }) => specifier === 'astro:content')).toEqual(['catalogue.ts', 'content.config.ts']);
+    expect(importers(({ specifier }) => specifier === 'astro:content')).toEqual([
+      'content.config.ts',
+      'site-content.ts',
+    ]);
   });
 
   test('the catalogue is asked by pages only', () => {
-    expect(importersOf('catalogue')).not.toEqual([]);
-    expect(importersOf('catalogue').filter((file) => !file.startsWith('pages/'))).toEqual([]);
+    expect(importersOf('site-content')).not.toEqual([]);
+    expect(importersOf('site-content').filter((file) => !file.startsWith('pages/'))).toEqual([]);
   });
 
   test.each(['editor', 'publish', 'pages', 'content.config'])('nobody imports %s', (name) => {
@@ -597,7 +599,7 @@ test('no file imports itself by way of others', () => {
 });
 
 test('an address or an id of content that is typed in belongs to an entry that every content folder has', () => {
-  const shown = files.filter((file) => /^(?:components|layouts|pages)\//.test(file) && !file.endsWith('examples.ts'));
+  const shown = files.filter((file) => /^(?:components|layouts|pages)\//.test(file));
   const found = shown.flatMap((file) => {
     const source = readFileSync(path.join(src, file), 'utf8');
     // `requiredPath` and `feedPath` are held by their types; the data of figures and the search index are no entries.

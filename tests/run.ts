@@ -30,6 +30,15 @@ const step = (title: string, args: string[]): boolean => {
 
 step('Content', ['src/editor/check.ts']);
 step('Types', [bin('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']);
+step('Format', [
+  bin('prettier', 'bin/prettier.cjs'),
+  '--check',
+  '--log-level',
+  'warn',
+  'astro.config.mjs',
+  'src',
+  'tests/**/*.{ts,mjs}',
+]);
 step('Lint', [
   bin('eslint', 'bin/eslint.js'),
   '--config',

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { paragraphsOf, placed, WORDS_FILE, type Entry, type Text } from '../content-files/index.ts';
+import { paragraphsOf, placed, WORDS_FILE, type Entry, type Text } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem } from '../problems/index.ts';

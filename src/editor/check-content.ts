@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, loadContent } from '../content-files/index.ts';
+import { contentFolder, loadContent } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { byPlace, severityOf, type ProblemLanguage } from '../problems/index.ts';
 import { kindNames } from '../schema/index.ts';

@@ -1,7 +1,7 @@
 /** What `check --fix` puts right by itself: new addresses, marks apart from their letters, tones, double spaces. Words stay as they are. */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ADDRESS_FILE, loadContent, readAddresses, unlisted } from '../content-files/index.ts';
+import { ADDRESS_FILE, loadContent, readAddresses, unlisted } from '../content-loader/index.ts';
 import type { Problem } from '../problems/index.ts';
 import { advise } from './advice.ts';
 

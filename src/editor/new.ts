@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, loadContent } from '../content-files/index.ts';
+import { contentFolder, loadContent } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { describe, nearest } from '../problems/index.ts';
 import { choicesOf, fieldsOf, kindNames, kinds, PLACEHOLDER, SLUG, slugFrom, type Kind } from '../schema/index.ts';

@@ -6,7 +6,7 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import { keptCopies, packRest } from '../hosting/packing.ts';
 import { shortenNames, styleTrimmer, withoutSearchMarks } from '../light-pages/index.ts';
 import { SearchIndex } from '../search/indexing.ts';
-import { withPolicy } from '../security/policy.ts';
+import { withPolicy } from '../postprocess/csp.ts';
 import { listed, sitemapOf, type Listed } from '../sitemap/index.ts';
 import { SharePictures } from '../social/pictures.ts';
 

@@ -2,9 +2,9 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { contentFolder, redirects } from '../content-files/index.ts';
+import { contentFolder, redirects } from '../content-loader/index.ts';
 import { site } from '../site.ts';
-import { headersFile, redirectsFile } from './formats.ts';
+import { headersFile, redirectsFile } from './server-configs.ts';
 import { effortWanted, keptCopies, packRest } from './packing.ts';
 
 /**

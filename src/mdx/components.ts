@@ -3,10 +3,10 @@ import Do from '../components/DoDont/Do.astro';
 import DoDont from '../components/DoDont/DoDont.astro';
 import Dont from '../components/DoDont/Dont.astro';
 import FigureValue from '../components/FigureValue/FigureValue.astro';
-import HotlineLink from '../components/Stone/HotlineLink.astro';
+import HotlineLink from '../components/HotlineCard/HotlineLink.astro';
 import Quote from '../components/Quote/Quote.astro';
 import Steps from '../components/Steps/Steps.astro';
-import Stone from '../components/Stone/Stone.astro';
+import HotlineCard from '../components/HotlineCard/HotlineCard.astro';
 import Term from '../components/Term/Term.astro';
 import Warning from '../components/Warning/Warning.astro';
 import type { Figure } from '../figures/index.ts';
@@ -37,7 +37,7 @@ export const components = (node: TagNode, lookup: Lookup): Rendered => {
         props: { figure: lookup.figure(node.props.of), show: node.inline ? (node.props.show ?? 'full') : 'sentence' },
       };
     case 'Hotline':
-      return { component: node.inline ? HotlineLink : Stone, props: { hotline: lookup.hotline(node.props.id) } };
+      return { component: node.inline ? HotlineLink : HotlineCard, props: { hotline: lookup.hotline(node.props.id) } };
     case 'Quote':
       return { component: Quote, props: lookup.quote(node.props.of) };
     case 'Term':

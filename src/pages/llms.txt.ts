@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { catalogue } from '../catalogue.ts';
+import { siteContent } from '../site-content.ts';
 import {
   absoluteUrl,
   alertPath,
@@ -10,7 +10,7 @@ import {
   paths,
   t,
 } from '../i18n/index.ts';
-import { ENTRIES_PER_PAGE } from '../lists.ts';
+import { ENTRIES_PER_PAGE } from '../pagination.ts';
 import { inForce } from '../schema/index.ts';
 import { site } from '../site.ts';
 
@@ -25,7 +25,7 @@ const rest = (count: number, list: string): string[] =>
 
 /** What the site holds, for language models that answer people from it (https://llmstxt.org). */
 export const GET: APIRoute = async () => {
-  const { alerts, articles, conferences, hotlines, today } = await catalogue();
+  const { alerts, articles, conferences, hotlines, today } = await siteContent();
   const current = alerts.filter(({ data }) => inForce(data, today));
   const sections: [string, string[]][] = [
     [

@@ -1,6 +1,6 @@
 /**
  * What can be wrong with Vietnamese words themselves: pure functions from a text to remarks on it.
- * They know nothing of files; `content-files` gives every remark its place.
+ * They know nothing of files; `content-loader` gives every remark its place.
  */
 export type { Remark } from './remark.ts';
 export { checkCharacters, codePoint, invisible } from './characters.ts';

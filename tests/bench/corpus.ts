@@ -5,7 +5,7 @@
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ADDRESS_FILE, loadContent, WORDS_FILE, type Entry } from '../../src/content-files/index.ts';
+import { ADDRESS_FILE, loadContent, WORDS_FILE, type Entry } from '../../src/content-loader/index.ts';
 import {
   audiences,
   channels,

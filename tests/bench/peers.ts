@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadContent, type Entry } from '../../src/content-files/index.ts';
+import { loadContent, type Entry } from '../../src/content-loader/index.ts';
 import { sentence, valueText, type Figure } from '../../src/figures/index.ts';
 import { entryPath, t } from '../../src/i18n/index.ts';
 import type { Data, Kind } from '../../src/schema/index.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { headersFor, types } from '../../src/hosting/rules.ts';
+import { headersFor, types } from '../../src/hosting/header-rules.ts';
 import { listen } from '../support/site.ts';
 
 const worthPacking = /^(?:text\/|application\/(?:json|manifest|xml|atom|javascript)|image\/svg)/;

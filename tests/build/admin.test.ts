@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { adminConfig } from '../../src/admin/config.ts';
+import { adminConfig } from '../../src/cms/config.ts';
 import { fieldsOf, kindNames, kinds } from '../../src/schema/index.ts';
 import { launch } from '../support/browser.ts';
 import { temporaryFolder, valid } from '../support/content.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { dates } from '../../src/i18n/index.ts';
 import { PLACEHOLDER, type Alert } from '../../src/schema/index.ts';
 import { contentWith, errorsIn, temporaryFolder } from '../support/content.ts';
@@ -87,7 +87,7 @@ test('three commands lead from nothing to a page', async () => {
   expect(checked.code, errorsIn(checked.out)).toBe(0);
   expect(checked.out).toContain('Nội dung đạt');
 
-  expect(start).toEqual(['-r', './src/needs-node.cjs', 'src/publish/start.ts']);
+  expect(start).toEqual(['-r', './src/check-node-version.cjs', 'src/publish/start.ts']);
   const { address, stop } = await startSite({
     CONTENT_DIR: folder,
     OUT_DIR: temporaryFolder(),

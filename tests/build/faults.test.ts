@@ -289,12 +289,12 @@ describe('Node', () => {
   const own = Object.entries(scripts).filter(([name, script]) => script.includes('.ts') && !/^bench\b/.test(name));
 
   test.each(own)('is looked at before npm run %s', (_, script) => {
-    expect(script).toMatch(/^node -r \.\/src\/needs-node\.cjs \S+\.ts$/);
+    expect(script).toMatch(/^node -r \.\/src\/check-node-version\.cjs \S+\.ts$/);
   });
 
   test('that cannot read the sources says which is needed', () => {
     // As Node 20 does: it reads no TypeScript.
-    const outcome = node(['--no-strip-types', '-r', './src/needs-node.cjs', 'src/publish/build.ts']);
+    const outcome = node(['--no-strip-types', '-r', './src/check-node-version.cjs', 'src/publish/build.ts']);
     expectFault(
       outcome,
       new RegExp(
@@ -306,10 +306,10 @@ describe('Node', () => {
   test('without the packages says how to get them, whatever its version', () => {
     const bare = path.join(work, 'bare');
     mkdirSync(path.join(bare, 'src'), { recursive: true });
-    cpSync(path.join(root, 'src/needs-node.cjs'), path.join(bare, 'src/needs-node.cjs'));
+    cpSync(path.join(root, 'src/check-node-version.cjs'), path.join(bare, 'src/check-node-version.cjs'));
     for (const old of [[], ['--no-strip-types']])
       expectFault(
-        sh('exec "$0" "$@"', [...old, '-r', './src/needs-node.cjs', 'src/publish/build.ts'], {}, bare),
+        sh('exec "$0" "$@"', [...old, '-r', './src/check-node-version.cjs', 'src/publish/build.ts'], {}, bare),
         /The packages are not installed\. Run: npm install\n$/,
       );
   });

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { redirectsFile } from '../../src/hosting/formats.ts';
-import { headersFor, rules } from '../../src/hosting/rules.ts';
+import { redirectsFile } from '../../src/hosting/server-configs.ts';
+import { headersFor, rules } from '../../src/hosting/header-rules.ts';
 import { dist, filesBelow, pages } from '../support/dist.ts';
 import { node, root } from '../support/run.ts';
 
@@ -161,7 +161,7 @@ test('_redirects leads from each address that has moved', () => {
 });
 
 describe('the command', () => {
-  const hosting = (...args: string[]) => node([path.join(root, 'src/hosting/command.ts'), ...args]);
+  const hosting = (...args: string[]) => node([path.join(root, 'src/hosting/print-server-config.ts'), ...args]);
 
   test('prints a file for the server that is named, with every rule', () => {
     for (const server of ['nginx', 'caddy']) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { facetPath, listPagePath, localPath, paths } from '../../src/i18n/index.ts';
-import { ENTRIES_PER_PAGE } from '../../src/lists.ts';
+import { ENTRIES_PER_PAGE } from '../../src/pagination.ts';
 import { valid } from '../support/content.ts';
 import { pages, type Page } from '../support/dist.ts';
 import { node } from '../support/run.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headersFor, isText, types } from '../../src/hosting/rules.ts';
+import { headersFor, isText, types } from '../../src/hosting/header-rules.ts';
 import { dist, filesBelow, pageTypes } from '../support/dist.ts';
 import { load } from '../support/load.ts';
 import { caddy, nginx, startCaddy, startNginx, startSirv, type Running, type Served } from '../support/servers.ts';

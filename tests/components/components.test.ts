@@ -1,6 +1,6 @@
 /** Every component in every state of its examples, and what each promises. */
 import { describe, expect, test } from 'vitest';
-import { allFigures, hostile, hotlines, longTitle, sources, term } from '../../src/components/examples.ts';
+import { allFigures, hostile, hotlines, longTitle, sources, term } from './examples/content.ts';
 import { audienceNames, channelNames, methodNames } from '../../src/i18n/index.ts';
 import { kinds } from '../../src/schema/index.ts';
 import { exitUrl } from '../../src/site.ts';
@@ -466,9 +466,9 @@ describe('Footer', () => {
   });
 });
 
-describe('HelpDoors', () => {
+describe('HelpScenarios', () => {
   test('each has one number, three steps and the day the number was checked', async () => {
-    const html = await shown('HelpDoors/HelpDoors', 'two doors');
+    const html = await shown('HelpScenarios/HelpScenarios', 'two doors');
     // All numbers before all steps: on a slow line what has come does not move.
     expect(attributes(html, 'href')).toEqual(['#toi', 'tel:113', '#nguoi-khac', 'tel:111']);
     const doors = html.split('<div class="steps"').slice(1);
@@ -509,8 +509,8 @@ describe('HotlineList', () => {
   });
 });
 
-test('HeldPages is away until a script has found pages', async () => {
-  expect(await shown('HeldPages/HeldPages', 'before the script')).toMatch(
+test('CachedPageList is away until a script has found pages', async () => {
+  expect(await shown('CachedPageList/CachedPageList', 'before the script')).toMatch(
     /^<details class="held-pages no-print" data-held-pages="\/luu-tren-may\/goi\.json" hidden>/,
   );
 });
@@ -690,8 +690,8 @@ test('Steps keeps its list', async () => {
   expect(texts(await shown('Steps/Steps', 'three steps'), 'li')).toEqual(['Dừng lại.', 'Kiểm tra.', 'Báo ngay.']);
 });
 
-describe('Stone', () => {
-  const stone = (name: string) => shown('Stone/Stone', name);
+describe('HotlineCard', () => {
+  const stone = (name: string) => shown('HotlineCard/HotlineCard', name);
 
   test.each([
     ['short number in a row', 'tel:111', '111', 'Chống mua bán người Gọi 111'],
@@ -745,7 +745,7 @@ describe('HotlineLink', () => {
     ['text only (made up)', 'sms:113', 'Nhắn tin tới 113, Công an – cảnh sát phản ứng nhanh', '113'],
     ['English interface', 'tel:1900969680', 'Call 1900 96 96 80, Peace House', '1900 96 96 80'],
   ])('%s leads to %s and is named “%s”', async (name, address, label, words) => {
-    expect(await shown('Stone/HotlineLink', name)).toBe(
+    expect(await shown('HotlineCard/HotlineLink', name)).toBe(
       `<a class="hotline-link" href="${address}" aria-label="${label}">${words}</a>`,
     );
   });
@@ -801,12 +801,12 @@ test('Warning has the sign beside its title, which says what the sign does not',
   expect(textOf(html)).toBe('Không đi một mình Hãy nói với người nhà nơi bạn đến.');
 });
 
-test('WhatRemains says what stays and what does not, with its button away until a script wakes it', async () => {
-  const html = await shown('WhatRemains/WhatRemains', 'on the page about keeping pages');
+test('DeviceDataNotice says what stays and what does not, with its button away until a script wakes it', async () => {
+  const html = await shown('DeviceDataNotice/DeviceDataNotice', 'on the page about keeping pages');
   expect(html).toMatch(/<button type="button" data-forget data-done="[^"]+" data-failed="[^"]+" hidden>/);
   expect(texts(html, 'p').join(' ')).toMatch(/60 trang.*30 ngày.*Thoát nhanh.*lịch sử trình duyệt/);
-  const english = await shown('WhatRemains/WhatRemains', 'English interface');
+  const english = await shown('DeviceDataNotice/DeviceDataNotice', 'English interface');
   expect(texts(english, 'h2')).toEqual(['What this site leaves on the device']);
   expect(attributes(english, 'href')).toEqual(['/luu-tren-may/']);
-  expect(texts(await shown('WhatRemains/WhatRemains', 'elsewhere, below a heading'), 'h3')).toHaveLength(1);
+  expect(texts(await shown('DeviceDataNotice/DeviceDataNotice', 'elsewhere, below a heading'), 'h3')).toHaveLength(1);
 });

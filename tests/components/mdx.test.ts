@@ -2,7 +2,7 @@
 import renderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { describe, expect, test } from 'vitest';
-import { figures, hostile, hotlines, sources, term } from '../../src/components/examples.ts';
+import { figures, hostile, hotlines, sources, term } from './examples/content.ts';
 import { parseBody, type BodyNode } from '../../src/mdx/body.ts';
 import { bodyComponent, type Lookup } from '../../src/mdx/index.ts';
 import { tagNames, tags, type TagName } from '../../src/mdx/tags.ts';

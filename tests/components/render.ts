@@ -1,15 +1,17 @@
 /** Every component with its examples, and how one is rendered. */
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import type { Example } from '../../src/components/examples.ts';
+import type { Example } from './examples/content.ts';
 
 export type Component = Parameters<AstroContainer['renderToString']>[0];
 type AnyExample = Example<(props: Record<string, unknown>) => unknown>;
 
 const modules = import.meta.glob<Component>('../../src/components/*/*.astro', { eager: true, import: 'default' });
-const lists = import.meta.glob<Record<string, AnyExample[]>>('../../src/components/*/examples.ts', { eager: true });
+const lists = import.meta.glob<Record<string, AnyExample[]>>(['./examples/*.ts', '!./examples/content.ts'], {
+  eager: true,
+});
 
 interface Shown {
-  /** Folder and file: `Stone/HotlineLink`. */
+  /** Folder and file: `HotlineCard/HotlineLink`. */
   id: string;
   component: Component;
   examples: readonly AnyExample[];
@@ -24,7 +26,7 @@ export const components: readonly Shown[] = Object.entries(modules).map(([file, 
   return {
     id: `${folder}/${name}`,
     component,
-    examples: lists[`../../src/components/${folder}/examples.ts`]?.[exportOf(folder, name)] ?? [],
+    examples: lists[`./examples/${folder}.ts`]?.[exportOf(folder, name)] ?? [],
   };
 });
 

@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadContent, redirects } from '../../src/content-files/index.ts';
+import { loadContent, redirects } from '../../src/content-loader/index.ts';
 import { describe as inWords } from '../../src/problems/index.ts';
 import { node, root } from '../support/run.ts';
 

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent, MAX_FILE_BYTES } from '../../src/content-files/index.ts';
+import { loadContent, MAX_FILE_BYTES } from '../../src/content-loader/index.ts';
 import { describe as inWords, type Problem, type ProblemCode } from '../../src/problems/index.ts';
 import { kindNames } from '../../src/schema/index.ts';
 import { contentWith, errorsIn, temporaryFolder, valid } from '../support/content.ts';

@@ -2,7 +2,7 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { advise } from '../../src/editor/advice.ts';
 import type { Problem } from '../../src/problems/index.ts';
 import { contentWith, edit, errorsIn, valid } from '../support/content.ts';

@@ -7,7 +7,7 @@ import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { compare } from '../../src/editor/compare.ts';
 import { describe as inWords } from '../../src/problems/index.ts';
 import { edit, temporaryFolder, valid, errorsIn } from '../support/content.ts';

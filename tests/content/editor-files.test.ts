@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { editorFiles, jsonSchema } from '../../src/editor/schemas.ts';
 import { kindNames, kinds } from '../../src/schema/index.ts';
 import { temporaryFolder } from '../support/content.ts';

@@ -6,7 +6,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent, readBody } from '../../src/content-files/index.ts';
+import { loadContent, readBody } from '../../src/content-loader/index.ts';
 import { parseBody, walk } from '../../src/mdx/body.ts';
 import { tagNames } from '../../src/mdx/tags.ts';
 import type { ProblemCode } from '../../src/problems/index.ts';

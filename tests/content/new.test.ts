@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { askAnswers, askKind, Cancelled } from '../../src/editor/ask.ts';
 import { dates } from '../../src/i18n/index.ts';
 import { fieldsOf, hintOf, itemOf, isOptional, kindNames, kinds, PLACEHOLDER } from '../../src/schema/index.ts';

@@ -5,7 +5,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { formatNumber, isFollowedBy, readNumerals } from '../../src/figures/index.ts';
 import type { ProblemCode } from '../../src/problems/index.ts';
 import { qualifiers, type Indicator, type Observation, type Period } from '../../src/schema/index.ts';

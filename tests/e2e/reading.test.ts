@@ -138,14 +138,12 @@ describe('the explorer of figures', () => {
     await page.locator('[data-facet-select="noi"]').selectOption('VN-04');
     expect((await names(page)).length).toBeLessThan(of2023);
     await page.locator('[data-facet-select="sap-xep"]').selectOption('gia-tri');
-    const rows = await page
-      .locator('[data-figures] tbody tr:visible')
-      .evaluateAll((found) =>
-        found.map((row) => ({
-          unit: (row as HTMLElement).dataset.unit!,
-          value: Number((row as HTMLElement).dataset.value),
-        })),
-      );
+    const rows = await page.locator('[data-figures] tbody tr:visible').evaluateAll((found) =>
+      found.map((row) => ({
+        unit: (row as HTMLElement).dataset.unit!,
+        value: Number((row as HTMLElement).dataset.value),
+      })),
+    );
     expect(rows).toEqual([...rows].sort((a, b) => a.unit.localeCompare(b.unit, 'vi') || b.value - a.value));
     expect(rows.length).toBeGreaterThan(5);
     expect(new URL(page.url()).search).toBe('?nam=2023&noi=VN-04&sap-xep=gia-tri');
@@ -181,16 +179,14 @@ describe('taking a figure away', () => {
       const block = page.locator(`details:has([data-form="${form}"])`);
       await block.locator('summary').click();
       await block.locator('[data-copy]').click();
-      await expect
-        .poll(clipboard)
-        .toMatch(
-          {
-            apa: /Retrieved \w+ \d+, \d{4}, from https/,
-            bibtex: /urldate = \{\d{4}-\d\d-\d\d\}/,
-            ris: /\nY2 {2}- \d{4}\/\d\d\/\d\d\n/,
-            csl: /"accessed"/,
-          }[form]!,
-        );
+      await expect.poll(clipboard).toMatch(
+        {
+          apa: /Retrieved \w+ \d+, \d{4}, from https/,
+          bibtex: /urldate = \{\d{4}-\d\d-\d\d\}/,
+          ris: /\nY2 {2}- \d{4}\/\d\d\/\d\d\n/,
+          csl: /"accessed"/,
+        }[form]!,
+      );
     }
   });
 

@@ -9,8 +9,8 @@ import { createConnection, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import sirv from 'sirv';
-import { redirects } from '../../src/content-files/index.ts';
-import { headersFor, otherType, types } from '../../src/hosting/rules.ts';
+import { redirects } from '../../src/content-loader/index.ts';
+import { headersFor, otherType, types } from '../../src/hosting/header-rules.ts';
 import { node, root } from './run.ts';
 import { freePort } from './start.ts';
 
@@ -97,7 +97,7 @@ const run = async (file: string, args: string[], port: number, env: Record<strin
 
 /** The configuration that the project's own command prints. */
 const configuration = (server: string, { folder, base, content }: Served, args: string[]): string => {
-  const { code, out } = node(['src/hosting/command.ts', server, '--root', folder, ...args], {
+  const { code, out } = node(['src/hosting/print-server-config.ts', server, '--root', folder, ...args], {
     SITE_BASE: base,
     CONTENT_DIR: content,
   });

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { headersFor, otherType, types } from '../../src/hosting/rules.ts';
+import { headersFor, otherType, types } from '../../src/hosting/header-rules.ts';
 import { unpackBrowser } from './browser.ts';
 import { root } from './run.ts';
 

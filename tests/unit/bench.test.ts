@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { format } from '../../src/problems/index.ts';
 import { bareHtml, floorBytes, pageBytes } from '../bench/bytes.ts';
 import { writeCorpus } from '../bench/corpus.ts';

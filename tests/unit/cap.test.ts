@@ -1,6 +1,6 @@
 /** The life of an alert in the Common Alerting Protocol, and the table that its messages are held against. */
 import { describe, expect, test } from 'vitest';
-import { examples } from '../../src/components/AlertCard/examples.ts';
+import { examples } from '../components/examples/AlertCard.ts';
 import { capMessage, isGrave } from '../../src/feeds/index.ts';
 import type { Alert, Published } from '../../src/schema/index.ts';
 import { capFlaws } from '../support/cap.ts';

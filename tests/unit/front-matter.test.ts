@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { quickly } from '../../src/content-files/read.ts';
+import { quickly } from '../../src/content-loader/read.ts';
 import { root } from '../support/run.ts';
 
 /** What `yaml` reads, or what it refuses. */

@@ -1,7 +1,7 @@
 /** The policy that a built page carries: what it was built with, and nothing else. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { policyFor } from '../../src/security/policy.ts';
+import { policyFor } from '../../src/postprocess/csp.ts';
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const directive = (html: string, name: string): string =>

@@ -1,7 +1,7 @@
 /** The versions of a figure, and the rule that its history leads from each to the next. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content-files/index.ts';
+import { loadContent } from '../../src/content-loader/index.ts';
 import { chainFlaws, changesOf, versionsOf } from '../../src/figures/index.ts';
 import { describe as inWords } from '../../src/problems/index.ts';
 import type { Observation, Revision } from '../../src/schema/index.ts';

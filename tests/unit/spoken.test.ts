@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { digitByDigit, sentenceRanges, spokenSentence } from '../../src/components/Listen/spoken.ts';
 import { spokenNumber } from '../../src/i18n/index.ts';
 import { alert, readingSeconds, SCRIPT_SYLLABLES, syllables } from '../../src/schema/index.ts';
-import { alert as example } from '../../src/components/examples.ts';
+import { alert as example } from '../components/examples/content.ts';
 
 test.each([
   ['111', 'một một một'],

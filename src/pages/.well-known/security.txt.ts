@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { catalogue } from '../../catalogue.ts';
+import { siteContent } from '../../site-content.ts';
 import { absoluteUrl, requiredPath } from '../../i18n/index.ts';
 
 /** Whom to tell of a hole in the site (RFC 9116). It must be renewed within a year: each build does, for the day it is built for. */
 export const GET: APIRoute = async () => {
-  const { today } = await catalogue();
+  const { today } = await siteContent();
   const expires = new Date(Date.parse(`${today}T00:00:00Z`) + 364 * 86_400_000).toISOString();
   const lines = [
     `Contact: ${absoluteUrl(requiredPath('pages', 'gioi-thieu'))}`,

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { bodyOf, catalogue, type Catalogue } from '../../catalogue.ts';
+import { bodyOf, siteContent, type SiteContent } from '../../site-content.ts';
 import {
   alertEntry,
   articleEntry,
@@ -37,7 +37,7 @@ const entriesOf = ({
   figures,
   figuresOf,
   lookup,
-}: Catalogue): Record<Section, () => Entry[]> => {
+}: SiteContent): Record<Section, () => Entry[]> => {
   const body = (entry: Parameters<typeof bodyOf>[0]) => plainBody(bodyOf(entry), lookup);
   return {
     alerts: () =>
@@ -59,7 +59,7 @@ const entriesOf = ({
 
 /** A feed of one section, or of all of them. */
 export const GET: APIRoute<Props> = async ({ props: { name, format } }) => {
-  const all = await catalogue();
+  const all = await siteContent();
   const sections = entriesOf(all);
   const entries = name === 'all' ? Object.values(sections).flatMap((section) => section()) : sections[name]();
   return new Response(feedFile(name, format, entries, all.began), { headers: { 'content-type': feedTypes[format] } });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { catalogue } from '../../catalogue.ts';
+import { siteContent } from '../../site-content.ts';
 import { figureFile, fileFormats, type FileFormat } from '../../downloads/index.ts';
 import { siteUrl } from '../../i18n/index.ts';
 
@@ -7,12 +7,12 @@ import { siteUrl } from '../../i18n/index.ts';
 const EVERYTHING = 'tat-ca';
 
 export const getStaticPaths = async () =>
-  [EVERYTHING, ...(await catalogue()).statistics.map(({ id }) => id)].flatMap((name) =>
+  [EVERYTHING, ...(await siteContent()).statistics.map(({ id }) => id)].flatMap((name) =>
     fileFormats.map((format) => ({ params: { name, format } })),
   );
 
 export const GET: APIRoute<Record<string, unknown>, { name: string; format: FileFormat }> = async ({ params }) => {
-  const { figures, figuresOf, statistics } = await catalogue();
+  const { figures, figuresOf, statistics } = await siteContent();
   const release = statistics.find(({ id }) => id === params.name);
   const own = release ? figuresOf.release(release.id) : figures;
   const title = release?.data.title ?? { vi: 'Toàn bộ số liệu', en: 'All figures' };

@@ -1,13 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { catalogue } from '../../../catalogue.ts';
+import { siteContent } from '../../../site-content.ts';
 import { capMessage, capType, isGrave } from '../../../feeds/index.ts';
 import type { Published } from '../../../schema/index.ts';
 
 export const getStaticPaths = (async () =>
-  (await catalogue()).alerts
+  (await siteContent()).alerts
     .filter(({ data }) => isGrave(data))
     .map((alert) => ({ params: { slug: alert.id }, props: { alert } }))) satisfies GetStaticPaths;
 
 /** A grave alert as a CAP message. */
 export const GET: APIRoute<{ alert: Published<'alerts'> }> = async ({ props: { alert } }) =>
-  new Response(capMessage(alert, (await catalogue()).lookup), { headers: { 'content-type': capType } });
+  new Response(capMessage(alert, (await siteContent()).lookup), { headers: { 'content-type': capType } });

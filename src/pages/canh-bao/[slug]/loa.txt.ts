@@ -1,12 +1,12 @@
 /** The script for the loudspeaker as plain text, UTF-8 without a byte order mark, for programs that speak and phones that share files. */
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { catalogue } from '../../../catalogue.ts';
+import { siteContent } from '../../../site-content.ts';
 import { absoluteUrl, alertPath, dates } from '../../../i18n/index.ts';
 import { readingSeconds, syllables } from '../../../schema/index.ts';
 import { site } from '../../../site.ts';
 
 export const getStaticPaths = async () =>
-  (await catalogue()).alerts.map((alert) => ({ params: { slug: alert.id }, props: { alert } }));
+  (await siteContent()).alerts.map((alert) => ({ params: { slug: alert.id }, props: { alert } }));
 
 export const GET: APIRoute = ({ props }) => {
   const { alert } = props as InferGetStaticPropsType<typeof getStaticPaths>;

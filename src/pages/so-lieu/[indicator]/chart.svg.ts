@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { catalogue } from '../../../catalogue.ts';
+import { siteContent } from '../../../site-content.ts';
 import { barChartSvg, filePalette } from '../../../figures/chart.ts';
 import { chartableSeries } from '../../../figures/index.ts';
 
 export const getStaticPaths = async () => {
-  const { figuresOf, indicators } = await catalogue();
+  const { figuresOf, indicators } = await siteContent();
   return indicators.flatMap(({ id, data }) => {
     const [series] = chartableSeries(figuresOf.indicator(id));
     return series

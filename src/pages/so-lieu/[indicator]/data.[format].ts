@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { catalogue } from '../../../catalogue.ts';
+import { siteContent } from '../../../site-content.ts';
 import { figureFile, fileFormats, type FileFormat } from '../../../downloads/index.ts';
 import { siteUrl } from '../../../i18n/index.ts';
 import type { Localized } from '../../../schema/index.ts';
 
 export const getStaticPaths = async () =>
-  (await catalogue()).indicators.flatMap(({ id, data }) =>
+  (await siteContent()).indicators.flatMap(({ id, data }) =>
     fileFormats.map((format) => ({ params: { indicator: id, format }, props: { title: data.label } })),
   );
 
@@ -14,7 +14,7 @@ export const GET: APIRoute<{ title: Localized }, { indicator: string; format: Fi
   params,
   props,
 }) => {
-  const { figuresOf } = await catalogue();
+  const { figuresOf } = await siteContent();
   const own = figuresOf.indicator(params.indicator);
   return figureFile(params.format, params.indicator, props.title, own, siteUrl());
 };

@@ -1,7 +1,0 @@
-import { allFigures, figures, type Example } from '../examples.ts';
-import type FigureCard from './FigureCard.astro';
-
-export const examples: Example<typeof FigureCard>[] = [
-  ...allFigures.map(({ name, figure }) => ({ name, props: { figure } })),
-  { name: 'English interface', props: { figure: figures.over, locale: 'en' } },
-];

@@ -1,9 +1,0 @@
-import { hotlines, type Example } from '../examples.ts';
-import type Footer from './Footer.astro';
-
-const numbers = [hotlines['111'], hotlines['113']].map(({ data }) => ({ number: data.number, name: data.name.vi }));
-
-export const examples: Example<typeof Footer>[] = [
-  { name: 'two emergency numbers', props: { numbers } },
-  { name: 'English interface', props: { numbers, locale: 'en' } },
-];

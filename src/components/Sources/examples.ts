@@ -1,8 +1,0 @@
-import { sources, type Example } from '../examples.ts';
-import type Sources from './Sources.astro';
-
-export const examples: Example<typeof Sources>[] = [
-  { name: 'with and without number and date', props: { sources: [sources.law, sources.report, sources.undated] } },
-  { name: 'one source', props: { sources: [sources.survey] } },
-  { name: 'English interface', props: { sources: [sources.law], locale: 'en' } },
-];

@@ -1,0 +1,217 @@
+/**
+ * The only place that queries the collections. It gives pages whole things: every reference resolved,
+ * every figure with its indicator, release and source.
+ */
+import path from 'node:path';
+import { getCollection } from 'astro:content';
+import { contentFolder, loadContent, Memory, readBody } from './content-loader/index.ts';
+import { format } from './problems/index.ts';
+import { byPeriod, type Figure } from './figures/index.ts';
+import type { Lookup } from './mdx/index.ts';
+import { inForce, type Data, type Kind, type Published } from './schema/index.ts';
+
+export interface SiteContent {
+  /** In force first, then newest first. */
+  alerts: Published<'alerts'>[];
+  articles: Published<'articles'>[];
+  conferences: Published<'conferences'>[];
+  hotlines: Published<'hotlines'>[];
+  glossary: Published<'glossary'>[];
+  indicators: Published<'indicators'>[];
+  statistics: Published<'statistics'>[];
+  sources: Published<'sources'>[];
+  /** In the order of their page. */
+  selfChecks: Published<'self-checks'>[];
+  pages: Published<'pages'>[];
+  /** Newest period first. */
+  figures: Figure[];
+  /** The figures of an indicator or a release, in the same order. */
+  figuresOf: { indicator: (id: string) => readonly Figure[]; release: (id: string) => readonly Figure[] };
+  /** Self-checks that lead to an article or alert. */
+  checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Published<'self-checks'>[];
+  /** What its author names; else the newest of its topic. */
+  relatedArticles: (article: Published<'articles'>) => readonly Published<'articles'>[];
+  relatedAlerts: (alert: Published<'alerts'>) => readonly Published<'alerts'>[];
+  lookup: Lookup;
+  /** The day the site is built for, in Vietnam: `SOURCE_DATE_EPOCH`, else now. */
+  today: string;
+  /** The day the first article or alert was published. */
+  began: string;
+}
+
+/** How many articles of its topic an article leads to, where its author names none. */
+const RELATED = 3;
+
+const today = (): string => {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  const now = epoch ? new Date(Number(epoch) * 1000) : new Date();
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
+};
+
+const folder = contentFolder(path.resolve('.'));
+
+type All = <K extends Kind>(kind: K) => Promise<Published<K>[]>;
+
+const fromStore: All = async (kind) =>
+  (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
+
+const memory = new Memory();
+
+/** In development straight from the files, so that an edit shows at once. A new page may be looked at before its address is promised. */
+const fromFiles = (): All => {
+  const { entries, problems } = loadContent(folder, undefined, memory);
+  const told = problems.filter(({ code }) => code !== 'address-unlisted');
+  if (told.length > 0) throw new Error(`Nội dung có lỗi:\n${told.map((problem) => format(problem)).join('\n')}`);
+  return (kind) =>
+    Promise.resolve(
+      entries.flatMap((entry) =>
+        entry.kind === kind ? [{ kind, id: entry.id, data: entry.data as Data<typeof kind> }] : [],
+      ),
+    );
+};
+
+const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
+  b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);
+
+const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Published<K>) => {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return (id) => {
+    const entry = byId.get(id);
+    if (!entry) throw new Error(`No “${id}” among ${entries[0]?.kind ?? 'no'} entries: run \`npm run check\`.`);
+    return entry;
+  };
+};
+
+/** Lists by a key, each in the order of `entries`. A page that looks through all entries makes ten thousand pages cost a hundred million looks. */
+const groupedBy = <Entry>(
+  entries: readonly Entry[],
+  keysOf: (entry: Entry) => readonly string[],
+): ((key: string) => readonly Entry[]) => {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const key of keysOf(entry)) {
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  return (key) => groups.get(key) ?? [];
+};
+
+const load = async (): Promise<SiteContent> => {
+  const all = import.meta.env.DEV ? fromFiles() : fromStore;
+  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] =
+    await Promise.all([
+      all('alerts'),
+      all('articles'),
+      all('conferences'),
+      all('hotlines'),
+      all('glossary'),
+      all('indicators'),
+      all('statistics'),
+      all('sources'),
+      all('self-checks'),
+      all('pages'),
+    ]);
+  const day = today();
+  const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
+  const past = ({ data }: Published<'alerts'>) => Number(!inForce(data, day));
+  alerts.sort(
+    (a, b) => past(a) - past(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b),
+  );
+  articles.sort(newestFirst);
+  conferences.sort((a, b) => b.data.date.localeCompare(a.data.date));
+  hotlines.sort((a, b) => a.data.order - b.data.order);
+  selfChecks.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id));
+  glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
+  sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
+
+  const [indicator, source, hotline, term, article, alert] = [
+    index(indicators),
+    index(sources),
+    index(hotlines),
+    index(glossary),
+    index(articles),
+    index(alerts),
+  ];
+  const figures = statistics
+    .flatMap(({ id, data: release }) =>
+      release.observations.map((observation): Figure => ({
+        indicatorId: observation.indicator,
+        indicator: indicator(observation.indicator).data,
+        releaseId: id,
+        release,
+        observation,
+        sourceId: release.source,
+        source: source(release.source).data,
+        quote: source(release.source).data.quotes[observation.quote] ?? '',
+      })),
+    )
+    .sort(byPeriod);
+  const byAddress = new Map(figures.map((figure) => [`${figure.releaseId}/${figure.indicatorId}`, figure]));
+  const lookup: Lookup = {
+    figure: (address) => {
+      const figure = byAddress.get(address);
+      if (!figure) throw new Error(`No figure “${address}”: run \`npm run check\`.`);
+      return figure;
+    },
+    hotline,
+    source,
+    term,
+    quote: (address) => {
+      const [id = '', name = ''] = address.split('/');
+      return { text: source(id).data.quotes[name] ?? '', source: source(id) };
+    },
+  };
+  const figuresOf = {
+    indicator: groupedBy(figures, ({ indicatorId }) => [indicatorId]),
+    release: groupedBy(figures, ({ releaseId }) => [releaseId]),
+  };
+  const checks = groupedBy(selfChecks, ({ data }) => [
+    ...data.articles.map((id) => `articles/${id}`),
+    ...data.alerts.map((id) => `alerts/${id}`),
+  ]);
+  const checksOf: SiteContent['checksOf'] = ({ kind, id }) => checks(`${kind}/${id}`);
+  const byTopic = groupedBy(articles, ({ data }) => [data.topic]);
+  const relatedArticles: SiteContent['relatedArticles'] = ({ id, data }) =>
+    data.related.length > 0
+      ? data.related.map(article)
+      : byTopic(data.topic)
+          .slice(0, RELATED + 1)
+          .filter((other) => other.id !== id)
+          .slice(0, RELATED);
+  const relatedAlerts: SiteContent['relatedAlerts'] = ({ data }) => data.related.map(alert);
+  const began = [...alerts, ...articles].map(({ data }) => data.publishedAt).sort()[0] ?? day;
+  return {
+    alerts,
+    articles,
+    conferences,
+    hotlines,
+    glossary,
+    indicators,
+    statistics,
+    sources,
+    selfChecks,
+    pages,
+    figures,
+    figuresOf,
+    checksOf,
+    relatedArticles,
+    relatedAlerts,
+    lookup,
+    today: day,
+    began,
+  };
+};
+
+let cached: Promise<SiteContent> | undefined;
+
+// In development a change of content drops it; see `dev-reload.ts`.
+import.meta.hot?.on('astro:content-changed', () => {
+  cached = undefined;
+});
+
+/** Everything that is published, read once. */
+export const siteContent = (): Promise<SiteContent> => (cached ??= load());
+
+/** The parsed body of an entry. Throws where the body is not fit to print. */
+export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(folder, kind, id);
