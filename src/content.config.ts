@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { contentFolder, loadContent, type Content } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
-import { kindNames, kinds, type Kind } from './schema/index.ts';
+import { collectionNames, collections as definitions, type CollectionName } from './schema/index.ts';
 
 let current: { folder: string; content: Content } | undefined;
 let left = 0;
@@ -13,15 +13,15 @@ let left = 0;
 const read = (folder: string): Content => {
   if (current?.folder !== folder || left === 0) {
     current = { folder, content: loadContent(folder) };
-    left = kindNames.length;
+    left = collectionNames.length;
   }
   const { content } = current;
   if (--left === 0) current = undefined;
   return content;
 };
 
-/** Loads one kind. Content with a problem stops the build here, whatever was checked before. */
-const entriesOf = (kind: Kind): Loader => ({
+/** Loads one collection. Content with a problem stops the build here, whatever was checked before. */
+const entriesOf = (kind: CollectionName): Loader => ({
   name: 'content-loader',
   load: (context) => {
     const { config, store } = context;
@@ -44,7 +44,10 @@ const entriesOf = (kind: Kind): Loader => ({
   },
 });
 
-/** One collection a kind, under the same name. The loader has held its data against the schema already; here it tells editors what front matter may hold. */
+/** Astro's collections have the names of ours. The loader has held its data against the schema already; here it tells editors what front matter may hold. */
 export const collections = Object.fromEntries(
-  kindNames.map((kind) => [kind, defineCollection({ loader: entriesOf(kind), schema: kinds[kind].schema })]),
+  collectionNames.map((kind) => [
+    kind,
+    defineCollection({ loader: entriesOf(kind), schema: definitions[kind].schema }),
+  ]),
 );

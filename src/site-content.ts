@@ -8,30 +8,30 @@ import { contentFolder, loadContent, Memory, readBody } from './content-loader/i
 import { format } from './problems/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
 import type { Lookup } from './mdx/index.ts';
-import { inForce, type Data, type Kind, type Published } from './schema/index.ts';
+import { inForce, type Data, type CollectionName, type Entry } from './schema/index.ts';
 
 export interface SiteContent {
   /** In force first, then newest first. */
-  alerts: Published<'alerts'>[];
-  articles: Published<'articles'>[];
-  conferences: Published<'conferences'>[];
-  hotlines: Published<'hotlines'>[];
-  glossary: Published<'glossary'>[];
-  indicators: Published<'indicators'>[];
-  statistics: Published<'statistics'>[];
-  sources: Published<'sources'>[];
+  alerts: Entry<'alerts'>[];
+  articles: Entry<'articles'>[];
+  conferences: Entry<'conferences'>[];
+  hotlines: Entry<'hotlines'>[];
+  glossary: Entry<'glossary'>[];
+  indicators: Entry<'indicators'>[];
+  statistics: Entry<'statistics'>[];
+  sources: Entry<'sources'>[];
   /** In the order of their page. */
-  selfChecks: Published<'self-checks'>[];
-  pages: Published<'pages'>[];
+  selfChecks: Entry<'self-checks'>[];
+  pages: Entry<'pages'>[];
   /** Newest period first. */
   figures: Figure[];
   /** The figures of an indicator or a release, in the same order. */
   figuresOf: { indicator: (id: string) => readonly Figure[]; release: (id: string) => readonly Figure[] };
   /** Self-checks that lead to an article or alert. */
-  checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Published<'self-checks'>[];
+  checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Entry<'self-checks'>[];
   /** What its author names; else the newest of its topic. */
-  relatedArticles: (article: Published<'articles'>) => readonly Published<'articles'>[];
-  relatedAlerts: (alert: Published<'alerts'>) => readonly Published<'alerts'>[];
+  relatedArticles: (article: Entry<'articles'>) => readonly Entry<'articles'>[];
+  relatedAlerts: (alert: Entry<'alerts'>) => readonly Entry<'alerts'>[];
   lookup: Lookup;
   /** The day the site is built for, in Vietnam: `SOURCE_DATE_EPOCH`, else now. */
   today: string;
@@ -50,7 +50,7 @@ const today = (): string => {
 
 const folder = contentFolder(path.resolve('.'));
 
-type All = <K extends Kind>(kind: K) => Promise<Published<K>[]>;
+type All = <K extends CollectionName>(kind: K) => Promise<Entry<K>[]>;
 
 const fromStore: All = async (kind) =>
   (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
@@ -73,7 +73,7 @@ const fromFiles = (): All => {
 const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
   b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);
 
-const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Published<K>) => {
+const index = <K extends CollectionName>(entries: Entry<K>[]): ((id: string) => Entry<K>) => {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return (id) => {
     const entry = byId.get(id);
@@ -83,11 +83,11 @@ const index = <K extends Kind>(entries: Published<K>[]): ((id: string) => Publis
 };
 
 /** Lists by a key, each in the order of `entries`. A page that looks through all entries makes ten thousand pages cost a hundred million looks. */
-const groupedBy = <Entry>(
-  entries: readonly Entry[],
-  keysOf: (entry: Entry) => readonly string[],
-): ((key: string) => readonly Entry[]) => {
-  const groups = new Map<string, Entry[]>();
+const groupedBy = <Item>(
+  entries: readonly Item[],
+  keysOf: (entry: Item) => readonly string[],
+): ((key: string) => readonly Item[]) => {
+  const groups = new Map<string, Item[]>();
   for (const entry of entries)
     for (const key of keysOf(entry)) {
       const group = groups.get(key);
@@ -114,7 +114,7 @@ const load = async (): Promise<SiteContent> => {
     ]);
   const day = today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
-  const past = ({ data }: Published<'alerts'>) => Number(!inForce(data, day));
+  const past = ({ data }: Entry<'alerts'>) => Number(!inForce(data, day));
   alerts.sort(
     (a, b) => past(a) - past(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b),
   );
@@ -214,4 +214,4 @@ import.meta.hot?.on('astro:content-changed', () => {
 export const siteContent = (): Promise<SiteContent> => (cached ??= load());
 
 /** The parsed body of an entry. Throws where the body is not fit to print. */
-export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(folder, kind, id);
+export const bodyOf = ({ kind, id }: { kind: CollectionName; id: string }) => readBody(folder, kind, id);

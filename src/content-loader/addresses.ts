@@ -7,7 +7,7 @@ import path from 'node:path';
 import { entryPath, observationPath } from '../i18n/index.ts';
 import { nearest, type Problem } from '../problems/index.ts';
 import { ADDRESS_FILE } from './read.ts';
-import type { Entry } from './resolve.ts';
+import type { ParsedEntry } from './resolve.ts';
 
 interface Address {
   path: string;
@@ -29,13 +29,13 @@ export const readAddresses = (folder: string): Address[] | null => {
 };
 
 /** Addresses that a reader may keep: the page of every entry and of every figure. */
-const permanentPaths = (entries: readonly Entry[]): string[] =>
+const permanentPaths = (entries: readonly ParsedEntry[]): string[] =>
   entries
     .flatMap((entry) => {
       const own = entryPath(entry.kind, entry.id);
       const figures =
         entry.kind === 'statistics'
-          ? (entry as Entry<'statistics'>).data.observations.map(({ indicator }) =>
+          ? (entry as ParsedEntry<'statistics'>).data.observations.map(({ indicator }) =>
               observationPath(indicator, entry.id),
             )
           : [];
@@ -44,13 +44,13 @@ const permanentPaths = (entries: readonly Entry[]): string[] =>
     .sort();
 
 /** Pages of this content that the list does not name yet. */
-export const unlisted = (addresses: readonly Address[], entries: readonly Entry[]): string[] => {
+export const unlisted = (addresses: readonly Address[], entries: readonly ParsedEntry[]): string[] => {
   const listed = new Set(addresses.map(({ path: address }) => address));
   return permanentPaths(entries).filter((address) => !listed.has(address));
 };
 
 /** Addresses that lead nowhere now, and pages that are not promised yet. */
-export const checkAddresses = (addresses: readonly Address[], entries: readonly Entry[]): Problem[] => {
+export const checkAddresses = (addresses: readonly Address[], entries: readonly ParsedEntry[]): Problem[] => {
   const existing = new Set(permanentPaths(entries));
   const at = (line: number) => ({ file: ADDRESS_FILE, line, column: 1 });
   const lost = addresses.flatMap(({ path: address, to, line }): Problem[] => {

@@ -3,7 +3,7 @@ import { chainFlaws, disprove, isFollowedBy, readNumerals, states, type Flaw, ty
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import type { Indicator, Observation, Period } from '../schema/index.ts';
 import type { Memory } from './memory.ts';
-import type { Entry } from './resolve.ts';
+import type { ParsedEntry } from './resolve.ts';
 import { lineAt, runsOf, stringsOf } from './texts.ts';
 
 /** A published value with the address that prints it. */
@@ -43,15 +43,17 @@ const EVERYDAY_MOST = 99;
  * of something the site counts that no release holds. `complete`: whether every release and indicator is among the entries;
  * else nobody knows what the others hold.
  */
-export const checkFigures = (entries: readonly Entry[], complete: boolean, memory?: Memory): Problem[] => {
-  const releases = entries.filter((entry): entry is Entry<'statistics'> & Entry => entry.kind === 'statistics');
+export const checkFigures = (entries: readonly ParsedEntry[], complete: boolean, memory?: Memory): Problem[] => {
+  const releases = entries.filter(
+    (entry): entry is ParsedEntry<'statistics'> & ParsedEntry => entry.kind === 'statistics',
+  );
   const indicators = new Map(
     entries.flatMap((entry) => (entry.kind === 'indicators' ? [[entry.id, entry.data as Indicator]] : [])),
   );
   const quotes = new Map(
     entries.flatMap((entry) =>
       entry.kind === 'sources'
-        ? Object.entries((entry as Entry<'sources'>).data.quotes).map(([name, words]): [string, string] => [
+        ? Object.entries((entry as ParsedEntry<'sources'>).data.quotes).map(([name, words]): [string, string] => [
             `${entry.id}/${name}`,
             words,
           ])
@@ -71,7 +73,7 @@ export const checkFigures = (entries: readonly Entry[], complete: boolean, memor
   ];
   const percent = known.some(({ indicator }) => isPercent(indicator));
   const others = JSON.stringify(known);
-  const prose = (entry: Entry): Problem[] => {
+  const prose = (entry: ParsedEntry): Problem[] => {
     const find = () => checkProse(entry, { known, counted, percent });
     return memory ? memory.find('prose', entry, others, find) : find();
   };
@@ -82,7 +84,7 @@ export const checkFigures = (entries: readonly Entry[], complete: boolean, memor
   ];
 };
 
-const report = (entry: Entry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+const report = (entry: ParsedEntry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
   file: entry.file,
   ...entry.locate(field),
   code,
@@ -90,7 +92,7 @@ const report = (entry: Entry, field: PropertyKey[], code: ProblemCode, detail: P
 });
 
 const checkRelease = (
-  entry: Entry<'statistics'> & Entry,
+  entry: ParsedEntry<'statistics'> & ParsedEntry,
   indicators: Map<string, Indicator>,
   quotes: Map<string, string>,
 ): Problem[] => {
@@ -162,9 +164,9 @@ const proofProblem = (
 ];
 
 /** One indicator of one area may not have two values for the same days, but for periods of other length (a half year within its year). */
-const checkOverlaps = (releases: readonly (Entry<'statistics'> & Entry)[]): Problem[] => {
+const checkOverlaps = (releases: readonly (ParsedEntry<'statistics'> & ParsedEntry)[]): Problem[] => {
   const found: Problem[] = [];
-  const byIndicator = new Map<string, (Entry<'statistics'> & Entry)[]>();
+  const byIndicator = new Map<string, (ParsedEntry<'statistics'> & ParsedEntry)[]>();
   for (const release of releases) {
     release.data.observations.forEach(({ indicator }, index) => {
       const others = byIndicator.get(indicator) ?? [];
@@ -194,7 +196,7 @@ const samePeriod = (a: Period, b: Period): boolean => {
   return overlap && !within(a, b) && !within(b, a);
 };
 
-const checkProse = (entry: Entry, statistics: Statistics): Problem[] => {
+const checkProse = (entry: ParsedEntry, statistics: Statistics): Problem[] => {
   if (!['articles', 'alerts', 'conferences'].includes(entry.kind)) return [];
   const found: Problem[] = [];
   for (const { path, text } of stringsOf(entry.data, [])) {

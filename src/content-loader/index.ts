@@ -5,7 +5,7 @@
 import { dates } from '../i18n/index.ts';
 import { parseBody, type BodyNode } from '../mdx/body.ts';
 import { byPlace, format, type Problem } from '../problems/index.ts';
-import { kinds, SLUG, type Data, type Kind } from '../schema/index.ts';
+import { collections, SLUG, type Data, type CollectionName } from '../schema/index.ts';
 import { checkAddresses, readAddresses } from './addresses.ts';
 import { checkDates } from './check-dates.ts';
 import { checkFigures } from './check-figures.ts';
@@ -13,7 +13,7 @@ import { checkTexts, type Worded } from './check-text.ts';
 import { checkTwins } from './check-twins.ts';
 import type { Memory } from './memory.ts';
 import { readBelow, readContent, type ContentFile } from './read.ts';
-import { resolve, type Entry, type Unsound } from './resolve.ts';
+import { resolve, type ParsedEntry, type Unsound } from './resolve.ts';
 import { textsOf, type Text } from './texts.ts';
 import { validate } from './validate.ts';
 
@@ -22,11 +22,11 @@ export { Memory } from './memory.ts';
 export { placed } from './check-text.ts';
 export { paragraphsOf, type Text } from './texts.ts';
 export { readAddresses, redirects, unlisted } from './addresses.ts';
-export type { Entry } from './resolve.ts';
+export type { ParsedEntry } from './resolve.ts';
 
 export interface Content {
   /** Files in order in themselves. They may be published only when `problems` is empty. */
-  entries: Entry[];
+  entries: ParsedEntry[];
   problems: Problem[];
 }
 
@@ -35,7 +35,7 @@ export const loadContent = (folder: string, today = dates.today(), memory?: Memo
   const { files, problems } = readContent(folder, memory);
   const unread = problems.flatMap(({ file }) => idOf(file));
   const readable = problems.every(({ file }) => idOf(file).length > 0);
-  const entries: Entry[] = [];
+  const entries: ParsedEntry[] = [];
   const worded: Worded[] = [];
   const unsound: Unsound[] = unread;
   for (const file of files) {
@@ -64,7 +64,7 @@ export const loadContent = (folder: string, today = dates.today(), memory?: Memo
 /** What a file says by itself. */
 interface Findings {
   /** Null where it is not in order. */
-  entry: Entry | null;
+  entry: ParsedEntry | null;
   /** What is wrong with its data and its body. */
   problems: Problem[];
   texts: Text[];
@@ -72,7 +72,7 @@ interface Findings {
 
 const findingsOf = (file: ContentFile): Findings => {
   const result = validate(file);
-  const parsed = kinds[file.kind].format === 'mdx' ? parseBody(file.body) : null;
+  const parsed = collections[file.kind].format === 'mdx' ? parseBody(file.body) : null;
   const texts = textsOf(file, parsed);
   const inBody = (parsed?.problems ?? []).map((found): Problem => ({
     ...found,
@@ -81,20 +81,20 @@ const findingsOf = (file: ContentFile): Findings => {
   }));
   return 'problems' in result
     ? { entry: null, problems: [...inBody, ...result.problems], texts }
-    : { entry: { ...file, data: result.data as Data<Kind>, parsed, texts }, problems: inBody, texts };
+    : { entry: { ...file, data: result.data as Data<CollectionName>, parsed, texts }, problems: inBody, texts };
 };
 
 /** Kind and id of a file that could not be read; nothing where its name tells none. */
 const idOf = (file: string): Unsound[] => {
   const [, kind = '', id = '', format = ''] = /^([^/]+)\/(.+)\.([a-z]+)$/.exec(file) ?? [];
-  return Object.hasOwn(kinds, kind) && kinds[kind as Kind].format === format && SLUG.test(id)
-    ? [{ kind: kind as Kind, id }]
+  return Object.hasOwn(collections, kind) && collections[kind as CollectionName].format === format && SLUG.test(id)
+    ? [{ kind: kind as CollectionName, id }]
     : [];
 };
 
 /** Reads the body of one entry again, for its page. Throws an error that names file and line where it is not fit to print. */
-export const readBody = (folder: string, kind: Kind, id: string): BodyNode[] => {
-  const file = `${kind}/${id}.${kinds[kind].format}`;
+export const readBody = (folder: string, kind: CollectionName, id: string): BodyNode[] => {
+  const file = `${kind}/${id}.${collections[kind].format}`;
   const below = readBelow(folder, file);
   if ('code' in below) throw new Error(format(below));
   const { nodes, problems } = parseBody(below.body);

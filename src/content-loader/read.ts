@@ -6,7 +6,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
+import { collectionNames, collections, SLUG, slugFrom, type CollectionName } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { codePoint, invisible } from '../prose/index.ts';
 import type { Memory } from './memory.ts';
@@ -26,7 +26,7 @@ export interface Place {
 
 /** A file that could be read. Its data has not been held against a schema yet. */
 export interface ContentFile {
-  kind: Kind;
+  kind: CollectionName;
   /** File name without its extension: the last part of the page's address. */
   id: string;
   /** Path from the content folder, with forward slashes. */
@@ -64,7 +64,7 @@ const problem = (file: string, place: Place, code: ProblemCode, detail: Problem[
 export const readContent = (folder: string, memory?: Memory): ReadResult => {
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
-  const allowed = kindNames.join(', ');
+  const allowed = collectionNames.join(', ');
   let folders;
   try {
     folders = readdirSync(folder, { withFileTypes: true });
@@ -82,9 +82,15 @@ export const readContent = (folder: string, memory?: Memory): ReadResult => {
   return { files, problems };
 };
 
-const isKind = (name: string): name is Kind => (kindNames as string[]).includes(name);
+const isKind = (name: string): name is CollectionName => (collectionNames as string[]).includes(name);
 
-const readKind = (folder: string, kind: Kind, files: ContentFile[], problems: Problem[], memory?: Memory): void => {
+const readKind = (
+  folder: string,
+  kind: CollectionName,
+  files: ContentFile[],
+  problems: Problem[],
+  memory?: Memory,
+): void => {
   for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {
@@ -106,7 +112,7 @@ const readNow = (folder: string, file: string): ContentFile | Problem => {
   const found = readSource(folder, file);
   if ('code' in found) return found;
   const { kind, id, source } = found;
-  return kinds[kind].format === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
+  return collections[kind].format === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
 };
 
 /** Changes with every writing of a file. */
@@ -117,15 +123,15 @@ const versionOf = (file: string): string | undefined => {
 
 /** The words of a file that is one of content, with `\n` at the end of every line. */
 interface Source {
-  kind: Kind;
+  kind: CollectionName;
   id: string;
   source: string;
 }
 
 const readSource = (folder: string, file: string): Source | Problem => {
   const [kind, name] = [file.slice(0, file.indexOf('/')), file.slice(file.indexOf('/') + 1)];
-  if (!isKind(kind)) return problem(file, START, 'file-stray', { allowed: kindNames.join(', ') });
-  const expected = kinds[kind].format;
+  if (!isKind(kind)) return problem(file, START, 'file-stray', { allowed: collectionNames.join(', ') });
+  const expected = collections[kind].format;
   const extension = path.posix.extname(name);
   if (extension !== `.${expected}`) return problem(file, START, 'file-type', { expected });
   const id = name.slice(0, -extension.length);
@@ -165,7 +171,7 @@ export const readBelow = (folder: string, file: string): Pick<ContentFile, 'body
     : { body: read.source.slice(above.length), bodyLine: above.split('\n').length };
 };
 
-const readJson = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
+const readJson = (kind: CollectionName, id: string, file: string, source: string): ContentFile | Problem => {
   // YAML is wider than JSON, gives places and refuses a name that stands twice; JSON.parse alone decides what is JSON.
   const fields = readFields(file, source, 0, 'JSON');
   if ('code' in fields) return fields;
@@ -184,7 +190,7 @@ const readJson = (kind: Kind, id: string, file: string, source: string): Content
 
 const FRONT_MATTER = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
 
-const readMdx = (kind: Kind, id: string, file: string, source: string): ContentFile | Problem => {
+const readMdx = (kind: CollectionName, id: string, file: string, source: string): ContentFile | Problem => {
   const match = FRONT_MATTER.exec(source);
   if (!match) return problem(file, START, 'front-matter-missing');
   const fields = readFields(file, match[1] ?? '', 1, 'YAML');

@@ -1,13 +1,13 @@
 import { entryPath, facetPath, folders, paths } from '../i18n/index.ts';
 import { walk, type Body } from '../mdx/body.ts';
 import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
-import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
+import { collections, type Data, type CollectionName, type Reference } from '../schema/index.ts';
 import { requiredEntries } from '../site.ts';
 import type { ContentFile } from './read.ts';
 import type { Text } from './texts.ts';
 
 /** A file whose own content is in order. */
-export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' | 'data'> {
+export interface ParsedEntry<K extends CollectionName = CollectionName> extends Omit<ContentFile, 'kind' | 'data'> {
   kind: K;
   data: Data<K>;
   /** Parsed body; null for JSON. */
@@ -18,17 +18,17 @@ export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' |
 
 /** A file that is there and not in order: what it holds is not known, and pointing to it is no second fault. */
 export interface Unsound {
-  kind: Kind;
+  kind: CollectionName;
   id: string;
 }
 
 /** Checks what no file can know alone: that everything it points to exists. */
-export const resolve = (entries: readonly Entry[], unsound: readonly Unsound[] = []): Problem[] =>
+export const resolve = (entries: readonly ParsedEntry[], unsound: readonly Unsound[] = []): Problem[] =>
   new Resolver(entries, unsound).problems();
 
 class Resolver {
-  #entries: readonly Entry[];
-  #ids = new Map<Kind, Set<string>>();
+  #entries: readonly ParsedEntry[];
+  #ids = new Map<CollectionName, Set<string>>();
   #figures = new Set<string>();
   #quotes = new Set<string>();
   #paths: Set<string>;
@@ -36,7 +36,7 @@ class Resolver {
   #anchors = new Map<string, Set<string>>();
   #unsound: Set<string>;
 
-  constructor(entries: readonly Entry[], unsound: readonly Unsound[]) {
+  constructor(entries: readonly ParsedEntry[], unsound: readonly Unsound[]) {
     this.#entries = entries;
     this.#unsound = new Set(unsound.map(({ kind, id }) => `${kind}/${id}`));
     for (const { kind, id } of unsound) this.#ids.set(kind, (this.#ids.get(kind) ?? new Set()).add(id));
@@ -59,7 +59,7 @@ class Resolver {
   }
 
   /** Whether an address such as `release/indicator` points into a file that is not in order. */
-  #isUnsound(kind: Kind, address: string): boolean {
+  #isUnsound(kind: CollectionName, address: string): boolean {
     return this.#unsound.has(`${kind}/${address.split('/')[0]!}`);
   }
 
@@ -72,13 +72,13 @@ class Resolver {
       Object.entries(requiredEntries[kind])
         .filter(([id]) => !this.#ids.get(kind)?.has(id))
         .map(([id, page]): Problem => {
-          const file = `${kind}/${id}.${kinds[kind].format}`;
+          const file = `${kind}/${id}.${collections[kind].format}`;
           return { file, line: 1, column: 1, code: 'entry-required', detail: { file, page } };
         }),
     );
   }
 
-  #entryProblems(entry: Entry): Problem[] {
+  #entryProblems(entry: ParsedEntry): Problem[] {
     return [
       ...this.#address(entry),
       ...this.#references(entry),
@@ -87,7 +87,7 @@ class Resolver {
     ];
   }
 
-  #address(entry: Entry): Problem[] {
+  #address(entry: ParsedEntry): Problem[] {
     const path = entryPath(entry.kind, entry.id);
     const taken = (Object.values(paths) as (string | null)[]).includes(path);
     return path && taken
@@ -95,8 +95,8 @@ class Resolver {
       : [];
   }
 
-  #references(entry: Entry): Problem[] {
-    const references: Reference[] = (kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data);
+  #references(entry: ParsedEntry): Problem[] {
+    const references: Reference[] = (collections[entry.kind].references as (data: unknown) => Reference[])(entry.data);
     return references
       .filter(({ kind, id }) => !this.#ids.get(kind)?.has(id))
       .map(({ path, kind, id }) =>
@@ -104,7 +104,7 @@ class Resolver {
       );
   }
 
-  #observations(entry: Entry<'statistics'>): Problem[] {
+  #observations(entry: ParsedEntry<'statistics'>): Problem[] {
     return entry.data.observations.flatMap((item, index) => {
       const at = (field: string, code: ProblemCode, detail: Problem['detail']) =>
         report(entry, ['observations', index, field], code, detail);
@@ -125,7 +125,7 @@ class Resolver {
     });
   }
 
-  #body(entry: Entry, body: Body): Problem[] {
+  #body(entry: ParsedEntry, body: Body): Problem[] {
     const found: Problem[] = [];
     walk(body.nodes, (node) => {
       const at = (code: ProblemCode, detail: Problem['detail'], line: number) =>
@@ -155,7 +155,7 @@ class Resolver {
     return found;
   }
 
-  #link(entry: Entry, url: string, at: (code: ProblemCode, detail: Problem['detail']) => void): void {
+  #link(entry: ParsedEntry, url: string, at: (code: ProblemCode, detail: Problem['detail']) => void): void {
     const [target = '', anchor] = url.split('#');
     const page = target === '' ? (entryPath(entry.kind, entry.id) ?? '') : target;
     // Pages of facets are those of values that some entry has, and the values of a broken file are not known.
@@ -175,9 +175,10 @@ const headingsOf = (body: Body): string[] => {
   return ids;
 };
 
-const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry => entry.kind === kind;
+const isKind = <K extends CollectionName>(entry: ParsedEntry, kind: K): entry is ParsedEntry<K> & ParsedEntry =>
+  entry.kind === kind;
 
-const report = (entry: Entry, path: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+const report = (entry: ParsedEntry, path: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
   file: entry.file,
   ...entry.locate(path),
   code,
@@ -185,7 +186,7 @@ const report = (entry: Entry, path: PropertyKey[], code: ProblemCode, detail: Pr
 });
 
 /** Every address that a link may name. */
-const sitePaths = (entries: readonly Entry[]): Set<string> => {
+const sitePaths = (entries: readonly ParsedEntry[]): Set<string> => {
   const result = new Set<string>(Object.values(paths));
   const observed = new Set(
     entries.flatMap((entry) =>

@@ -1,6 +1,6 @@
 /** The words of a file as a reader meets them, each with its place: what checks of language and figures walk over. */
 import { plainText, walk, type Body, type BodyNode } from '../mdx/body.ts';
-import type { Kind } from '../schema/index.ts';
+import type { CollectionName } from '../schema/index.ts';
 import { SLUG } from '../schema/index.ts';
 import type { ContentFile, Place } from './read.ts';
 
@@ -18,7 +18,7 @@ export interface Text {
 }
 
 /** Fields that are copied letter by letter. */
-const copied: Partial<Record<Kind, string[]>> = {
+const copied: Partial<Record<CollectionName, string[]>> = {
   sources: ['title', 'publisher', 'documentNumber', 'quotes'],
   'public-names': ['name'],
 };

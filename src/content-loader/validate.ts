@@ -1,11 +1,11 @@
 import type { z } from 'astro/zod';
 import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
-import { date, kinds, PLACEHOLDER, slugFrom } from '../schema/index.ts';
+import { date, collections, PLACEHOLDER, slugFrom } from '../schema/index.ts';
 import type { ContentFile } from './read.ts';
 
 /** Holds a file's data against its schema: the data with defaults filled in, or everything that is wrong with it. */
 export const validate = (file: ContentFile): { data: unknown } | { problems: Problem[] } => {
-  const schema: z.ZodType = kinds[file.kind].schema;
+  const schema: z.ZodType = collections[file.kind].schema;
   const result = schema.safeParse(file.data);
   if (result.success) return { data: result.data };
   const { issues } = result.error;

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { paragraphsOf, placed, WORDS_FILE, type Entry, type Text } from '../content-loader/index.ts';
+import { paragraphsOf, placed, WORDS_FILE, type ParsedEntry, type Text } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem } from '../problems/index.ts';
@@ -16,14 +16,14 @@ import {
   wordCount,
   type Remark,
 } from '../prose/index.ts';
-import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
+import { collections, type Data, type CollectionName, type Reference } from '../schema/index.ts';
 import { Speller } from './spelling.ts';
 
 /** Facts are held against their sources twice a year. */
 const STALE_MONTHS = 6;
 
 /** Everything to advise on some entries of `folder`, on the day `today` in Vietnam. */
-export const advise = (folder: string, entries: readonly Entry[], today: string): Problem[] => {
+export const advise = (folder: string, entries: readonly ParsedEntry[], today: string): Problem[] => {
   const words = listedWords(folder);
   const abbreviations = new Set([...words, ...entries.flatMap(explained)]);
   const speller = new Speller([...words, ...[...abbreviations].map((each) => each.toLowerCase())]);
@@ -47,14 +47,14 @@ const listedWords = (folder: string): string[] => {
 };
 
 /** Words that the glossary explains. */
-const explained = ({ kind, data }: Entry): string[] => {
+const explained = ({ kind, data }: ParsedEntry): string[] => {
   if (kind !== 'glossary') return [];
   const { term, abbreviation = '' } = data as Data<'glossary'>;
   return `${term} ${abbreviation}`.split(/[\s()/]+/).filter(Boolean);
 };
 
 /** `stale`: the last day whose checks are too old. */
-const old = (entry: Entry, today: string, stale: string): Problem[] => {
+const old = (entry: ParsedEntry, today: string, stale: string): Problem[] => {
   const { verifiedAt, expiresAt, withdrawn } = entry.data as {
     verifiedAt?: string;
     expiresAt?: string;
@@ -78,7 +78,7 @@ const old = (entry: Entry, today: string, stale: string): Problem[] => {
 };
 
 /** Four eyes decide who is named. */
-const unreviewed = (entry: Entry): Problem[] => {
+const unreviewed = (entry: ParsedEntry): Problem[] => {
   if (entry.kind !== 'public-names') return [];
   const { name, reviewedBy, reviewedAt } = entry.data as Data<'public-names'>;
   return reviewedBy && reviewedAt
@@ -88,7 +88,7 @@ const unreviewed = (entry: Entry): Problem[] => {
 
 const ABBREVIATION = /(?<![\p{L}\d/.-])\p{Lu}{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;
 
-const wording = (entry: Entry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
+const wording = (entry: ParsedEntry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
   const told = new Set<string>();
   const once = ({ code, piece }: Remark): boolean =>
     code === 'style-spaces' || code === 'style-tone' || (!told.has(piece) && Boolean(told.add(piece)));
@@ -112,7 +112,7 @@ const wording = (entry: Entry, speller: Speller, abbreviations: ReadonlySet<stri
   ];
 };
 
-const long = (entry: Entry, paragraph: string, place: Pick<Problem, 'line' | 'column'>): Problem[] => {
+const long = (entry: ParsedEntry, paragraph: string, place: Pick<Problem, 'line' | 'column'>): Problem[] => {
   // A word and its space are two characters at least.
   if (paragraph.length < 2 * MAX_PARAGRAPH_WORDS) return [];
   const words = wordCount(paragraph);
@@ -121,7 +121,7 @@ const long = (entry: Entry, paragraph: string, place: Pick<Problem, 'line' | 'co
     : [];
 };
 
-const sentences = (entry: Entry, text: Text): Problem[] =>
+const sentences = (entry: ParsedEntry, text: Text): Problem[] =>
   longSentences(text.value).map(({ index, words, opening }) => ({
     file: entry.file,
     ...text.at(index, opening),
@@ -137,16 +137,16 @@ const unexplained = (text: Text, abbreviations: ReadonlySet<string>): Remark[] =
         .map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
 
 /** Kinds whose entries are there for others to point to. */
-const servants: readonly Kind[] = ['sources', 'indicators'];
+const servants: readonly CollectionName[] = ['sources', 'indicators'];
 
 /** Addresses (`kind/id`) of everything that an entry points to. A passage is named together with its source, in a figure or in a tag. */
-const pointedTo = (entry: Entry): string[] => {
+const pointedTo = (entry: ParsedEntry): string[] => {
   const quoted: string[] = [];
   walk(entry.parsed?.nodes ?? [], (node) => {
     if (node.type === 'tag' && node.name === 'Quote') quoted.push(node.props.of);
   });
   return [
-    ...(kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data).map(
+    ...(collections[entry.kind].references as (data: unknown) => Reference[])(entry.data).map(
       ({ kind, id }) => `${kind}/${id}`,
     ),
     ...[...quoted, ...entry.texts.filter(({ language }) => language === 'data').map(({ value }) => value)].map(
@@ -155,7 +155,7 @@ const pointedTo = (entry: Entry): string[] => {
   ];
 };
 
-const orphans = (entries: readonly Entry[], used: ReadonlySet<string>): Problem[] =>
+const orphans = (entries: readonly ParsedEntry[], used: ReadonlySet<string>): Problem[] =>
   entries
     .filter(({ kind, id }) => servants.includes(kind) && !used.has(`${kind}/${id}`))
     .map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { contentFolder, loadContent } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { byPlace, severityOf, type ProblemLanguage } from '../problems/index.ts';
-import { kindNames } from '../schema/index.ts';
+import { collectionNames } from '../schema/index.ts';
 import { advise } from './advice.ts';
 import { compare } from './compare.ts';
 import { mend } from './mend.ts';
@@ -71,7 +71,7 @@ const scopeOf = (asked: readonly string[]): { folder: string; isMeant: (file: st
     only &&
     !within(usual, only) &&
     statSync(only).isDirectory() &&
-    kindNames.some((kind) => existsSync(path.join(only, kind)))
+    collectionNames.some((kind) => existsSync(path.join(only, kind)))
   )
     return { folder: only, isMeant: () => true };
   const stray = targets.findIndex((target) => !within(usual, target));

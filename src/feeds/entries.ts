@@ -28,8 +28,8 @@ import {
   t,
   topicNames,
 } from '../i18n/index.ts';
-import { changedAt, type Published } from '../schema/index.ts';
-import type { Entry, Named } from './feed.ts';
+import { changedAt, type Entry } from '../schema/index.ts';
+import type { FeedEntry, Named } from './feed.ts';
 
 const list = (items: readonly (string | ElementContent | ElementContent[])[], tag: 'ul' | 'ol' = 'ul') =>
   h(
@@ -57,7 +57,7 @@ const sources = (ids: readonly string[], named: Named): ElementContent[] =>
   );
 
 /** An alert with its body. A withdrawn one says so before anything else. */
-export const alertEntry = ({ id, data }: Published<'alerts'>, body: readonly ElementContent[], named: Named): Entry => {
+export const alertEntry = ({ id, data }: Entry<'alerts'>, body: readonly ElementContent[], named: Named): FeedEntry => {
   const { withdrawn } = data;
   const verbs = [
     [t('verb.stop'), data.doNow.stop],
@@ -99,10 +99,10 @@ export const alertEntry = ({ id, data }: Published<'alerts'>, body: readonly Ele
 };
 
 export const articleEntry = (
-  { id, data }: Published<'articles'>,
+  { id, data }: Entry<'articles'>,
   body: readonly ElementContent[],
   named: Named,
-): Entry => ({
+): FeedEntry => ({
   path: articlePath(id),
   title: data.title,
   summary: data.summary,
@@ -119,10 +119,10 @@ export const articleEntry = (
 });
 
 export const conferenceEntry = (
-  { id, data }: Published<'conferences'>,
+  { id, data }: Entry<'conferences'>,
   body: readonly ElementContent[],
   named: Named,
-): Entry => ({
+): FeedEntry => ({
   path: conferencePath(id),
   title: data.title,
   summary: data.summary,
@@ -150,7 +150,10 @@ const figureDay = (figure: Figure): string =>
 const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
 /** Figures, each with its quote, its caveat and, where its indicator can be compared, its chart. */
-export const figureEntries = (figures: readonly Figure[], ofIndicator: (id: string) => readonly Figure[]): Entry[] =>
+export const figureEntries = (
+  figures: readonly Figure[],
+  ofIndicator: (id: string) => readonly Figure[],
+): FeedEntry[] =>
   figures.map((figure) => {
     const { indicator, indicatorId, release, quote, source } = figure;
     const [series] = chartableSeries(ofIndicator(indicatorId));
@@ -184,7 +187,7 @@ export const figureEntries = (figures: readonly Figure[], ofIndicator: (id: stri
 const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
 
 /** The ledger of corrections. */
-export const correctionEntries = (figures: readonly Figure[]): Entry[] =>
+export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
   figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
       const text = `Số cũ: ${valueText(figureAt(figure, before))}. Số mới: ${valueText(figureAt(figure, after))}. Lý do: ${revision.reason}`;

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadContent, type Entry } from '../../src/content-loader/index.ts';
+import { loadContent, type ParsedEntry } from '../../src/content-loader/index.ts';
 import { sentence, valueText, type Figure } from '../../src/figures/index.ts';
 import { entryPath, t } from '../../src/i18n/index.ts';
-import type { Data, Kind } from '../../src/schema/index.ts';
+import type { Data, CollectionName } from '../../src/schema/index.ts';
 import { root } from '../support/run.ts';
 import { timed } from './timed.ts';
 
@@ -18,12 +18,13 @@ export interface PlainPage {
   markdown: string;
 }
 
-const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry & Entry<K> => entry.kind === kind;
+const isKind = <K extends CollectionName>(entry: ParsedEntry, kind: K): entry is ParsedEntry & ParsedEntry<K> =>
+  entry.kind === kind;
 
 /** Every article and alert of a content folder in plain Markdown: our tags give way to the words that a reader sees in their place. */
 export const plainPages = (folder: string): PlainPage[] => {
   const { entries } = loadContent(folder);
-  const byId = <K extends Kind>(kind: K): Map<string, Data<K>> =>
+  const byId = <K extends CollectionName>(kind: K): Map<string, Data<K>> =>
     new Map(entries.flatMap((entry) => (isKind(entry, kind) ? [[entry.id, entry.data as Data<K>]] : [])));
   const [sources, hotlines, indicators, statistics] = [
     byId('sources'),
