@@ -5,9 +5,7 @@ import { defineConfig } from 'astro/config';
 import { admin } from './src/cms/integration.ts';
 import { contentFolder, redirects } from './src/content-loader/index.ts';
 import { liveContent } from './src/dev-reload.ts';
-import { finishing } from './src/finishing/integration.ts';
-import { hosting } from './src/hosting/integration.ts';
-import { offline } from './src/offline/integration.ts';
+import { postprocess } from './src/postprocess/integration.ts';
 import { site } from './src/site.ts';
 
 /**
@@ -46,8 +44,7 @@ export default defineConfig({
   redirects: redirects(contentFolder(fileURLToPath(new URL('.', import.meta.url))), site.base),
   server: { port: Number(process.env.PORT ?? 4321) },
   // A page is one response: its styles travel in it (the first view of an article has a byte budget).
-  // While one page is written to the disk, the next is made.
-  build: { inlineStylesheets: 'always', format: 'directory', concurrency: 8 },
+  build: { inlineStylesheets: 'always', format: 'directory' },
   devToolbar: { enabled: false },
   // Lets VS Code complete and check front matter by the schemas of the collections.
   experimental: { contentIntellisense: true },
@@ -58,12 +55,10 @@ export default defineConfig({
       applyBaseStyles: false,
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
-    finishing(),
     liveContent(),
     ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
-    // After all that write pages: it lists their bytes.
-    offline(),
-    hosting(),
+    // Last: it lists and compresses what the others write.
+    postprocess(),
   ],
   vite: {
     plugins: [plainImports, renderedByNode],

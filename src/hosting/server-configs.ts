@@ -1,6 +1,6 @@
 /** The table of rules in the words of each server. */
 import { site } from '../site.ts';
-import { expressionFor, headersFor, otherType, rules, types } from './header-rules.ts';
+import { DEFAULT_MIME_TYPE, expressionFor, headersFor, mimeTypes, rules } from './header-rules.ts';
 
 /** Addresses that have moved, without the base, and where to, with it: as `content-loader` gives them. */
 export type Redirects = Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export const headersFile = (top: readonly string[]): string => {
     Object.entries(headers).filter(([name, value]) => varying.includes(name) && !byThemselves(name, value));
   const isTop = ({ for: pattern }: { for: string }): boolean => /^\/[^/]*(?:\/\*)?$/.test(pattern);
   return [
-    '# Written by the build from src/hosting/rules.ts.',
+    '# Written by the build from src/hosting/header-rules.ts.',
     ...block('/*', constant),
     ...['', ...top].flatMap((name) =>
       block(`/${name}${name.endsWith('/') ? '*' : ''}`, own(headersFor(`/${name}`, '/'))),
@@ -92,7 +92,7 @@ export const nginxFile = ({
   brotli = false,
 }: ServerSettings & {
   brotli?: boolean | undefined;
-}): string => `# Written by “npm run hosting -- nginx” from src/hosting/rules.ts.
+}): string => `# Written by “npm run hosting -- nginx” from src/hosting/header-rules.ts.
 ${choices()
   .map(({ variable, all, others }) =>
     [
@@ -112,9 +112,9 @@ server {
   # The site promises not to follow its readers. Switch it on for an inquiry, not for good.
   access_log off;
   charset off;
-  default_type ${otherType};
+  default_type ${DEFAULT_MIME_TYPE};
   types {
-${Object.entries(types)
+${Object.entries(mimeTypes)
   .map(([extension, type]) => `    ${quoted(type)} ${extension};`)
   .join('\n')}
   }
@@ -130,7 +130,7 @@ ${brotli ? '  brotli_static on;\n' : ''}  gzip_static on;
   gzip_proxied any;
   gzip_types ${[
     ...new Set(
-      Object.values(types)
+      Object.values(mimeTypes)
         .filter((type) => type.includes('charset') && !type.startsWith('text/html'))
         .map((type) => type.split(';')[0]!),
     ),
@@ -156,7 +156,7 @@ export const caddyFile = ({ root, listen, redirects }: ServerSettings): string =
   const sometimes = choices().filter(({ all }) => all === '');
   const files = (tabs: string): string =>
     ['root * ' + root, 'file_server {', '\tprecompressed br gzip', '}'].map((line) => tabs + line).join('\n');
-  return `# Written by “npm run hosting -- caddy” from src/hosting/rules.ts.
+  return `# Written by “npm run hosting -- caddy” from src/hosting/header-rules.ts.
 ${listen ?? host()} {
 	# Caddy looks here when it answers, and by then the path has lost the base.
 ${always
@@ -170,11 +170,11 @@ ${always
   )
   .join('\n')}
 	map {http.request.orig_uri.path} {site_type} {
-		"~/$" ${quoted(types.html!)}
-${Object.entries(types)
+		"~/$" ${quoted(mimeTypes.html)}
+${Object.entries(mimeTypes)
   .map(([extension, type]) => `\t\t${quoted(`~\\.${extension}$`)} ${quoted(type)}`)
   .join('\n')}
-		default ${quoted(otherType)}
+		default ${quoted(DEFAULT_MIME_TYPE)}
 	}
 	header {
 		-Server
@@ -208,7 +208,7 @@ ${sometimes.map(({ name }) => `\t\t\t-${name}`).join('\n')}
 ${Object.entries(headersFor(`${site.base}404.html`))
   .map(([name, value]) => `\t\t\t${name} ${quoted(value)}`)
   .join('\n')}
-			Content-Type ${quoted(types.html!)}
+			Content-Type ${quoted(mimeTypes.html)}
 		}
 ${files('\t\t')}
 	}

@@ -2,13 +2,13 @@
 import { t, type Locale } from '../i18n/index.ts';
 import { alertStatus, type Alert, type Entry } from '../schema/index.ts';
 import { site, type RequiredId } from '../site.ts';
-import type { Card } from '../social/index.ts';
+import type { OgImage } from '../og-image.ts';
 
 /** What a page tells of itself besides its title. */
 export interface Preview {
   /** Kind of page, such as “Bài viết”. The site's line of what it is stands where a page has none. */
   label?: string;
-  sign?: Card['sign'];
+  sign?: OgImage['sign'];
   /** Id of the number to call; 113 where the page has none of its own. */
   hotline?: string;
 }
@@ -21,7 +21,7 @@ export const cardOf = (
   title: string,
   hotlines: readonly Entry<'hotlines'>[],
   locale: Locale,
-): Card => {
+): OgImage => {
   const { display, answers } = hotlines.find(({ id }) => id === hotline)!.data;
   return {
     label: label ?? t('footer.mission', locale),

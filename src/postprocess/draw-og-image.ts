@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 import satori, { type Font } from 'satori';
 import sharp from 'sharp';
 import { brocade, dangerSign } from '../styles/drawings.ts';
-import { cardSize, type Card } from './card.ts';
+import { ogImageSize, type OgImage } from '../og-image.ts';
 
-const { width: WIDTH, height: HEIGHT } = cardSize;
+const { width: WIDTH, height: HEIGHT } = ogImageSize;
 const MARGIN = 64;
 const STONE = { x: 872, y: 160, width: 264, height: 316, cap: 164 };
 /** Where the title stands: beside the stone, between the label and the name of the site. */
@@ -134,7 +134,7 @@ const fitting = async (
   return sizes.at(-1)!;
 };
 
-const sign = (style: NonNullable<Card['sign']>): string => {
+const sign = (style: NonNullable<OgImage['sign']>): string => {
   const outline = style === 'outline';
   const [face, edge] = outline ? ['none', colour('--on-masthead')] : [colour('--sign'), colour('--sign-edge')];
   const ink = outline ? colour('--on-masthead') : colour('--ink');
@@ -157,10 +157,10 @@ const band = (): string =>
   <rect width="${WIDTH}" height="${BAND_HEIGHT}" fill="url(#band)"/>`;
 
 /** The picture as SVG, with all words as outlines. */
-const svgOf = async (card: Card): Promise<string> => {
+const svgOf = async (image: OgImage): Promise<string> => {
   const white = colour('--on-masthead');
-  const titleSize = await fitting(card.title, TITLE.width, TITLE.height, TITLE_SIZES, 800);
-  const labelX = card.sign ? MARGIN + 84 + 24 : MARGIN;
+  const titleSize = await fitting(image.title, TITLE.width, TITLE.height, TITLE_SIZES, 800);
+  const labelX = image.sign ? MARGIN + 84 + 24 : MARGIN;
   const labelWidth = WIDTH - MARGIN - labelX;
   const cap = { width: STONE.width - 36, height: 100 };
   const words = await satori(
@@ -170,60 +170,60 @@ const svgOf = async (card: Card): Promise<string> => {
       props: {
         style: { display: 'flex', width: WIDTH, height: HEIGHT, position: 'relative' },
         children: [
-          box(card.label, {
+          box(image.label, {
             x: labelX,
             y: 58,
             width: labelWidth,
             height: 80,
-            size: await fitting(card.label, labelWidth, 48, [34, 30, 26, 22], 700),
+            size: await fitting(image.label, labelWidth, 48, [34, 30, 26, 22], 700),
             weight: 700,
             fill: colour('--sign'),
             vertical: 'center',
           }),
-          box(card.title, { ...TITLE, size: titleSize, weight: 800, fill: white, vertical: 'center' }),
-          box(card.answers, {
+          box(image.title, { ...TITLE, size: titleSize, weight: 800, fill: white, vertical: 'center' }),
+          box(image.answers, {
             x: STONE.x + 18,
             y: STONE.y + STONE.cap - 8 - cap.height,
             ...cap,
-            size: await fitting(card.answers, cap.width, cap.height, [27, 24, 21, 18], 700),
+            size: await fitting(image.answers, cap.width, cap.height, [27, 24, 21, 18], 700),
             weight: 700,
             fill: white,
             align: 'center',
             vertical: 'flex-end',
           }),
-          box(card.number, {
+          box(image.number, {
             x: STONE.x,
             y: STONE.y + STONE.cap,
             width: STONE.width,
             height: STONE.height - STONE.cap,
-            size: card.number.length > 5 ? 32 : 112,
+            size: image.number.length > 5 ? 32 : 112,
             weight: 800,
             fill: colour('--stone-ink'),
             align: 'center',
             vertical: 'center',
             lineHeight: 1.1,
           }),
-          box(card.site, { x: MARGIN, y: 512, width: 700, size: 34, weight: 800, fill: white }),
-          box(card.note, { x: MARGIN, y: 560, width: 1000, size: 24, weight: 500, fill: white }),
+          box(image.site, { x: MARGIN, y: 512, width: 700, size: 34, weight: 800, fill: white }),
+          box(image.note, { x: MARGIN, y: 560, width: 1000, size: 24, weight: 500, fill: white }),
         ],
       },
     },
     { width: WIDTH, height: HEIGHT, fonts: loadFonts() },
   );
-  const shapes = `<rect width="${WIDTH}" height="${HEIGHT}" fill="${colour('--masthead')}"/>${band()}${stone(STONE)}${card.sign ? sign(card.sign) : ''}`;
+  const shapes = `<rect width="${WIDTH}" height="${HEIGHT}" fill="${colour('--masthead')}"/>${band()}${stone(STONE)}${image.sign ? sign(image.sign) : ''}`;
   return words.replace(/^<svg[^>]*>/, (open) => open + shapes);
 };
 
 /** A picture as PNG. Sixteen colours take four bits a pixel: half the bytes of one more. */
-export const draw = async (card: Card): Promise<Buffer> =>
-  sharp(Buffer.from(await svgOf(card)))
+export const drawOgImage = async (image: OgImage): Promise<Buffer> =>
+  sharp(Buffer.from(await svgOf(image)))
     .png({ palette: true, colours: 16, dither: 0, compressionLevel: 9, effort: 1 })
     .toBuffer();
 
 /** Names everything but the card that a picture depends on: a drawing kept from an earlier build is used only while this is the same. */
 export const drawingVersion = (): string => {
   const hash = createHash('sha256');
-  const own = ['draw.ts', 'card.ts', '../styles/drawings.ts'].map((file) =>
+  const own = ['draw-og-image.ts', '../og-image.ts', '../styles/drawings.ts'].map((file) =>
     fileURLToPath(new URL(file, import.meta.url)),
   );
   for (const file of [...own, tokensFile, ...fontFiles.map(({ file }) => file), require.resolve('satori/package.json')])
