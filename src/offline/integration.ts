@@ -8,20 +8,20 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { alternates, packManifestPath, paths } from '../i18n/index.ts';
 import { site } from '../site.ts';
-import type { PackFile, PackManifest } from './held.ts';
-import type { WorkerSettings } from './settings.ts';
+import type { BundleFile, BundleManifest } from './page-cache.ts';
+import { defaultTimeouts, type WorkerSettings } from './worker.ts';
 
 /**
  * Pages that would tell whoever holds the device that help was sought, and what was searched for.
  * Without a network the page with all numbers stands in for them.
  */
-const unkept = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap((address) => [
+const neverCache = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap((address) => [
   address,
   ...alternates(address).flatMap(({ locale, path: other }) => (locale === 'vi' ? [] : [other])),
 ]);
 
 /** Frames of other sites, which answer for themselves. */
-const ignored = ['/nhung/'];
+const passThrough = ['/nhung/'];
 
 /** Pages of the pack that hold lists, the first page of each. Pages of filters and copies for print are other views of the same. */
 const packLists = [paths.home, paths.alerts, paths.articles, paths.conferences];
@@ -64,7 +64,7 @@ const wireBytes = (file: string, bytes: Buffer): number =>
   /\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length;
 
 /** The warning pack of a built site. */
-export const packOf = (folder: string): PackManifest => {
+export const packOf = (folder: string): BundleManifest => {
   const fileOf = (address: string): string => `${address.slice(1)}index.html`;
   const lists = packLists.map(fileOf).filter((file) => existsSync(path.join(folder, file)));
   const linked = lists.flatMap((file) =>
@@ -78,7 +78,7 @@ export const packOf = (folder: string): PackManifest => {
   const pages = [...new Set([...packPages, ...linked.filter((address) => packEntry.test(address))].map(fileOf))].filter(
     (file) => existsSync(path.join(folder, file)),
   );
-  const packed = (file: string): PackFile => {
+  const packed = (file: string): BundleFile => {
     const bytes = read(folder, file);
     return { path: under(`/${file.replace(/index\.html$/, '')}`), hash: hash(bytes), bytes: wireBytes(file, bytes) };
   };
@@ -90,21 +90,25 @@ export const packOf = (folder: string): PackManifest => {
   return { files: listed };
 };
 
-/** Writes the list of the pack and the worker into a built site. */
-export const writeOffline = async (folder: string): Promise<{ packBytes: number; workerBytes: number }> => {
+/** Writes the bundle manifest and the service worker into a built site. Tests give the worker shorter timeouts. */
+export const writeOffline = async (
+  folder: string,
+  timeouts = defaultTimeouts,
+): Promise<{ packBytes: number; workerBytes: number }> => {
   const pack = packOf(folder);
   writeFileSync(path.join(folder, packManifestPath.slice(1)), JSON.stringify(pack));
   const fallback = `${paths.noNetwork.slice(1)}index.html`;
   const settings: WorkerSettings = {
     base: site.base,
-    unkept: unkept.map(under),
-    ignored: ignored.map(under),
+    neverCache: neverCache.map(under),
+    passThrough: passThrough.map(under),
     fallback: under(paths.noNetwork),
     manifest: under(packManifestPath),
     precache: [
       { url: under(paths.noNetwork), revision: hash(read(folder, fallback)) },
       ...assetsOf(folder, [fallback]).map((asset) => ({ url: under(`/${asset}`), revision: null })),
     ],
+    timeouts,
   };
   const outfile = path.join(folder, 'sw.js');
   await build({
