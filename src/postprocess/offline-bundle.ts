@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'node-html-parser';
 import { alternates, packManifestPath, paths } from '../i18n/index.ts';
-import type { PackFile, PackManifest } from '../offline/held.ts';
-import type { WorkerSettings } from '../offline/settings.ts';
+import type { BundleFile, BundleManifest } from '../offline/page-cache.ts';
+import { defaultTimeouts, type WorkerSettings } from '../offline/worker.ts';
 import { filesBelow, isCompressedCopy } from '../site-files.ts';
 import { site } from '../site.ts';
 
@@ -16,13 +16,13 @@ import { site } from '../site.ts';
  * Pages that the worker never caches for having been read: they would tell whoever holds the device that help was sought, and what was
  * searched for. Offline, the page with all hotlines stands in for them.
  */
-const uncachedPages = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap((address) => [
+const neverCache = [paths.help, paths.check, paths.search, paths.noNetwork].flatMap((address) => [
   address,
   ...alternates(address).flatMap(({ locale, path: other }) => (locale === 'vi' ? [] : [other])),
 ]);
 
 /** Frames of other sites, which the worker leaves alone. */
-const ignoredPages = ['/nhung/'];
+const passThrough = ['/nhung/'];
 
 /** Lists in the bundle, the first page of each. Pages of filters and copies for print are other views of the same. */
 const bundleLists = [paths.home, paths.alerts, paths.articles, paths.conferences];
@@ -59,7 +59,7 @@ const wireBytes = (file: string, bytes: Buffer): number =>
   /\.(?:html|js|css|json|svg|txt|pagefind)$/.test(file) ? gzipSync(bytes).length : bytes.length;
 
 /** The manifest of the offline bundle of a built site. */
-export const bundleManifest = (folder: string): PackManifest => {
+export const bundleManifest = (folder: string): BundleManifest => {
   const fileOf = (address: string): string => `${address.slice(1)}index.html`;
   const isThere = (file: string): boolean => existsSync(path.join(folder, file));
   const linked = bundleLists
@@ -69,7 +69,7 @@ export const bundleManifest = (folder: string): PackManifest => {
     .map((link) => `/${(link.getAttribute('href') ?? '').slice(site.base.length)}`)
     .filter((address) => bundleEntry.test(address));
   const pages = [...new Set([...bundlePages, ...linked].map(fileOf))].filter(isThere);
-  const listed = (file: string): PackFile => {
+  const listed = (file: string): BundleFile => {
     const bytes = read(folder, file);
     return { path: withBase(`/${file.replace(/index\.html$/, '')}`), hash: hash(bytes), bytes: wireBytes(file, bytes) };
   };
@@ -84,20 +84,24 @@ export const bundleManifest = (folder: string): PackManifest => {
 };
 
 /** Writes the bundle's manifest and the service worker into a built site. Pages and search index must not change afterwards. Returns sizes in bytes. */
-export const writeOfflineFiles = async (folder: string): Promise<{ bundleBytes: number; workerBytes: number }> => {
+export const writeOfflineFiles = async (
+  folder: string,
+  timeouts = defaultTimeouts,
+): Promise<{ bundleBytes: number; workerBytes: number }> => {
   const manifest = bundleManifest(folder);
   writeFileSync(path.join(folder, packManifestPath.slice(1)), JSON.stringify(manifest));
   const fallback = `${paths.noNetwork.slice(1)}index.html`;
   const settings: WorkerSettings = {
     base: site.base,
-    unkept: uncachedPages.map(withBase),
-    ignored: ignoredPages.map(withBase),
+    neverCache: neverCache.map(withBase),
+    passThrough: passThrough.map(withBase),
     fallback: withBase(paths.noNetwork),
     manifest: withBase(packManifestPath),
     precache: [
       { url: withBase(paths.noNetwork), revision: hash(read(folder, fallback)) },
       ...assetsOf(folder, [fallback]).map((asset) => ({ url: withBase(`/${asset}`), revision: null })),
     ],
+    timeouts,
   };
   const outfile = path.join(folder, 'sw.js');
   await build({

@@ -16,7 +16,7 @@ const VOCABULARY_CHARACTERS = 12_000;
 const UNUSED_FILES = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
 /** A page, or a part of one that is found by itself. */
-interface Entry {
+interface IndexEntry {
   /** Where it is found, relative to the site. */
   url: string;
   /** Its text encoded for Pagefind; see `search/folding.ts`. */
@@ -53,7 +53,7 @@ const metadata = (name: string, value: string | undefined): string =>
  * title for results and other words to find it by. An element with an id and `data-search-record="its title"` is an entry of its own, such
  * as a term of the glossary.
  */
-export const entriesOf = (page: RenderedPage): Entry[] => {
+export const entriesOf = (page: RenderedPage): IndexEntry[] => {
   const main = searchedPart(page);
   if (!main) return [];
   const url = page.path.slice(1);

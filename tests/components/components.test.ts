@@ -511,7 +511,7 @@ describe('HotlineList', () => {
 
 test('CachedPageList is away until a script has found pages', async () => {
   expect(await shown('CachedPageList/CachedPageList', 'before the script')).toMatch(
-    /^<details class="held-pages no-print" data-held-pages="\/luu-tren-may\/goi\.json" hidden>/,
+    /^<details class="cached-pages no-print" data-cached-pages="\/luu-tren-may\/goi\.json" hidden>/,
   );
 });
 
@@ -803,7 +803,7 @@ test('Warning has the sign beside its title, which says what the sign does not',
 
 test('DeviceDataNotice says what stays and what does not, with its button away until a script wakes it', async () => {
   const html = await shown('DeviceDataNotice/DeviceDataNotice', 'on the page about keeping pages');
-  expect(html).toMatch(/<button type="button" data-forget data-done="[^"]+" data-failed="[^"]+" hidden>/);
+  expect(html).toMatch(/<button type="button" data-clear-device data-done="[^"]+" data-failed="[^"]+" hidden>/);
   expect(texts(html, 'p').join(' ')).toMatch(/60 trang.*30 ngày.*Thoát nhanh.*lịch sử trình duyệt/);
   const english = await shown('DeviceDataNotice/DeviceDataNotice', 'English interface');
   expect(texts(english, 'h2')).toEqual(['What this site leaves on the device']);

@@ -142,8 +142,8 @@ test('the same holds when a reader searches, narrows lists, looks at charts, lis
   await page.getByRole('button', { name: 'Chép địa chỉ' }).click();
   await page.getByRole('button', { name: 'Đã chép' }).waitFor();
   await page.goto(`${origin}/luu-tren-may/`);
-  await page.locator('[data-pack-save]').click();
-  await page.locator('[data-pack-status]').filter({ hasText: 'Đã lưu xong' }).waitFor();
+  await page.locator('[data-bundle-save]').click();
+  await page.locator('[data-bundle-status]').filter({ hasText: 'Đã lưu xong' }).waitFor();
   await inOrder();
   await context.setOffline(true);
   await page.goto(`${origin}/tim-kiem/?q=bat+coc+online`);
