@@ -6,6 +6,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { environment } from '../environment.ts';
 import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { codePoint, invisible } from '../prose/index.ts';
@@ -48,9 +49,7 @@ export interface ReadResult {
 }
 
 /** The content folder of this run: `CONTENT_DIR`, by default `content` in the project. */
-export const contentFolder = (root: string): string => {
-  return path.resolve(root, process.env.CONTENT_DIR ?? 'content');
-};
+export const contentFolder = (): string => environment().contentDir;
 
 const START = { line: 1, column: 1 };
 const problem = (file: string, place: Place, code: ProblemCode, detail: Problem['detail'] = {}): Problem => ({

@@ -31,7 +31,7 @@ export const hosting = (): AstroIntegration => {
           ),
         ];
         writeFileSync(path.join(folder, '_headers'), headersFile(top.sort()));
-        writeFileSync(path.join(folder, '_redirects'), redirectsFile(redirects(contentFolder(root), site.base)));
+        writeFileSync(path.join(folder, '_redirects'), redirectsFile(redirects(contentFolder(), site.base)));
         logger.info(`${await packRest(folder, keptCopies(root))} files packed last`);
       },
     },

@@ -5,6 +5,7 @@ import { copyFile, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { environment } from '../environment.ts';
 import { isText } from './header-rules.ts';
 
 /**
@@ -14,19 +15,10 @@ import { isText } from './header-rules.ts';
 export type Effort = 'quick' | 'best';
 const qualities: Record<Effort, number> = { quick: 6, best: 11 };
 
-/** What `PRECOMPRESS` may say. */
-const efforts = new Map<string, Effort | null>([
-  ['0', null],
-  ['', 'quick'],
-  ['quick', 'quick'],
-  ['best', 'best'],
-]);
-
 /** How hard the environment says to pack; null where it says not to. Throws where it says neither. */
 export const effortWanted = (): Effort | null => {
-  const wanted = efforts.get(process.env.PRECOMPRESS ?? '');
-  if (wanted === undefined) throw new Error(`PRECOMPRESS must be 0, quick or best, not “${process.env.PRECOMPRESS!}”.`);
-  return wanted;
+  const { precompress } = environment();
+  return precompress === '0' ? null : precompress;
 };
 
 /** Smaller files travel in one packet with their headers, packed or not. */

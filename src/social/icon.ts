@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
+import { projectRoot } from '../environment.ts';
 
 /** Sizes in pixels: 32 for browsers, 180 for iOS, 192 and 512 for the manifest. */
 export const iconSizes = [32, 180, 192, 512] as const;
@@ -12,7 +13,7 @@ export const icon = async (size: number): Promise<Buffer> => {
   const margin = onPaper ? Math.round(size * 0.12) : 0;
   const inner = size - 2 * margin;
   const background = { r: 251, g: 249, b: 243, alpha: onPaper ? 1 : 0 };
-  return sharp(readFileSync(path.resolve('public/favicon.svg')), { density: (72 * inner) / 32 })
+  return sharp(readFileSync(path.join(projectRoot, 'public/favicon.svg')), { density: (72 * inner) / 32 })
     .resize(inner, inner)
     .extend({ top: margin, bottom: margin, left: margin, right: margin, background })
     .flatten(onPaper ? { background } : false)
