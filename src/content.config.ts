@@ -26,7 +26,7 @@ const entriesOf = (kind: CollectionName): Loader => ({
   load: (context) => {
     const { config, store } = context;
     const root = fileURLToPath(config.root);
-    const folder = contentFolder(root);
+    const folder = contentFolder();
     const { entries, problems } = read(folder);
     if (problems.length > 0)
       throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);

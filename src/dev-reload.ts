@@ -2,7 +2,6 @@
  * In development: what an editor saved is on the page at once. Astro's own store of content holds changes back for half a second;
  * the catalogue reads the files themselves there, and this tells it, and the browser, when to.
  */
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentFolder } from './content-loader/index.ts';
 
@@ -14,8 +13,8 @@ export const liveContent = (): AstroIntegration => {
   return {
     name: 'live-content',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        folder = contentFolder(fileURLToPath(config.root));
+      'astro:config:done': () => {
+        folder = contentFolder();
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(folder);

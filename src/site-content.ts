@@ -2,11 +2,11 @@
  * The only place that queries the collections. It gives pages whole things: every reference resolved,
  * every figure with its indicator, release and source.
  */
-import path from 'node:path';
 import { getCollection } from 'astro:content';
 import { contentFolder, loadContent, Memory, readBody } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
+import { dates } from './i18n/index.ts';
 import type { Lookup } from './mdx/index.ts';
 import { inForce, type Data, type CollectionName, type Entry } from './schema/index.ts';
 
@@ -42,13 +42,7 @@ export interface SiteContent {
 /** How many articles of its topic an article leads to, where its author names none. */
 const RELATED = 3;
 
-const today = (): string => {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  const now = epoch ? new Date(Number(epoch) * 1000) : new Date();
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
-};
-
-const folder = contentFolder(path.resolve('.'));
+const folder = contentFolder();
 
 type All = <K extends CollectionName>(kind: K) => Promise<Entry<K>[]>;
 
@@ -112,7 +106,7 @@ const load = async (): Promise<SiteContent> => {
       all('self-checks'),
       all('pages'),
     ]);
-  const day = today();
+  const day = dates.today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
   const past = ({ data }: Entry<'alerts'>) => Number(!inForce(data, day));
   alerts.sort(

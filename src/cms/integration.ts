@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { projectRoot } from '../environment.ts';
 import { t } from '../i18n/index.ts';
 import { site } from '../site.ts';
 import { adminConfig } from './config.ts';
@@ -70,7 +71,7 @@ export const admin = (repository: string | undefined): AstroIntegration => ({
   hooks: {
     'astro:build:done': ({ dir }) => {
       const folder = path.join(fileURLToPath(dir), ADMIN_FOLDER);
-      const inPackage = (file: string): string => path.resolve('node_modules', file);
+      const inPackage = (file: string): string => path.join(projectRoot, 'node_modules', file);
       mkdirSync(folder, { recursive: true });
       let editor = readFileSync(inPackage('@sveltia/cms/dist/sveltia-cms.mjs'), 'utf8')
         .replace(CODE_FONT, "local('monospace')")

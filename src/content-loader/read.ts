@@ -7,6 +7,7 @@ import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { collectionNames, collections, SLUG, slugFrom, type CollectionName } from '../schema/index.ts';
+import { environment } from '../environment.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { codePoint, invisible } from '../prose/index.ts';
 import type { Memory } from './memory.ts';
@@ -48,9 +49,7 @@ export interface ReadResult {
 }
 
 /** The content folder of this run: `CONTENT_DIR`, by default `content` in the project. */
-export const contentFolder = (root: string): string => {
-  return path.resolve(root, process.env.CONTENT_DIR ?? 'content');
-};
+export const contentFolder = (): string => environment().contentDir;
 
 const START = { line: 1, column: 1 };
 const problem = (file: string, place: Place, code: ProblemCode, detail: Problem['detail'] = {}): Problem => ({

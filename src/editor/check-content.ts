@@ -7,6 +7,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, loadContent } from '../content-loader/index.ts';
+import { environment, isDebug } from '../environment.ts';
 import { dates } from '../i18n/index.ts';
 import { byPlace, severityOf, type ProblemLanguage } from '../problems/index.ts';
 import { collectionNames } from '../schema/index.ts';
@@ -53,14 +54,14 @@ const options = () => {
 
 /** The language asked for; Vietnamese, whatever the machine speaks, unless that is plainly `en`. `LANG=en_US.UTF-8` is only how machines come. */
 const languageOf = (asked: string | undefined): ProblemLanguage => {
-  const language = asked ?? (/^en$/.test(process.env.LANG ?? '') ? 'en' : 'vi');
+  const language = asked ?? (/^en$/.test(environment().lang ?? '') ? 'en' : 'vi');
   if (language !== 'vi' && language !== 'en') throw new CannotRun(`--lang: vi, en. “${language}”?`);
   return language;
 };
 
 /** The content folder, and which of its files are meant. A folder of content elsewhere is checked as a whole. */
 const scopeOf = (asked: readonly string[]): { folder: string; isMeant: (file: string) => boolean } => {
-  const usual = contentFolder(path.resolve(import.meta.dirname, '../..'));
+  const usual = contentFolder();
   const targets = asked.map((each) => path.resolve(each));
   for (const [index, target] of targets.entries())
     if (!existsSync(target)) throw new CannotRun(`Không thấy / not found: ${asked[index]!}`);
@@ -113,11 +114,7 @@ try {
     if (addresses + places > 0) console.error(words[language]);
   }
   const { entries, problems: own } = loadContent(folder, today);
-  const all = [
-    ...own,
-    ...compare(folder, entries, process.env.BASE_REF, dates.inVietnam(new Date())),
-    ...advise(folder, entries, today),
-  ];
+  const all = [...own, ...compare(folder, entries, environment().baseRef, today), ...advise(folder, entries, today)];
   const problems = all.filter(({ file }) => isMeant(file)).sort(byPlace);
   if (values.json) console.log(asJson(problems, language));
   else if (values.github) {
@@ -136,7 +133,7 @@ try {
   }
   process.exitCode = problems.some(({ code }) => severityOf(code) === 'error') ? 1 : 0;
 } catch (error) {
-  if (process.env.DEBUG) throw error;
+  if (isDebug()) throw error;
   console.error(`Không kiểm tra được: ${error instanceof Error ? error.message : String(error)}`);
   if (error instanceof CannotRun) console.error(usage.vi);
   process.exitCode = 2;

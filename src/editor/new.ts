@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, loadContent } from '../content-loader/index.ts';
+import { isDebug } from '../environment.ts';
 import { dates } from '../i18n/index.ts';
 import { describe, nearest } from '../problems/index.ts';
 import {
@@ -89,7 +90,7 @@ const main = async (): Promise<void> => {
   const id = values.id ?? slugFrom(name);
   if (!SLUG.test(id)) throw new Refused(`“${values.id ?? name}” không thành tên tệp được. Dùng chữ và số.`);
 
-  const folder = contentFolder(path.resolve(import.meta.dirname, '../..'));
+  const folder = contentFolder();
   const file = `${kind}/${id}.${collections[kind].format}`;
   const target = path.join(folder, file);
   mkdirSync(path.dirname(target), { recursive: true });
@@ -119,7 +120,7 @@ const main = async (): Promise<void> => {
 try {
   await main();
 } catch (error) {
-  if (process.env.DEBUG) throw error;
+  if (isDebug()) throw error;
   const cancelled = error instanceof Cancelled;
   console.error(cancelled ? 'Đã dừng, không tạo tệp nào.' : error instanceof Error ? error.message : String(error));
   process.exitCode = cancelled || error instanceof Refused ? 1 : 2;

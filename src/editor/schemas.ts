@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
+import { projectRoot } from '../environment.ts';
 import { dates } from '../i18n/index.ts';
 import { tagNames, tags } from '../mdx/tags.ts';
 import { collectionNames, collections, PLACEHOLDER, type CollectionName } from '../schema/index.ts';
@@ -86,9 +87,8 @@ export const editorFiles = (): Record<string, string> => ({
 });
 
 if (import.meta.main) {
-  const root = path.resolve(import.meta.dirname, '../..');
   for (const [file, text] of Object.entries(editorFiles())) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
+    mkdirSync(path.dirname(path.join(projectRoot, file)), { recursive: true });
+    writeFileSync(path.join(projectRoot, file), text);
   }
 }

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, redirects } from '../content-loader/index.ts';
+import { environment, InvalidVariable } from '../environment.ts';
 import { site } from '../site.ts';
 import { caddyFile, nginxFile } from './server-configs.ts';
 
@@ -36,6 +37,12 @@ const read = () => {
 };
 
 const { values, positionals } = read();
+try {
+  environment();
+} catch (error) {
+  if (error instanceof InvalidVariable) refuse(error.message);
+  throw error;
+}
 if (values.help) {
   console.log(usage);
   process.exit();
@@ -51,6 +58,6 @@ if (values.listen !== undefined && !/^[\w.:[\]/-]+$/.test(values.listen))
 const settings = {
   root: root!,
   listen: values.listen,
-  redirects: redirects(contentFolder(path.resolve(import.meta.dirname, '../..')), site.base),
+  redirects: redirects(contentFolder(), site.base),
 };
 process.stdout.write(server === 'nginx' ? nginxFile({ ...settings, brotli: values.brotli }) : caddyFile(settings));

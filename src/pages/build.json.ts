@@ -1,8 +1,13 @@
 import type { APIRoute } from 'astro';
+import { buildTime, environment } from '../environment.ts';
 import { absoluteUrl } from '../i18n/index.ts';
 
-/** What the site was built from besides its commit. With it `npm run verify` builds the same site again, and compares. */
+/** The settings of the build. `npm run verify` reads them to build the same commit for the same moment, and compares. */
 export const GET: APIRoute = () =>
   new Response(
-    `${JSON.stringify({ address: absoluteUrl('/'), sourceDateEpoch: Number(process.env.SOURCE_DATE_EPOCH), precompress: process.env.PRECOMPRESS ?? 'quick' })}\n`,
+    `${JSON.stringify({
+      address: absoluteUrl('/'),
+      sourceDateEpoch: Math.floor(buildTime().getTime() / 1000),
+      precompress: environment().precompress,
+    })}\n`,
   );

@@ -5,7 +5,6 @@ import { contentFolder, redirects } from '../content-loader/index.ts';
 import { absoluteUrl } from '../i18n/index.ts';
 import { site } from '../site.ts';
 import { PagePipeline } from './pipeline.ts';
-import { requestedLevel } from './precompress.ts';
 
 const isPage = ({ status, headers }: Response): boolean =>
   !(status >= 300 && status < 400) && Boolean(headers.get('content-type')?.startsWith('text/html'));
@@ -34,8 +33,6 @@ export const postprocess = (): AstroIntegration => {
     name: 'postprocess',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        // A wrong value is reported before the build, not after it.
-        requestedLevel();
         // One page at a time and in Astro's order, on which the names of the search index's files depend.
         updateConfig({ build: { concurrency: 1 } });
       },
@@ -48,7 +45,7 @@ export const postprocess = (): AstroIntegration => {
           folder: fileURLToPath(config.outDir),
           root,
           home: absoluteUrl('/'),
-          redirects: redirects(contentFolder(root), site.base),
+          redirects: redirects(contentFolder(), site.base),
         });
         setPrerenderer((inner) => processPages(inner, config.base, (address, html) => pipeline.process(address, html)));
       },

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import PQueue from 'p-queue';
+import { environment } from '../environment.ts';
 import { isCompressible } from '../hosting/header-rules.ts';
 import { COMPRESSED_EXTENSIONS, filesBelow, isCompressedCopy } from '../site-files.ts';
 
@@ -16,24 +17,10 @@ import { COMPRESSED_EXTENSIONS, filesBelow, isCompressedCopy } from '../site-fil
 export type CompressionLevel = 'quick' | 'best';
 const brotliQuality: Record<CompressionLevel, number> = { quick: 6, best: 11 };
 
-/** What `PRECOMPRESS` may say; null: do not compress. */
-const levels = new Map<string, CompressionLevel | null>([
-  ['0', null],
-  ['', 'quick'],
-  ['quick', 'quick'],
-  ['best', 'best'],
-]);
-
-/**
- * The level that the environment variable `PRECOMPRESS` asks for; null where it says not to compress.
- *
- * @throws when it has an unknown value.
- */
+/** The level that the environment variable `PRECOMPRESS` asks for; null where it says not to compress. */
 export const requestedLevel = (): CompressionLevel | null => {
-  const wanted = process.env.PRECOMPRESS ?? '';
-  const level = levels.get(wanted);
-  if (level === undefined) throw new Error(`PRECOMPRESS must be 0, quick or best, not “${wanted}”.`);
-  return level;
+  const { precompress } = environment();
+  return precompress === '0' ? null : precompress;
 };
 
 /** Smaller files travel in one packet with their headers, compressed or not. */

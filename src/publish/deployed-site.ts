@@ -1,36 +1,36 @@
-/** A served copy of a site, file by file: a folder, or what a server answers to a reader. */
+/** A deployed site, file by file: a folder, or the answers of a server. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import path from 'node:path';
 import { filesIn, hashOf } from './checksums.ts';
-import { codeOf, Fault } from './command.ts';
+import { systemErrorCode, UserError } from './cli.ts';
 
-/** What a copy has in the place of a file: its bytes by their hash, nothing, or a redirect. */
-export type Found = { hash: string } | { absent: string } | { redirect: string };
+/** What a deployed site has for a file: content with a hash, nothing and why, or a redirect to an absolute address. */
+export type FileStatus = { hash: string } | { absent: string } | { redirect: string };
 
-/** A copy that is asked for files by their names in the site. */
-export interface Copy {
-  /** The bytes of a file of this name, as they are; undefined where there is none. */
+/** A deployed site. Files are named by their paths in the site, with forward slashes. */
+export interface DeployedSite {
+  /** The text of a file, undefined where there is none. */
   text: (name: string) => Promise<string | undefined>;
-  /** All that a reader may be sent for a file; one answer where all are the same. */
-  find: (name: string, precompressed: readonly string[]) => Promise<Found[]>;
-  /** Every file it has, where it can say. */
+  /** The status of a file, once for each content encoding that a server may choose because a precompressed copy is among `names`. */
+  status: (name: string, names: readonly string[]) => Promise<FileStatus[]>;
+  /** Every file, where the site can list them. */
   names: () => string[] | undefined;
 }
 
 /** A folder on this machine. */
-export const folderCopy = (folder: string): Copy => {
+export const deployedFolder = (folder: string): DeployedSite => {
   const read = (name: string): Buffer | undefined => {
     try {
       return readFileSync(path.join(folder, name));
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) return undefined;
+      if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(systemErrorCode(error))) return undefined;
       throw error;
     }
   };
   return {
     text: (name) => Promise.resolve(read(name)?.toString()),
-    find: (name) => {
+    status: (name) => {
       const bytes = read(name);
       return Promise.resolve([bytes ? { hash: hashOf(bytes) } : { absent: 'no such file' }]);
     },
@@ -40,22 +40,22 @@ export const folderCopy = (folder: string): Copy => {
 
 const ATTEMPTS = 4;
 const TIMEOUT_MS = 30_000;
-const MOST_REDIRECTS = 4;
+const MAX_REDIRECTS = 4;
 
-/** A server that gave no answer, however often it was asked. */
-export class NoAnswer extends Fault {}
+/** The server did not answer in any attempt. */
+export class NoAnswer extends UserError {}
 
-/** Encodings that readers ask for, and what a precompressed file for one is called. */
+/** Content encodings, and the ending of a precompressed copy in each. */
 const encodings = [
   { ending: '.br', name: 'br' },
   { ending: '.gz', name: 'gzip' },
 ] as const;
 
-/** For which file a name is the precompressed form, if any. */
-export const plainName = (name: string): string | undefined =>
+/** The file that `name` is a precompressed copy of, undefined where it is none. */
+export const uncompressedName = (name: string): string | undefined =>
   encodings.map(({ ending }) => (name.endsWith(ending) ? name.slice(0, -ending.length) : undefined)).find(Boolean);
 
-/** The address at which readers ask for a file: that of a page is its folder. */
+/** The address of a file; that of `index.html` is its folder. */
 const addressOf = (base: URL, name: string): URL =>
   new URL(
     name
@@ -66,19 +66,19 @@ const addressOf = (base: URL, name: string): URL =>
     base,
   );
 
-/** Whether decoding failed: what was sent is not what its headers say, for every reader. */
-const isGarbled = (error: unknown): boolean =>
-  error instanceof Error && (/^(?:Z_|ERR__|ERR_BROTLI)/.test(codeOf(error)) || isGarbled(error.cause));
+/** Whether decoding failed: the body is not encoded as its header says. */
+const isDecodingError = (error: unknown): boolean =>
+  error instanceof Error && (/^(?:Z_|ERR__|ERR_BROTLI)/.test(systemErrorCode(error)) || isDecodingError(error.cause));
 
 /**
- * A server below an address. Each answer is taken as a browser takes it: decoded, redirects within the site followed. A server that
- * does not answer is asked again, at longer and longer intervals.
+ * A site on a server below an address. Answers are read as by a browser: decoded, redirects within the site followed. Requests
+ * without an answer are repeated with exponential backoff.
  */
-export const servedCopy = (base: URL): Copy => {
-  const ask = async (
+export const deployedServer = (base: URL): DeployedSite => {
+  const request = async (
     address: URL,
     encoding: string,
-  ): Promise<{ response: Response; bytes: Buffer } | { garbled: string }> => {
+  ): Promise<{ response: Response; bytes: Buffer } | { undecodable: string }> => {
     for (let attempt = 1; ; attempt++) {
       try {
         const response = await fetch(address, {
@@ -90,12 +90,12 @@ export const servedCopy = (base: URL): Copy => {
         if (response.status < 500 && response.status !== 429) return { response, bytes };
         throw new Error(`it answered ${response.status}`);
       } catch (error) {
-        if (isGarbled(error)) return { garbled: `cannot be decoded when asked for as ${encoding}` };
+        if (isDecodingError(error)) return { undecodable: `cannot be decoded when asked for as ${encoding}` };
         if (attempt === ATTEMPTS) {
           const reason =
             error instanceof Error
               ? error.cause instanceof Error
-                ? codeOf(error.cause) || error.cause.message
+                ? systemErrorCode(error.cause) || error.cause.message
                 : error.message
               : String(error);
           throw new NoAnswer(`${address.href} gave no answer in ${ATTEMPTS} attempts: ${reason}.`);
@@ -104,28 +104,28 @@ export const servedCopy = (base: URL): Copy => {
       }
     }
   };
-  const get = async (name: string, encoding: string): Promise<Found & { bytes?: Buffer }> => {
+  const get = async (name: string, encoding: string): Promise<FileStatus & { bytes?: Buffer }> => {
     const first = addressOf(base, name);
     let address = first;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      const answer = await ask(address, encoding);
-      if ('garbled' in answer) return { absent: answer.garbled };
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      const answer = await request(address, encoding);
+      if ('undecodable' in answer) return { absent: answer.undecodable };
       const { response, bytes } = answer;
-      // The page for unknown addresses comes with 404 on some servers when asked for by its name.
+      // Some servers send 404.html with status 404 at its own address too.
       if (response.status === 200 || (response.status === 404 && name === '404.html'))
         return { hash: hashOf(bytes), bytes };
       const location = response.headers.get('location');
       if (response.status < 300 || response.status >= 400 || !location)
         return { absent: `the server answered ${response.status}` };
       const next = new URL(location, address);
-      // `index.html` and `/`, `404.html` and `404` are one to many hosts; any other place is a redirect for the reader.
+      // Many hosts drop `index.html` and `.html` from addresses; any other redirect is one that readers see.
       const same = (url: URL): string => url.pathname.replace(/(?:index)?\.html$|\/$|\/index$/g, '');
       if (next.origin !== first.origin || same(next) !== same(first)) return { redirect: next.href };
       address = next;
     }
-    return { absent: 'the server redirects for ever' };
+    return { absent: 'the server redirects without end' };
   };
-  const told = (found: Found & { bytes?: Buffer }): Found =>
+  const withoutBytes = (found: FileStatus & { bytes?: Buffer }): FileStatus =>
     'hash' in found
       ? { hash: found.hash }
       : 'absent' in found
@@ -133,13 +133,13 @@ export const servedCopy = (base: URL): Copy => {
         : { redirect: found.redirect };
   return {
     text: async (name) => (await get(name, 'identity')).bytes?.toString(),
-    find: async (name, precompressed) => {
-      const asked = [
+    status: async (name, names) => {
+      const accepted = [
         'identity',
-        ...encodings.filter(({ ending }) => precompressed.includes(`${name}${ending}`)).map(({ name }) => name),
+        ...encodings.filter(({ ending }) => names.includes(`${name}${ending}`)).map(({ name }) => name),
       ];
-      const answers: Found[] = [];
-      for (const encoding of asked) answers.push(told(await get(name, encoding)));
+      const answers: FileStatus[] = [];
+      for (const encoding of accepted) answers.push(withoutBytes(await get(name, encoding)));
       return answers;
     },
     names: () => undefined,
