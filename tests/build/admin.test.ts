@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { adminConfig } from '../../src/cms/config.ts';
-import { fieldsOf, collectionNames, collections } from '../../src/schema/index.ts';
+import { collectionNames, collections, fieldsOf } from '../../src/schema/index.ts';
 import { launch } from '../support/browser.ts';
 import { temporaryFolder, valid } from '../support/content.ts';
 import { dist, filesBelow } from '../support/dist.ts';
@@ -30,7 +30,7 @@ test.each(collectionNames)('every field of %s can be edited, and says what it is
   const own = config.collections.find(({ name }) => name === kind)!;
   expect(own.folder).toBe(`content/${kind}`);
   expect(own.fields.map(({ name }) => name)).toEqual([
-    ...Object.keys(fieldsOf(collections[kind].schema)!),
+    ...fieldsOf(collections[kind].schema).keys(),
     ...(collections[kind].format === 'mdx' ? ['body'] : []),
   ]);
   for (const { hint } of own.fields) expect(hint).toBeTruthy();

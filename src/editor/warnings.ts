@@ -1,6 +1,6 @@
 /**
- * What is worth saying about content that may be published as it is: facts nobody has checked for long, files nobody uses,
- * sentences too long for a phone, words the dictionary lacks. All of it is warnings.
+ * Warnings about content that may be published as it is: facts that were not verified lately, files that nothing refers to,
+ * sentences too long to read on a phone, words that the dictionary lacks.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,28 +16,32 @@ import {
   wordCount,
   type Remark,
 } from '../prose/index.ts';
-import { collections, type Data, type CollectionName, type Reference } from '../schema/index.ts';
+import { collections, type CollectionName, type Data, type Reference } from '../schema/index.ts';
 import { Speller } from './spelling.ts';
 
-/** Facts are held against their sources twice a year. */
+/** Months after which facts should be verified against their sources again. */
 const STALE_MONTHS = 6;
 
-/** Everything to advise on some entries of `folder`, on the day `today` in Vietnam. */
-export const advise = (folder: string, entries: readonly ParsedEntry[], today: string): Problem[] => {
-  const words = listedWords(folder);
-  const abbreviations = new Set([...words, ...entries.flatMap(explained)]);
+/** All warnings about the entries of `folder`, on the day `today` in Vietnam (`YYYY-MM-DD`). */
+export const findWarnings = (folder: string, entries: readonly ParsedEntry[], today: string): Problem[] => {
+  const words = siteWords(folder);
+  const abbreviations = new Set([...words, ...entries.flatMap(glossaryWords)]);
   const speller = new Speller([...words, ...[...abbreviations].map((each) => each.toLowerCase())]);
   const used = new Set<string>();
   const stale = dates.monthsBefore(today, STALE_MONTHS);
   const found = entries.flatMap((entry) => {
-    for (const each of pointedTo(entry)) used.add(each);
-    return [...old(entry, today, stale), ...unreviewed(entry), ...wording(entry, speller, abbreviations)];
+    for (const reference of referencesOf(entry)) used.add(reference);
+    return [
+      ...dateWarnings(entry, today, stale),
+      ...reviewWarnings(entry),
+      ...textWarnings(entry, speller, abbreviations),
+    ];
   });
-  return [...found, ...orphans(entries, used)];
+  return [...found, ...unusedEntries(entries, used)];
 };
 
-/** The site's own list of words; an empty one where the folder has none. */
-const listedWords = (folder: string): string[] => {
+/** The site's own list of words, which the dictionary lacks; empty where the folder has no such file. */
+const siteWords = (folder: string): string[] => {
   const file = path.join(folder, WORDS_FILE);
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
@@ -46,25 +50,25 @@ const listedWords = (folder: string): string[] => {
     .filter(Boolean);
 };
 
-/** Words that the glossary explains. */
-const explained = ({ kind, data }: ParsedEntry): string[] => {
+/** The words and abbreviations that a glossary entry explains; none for an entry of another collection. */
+const glossaryWords = ({ kind, data }: ParsedEntry): string[] => {
   if (kind !== 'glossary') return [];
   const { term, abbreviation = '' } = data as Data<'glossary'>;
   return `${term} ${abbreviation}`.split(/[\s()/]+/).filter(Boolean);
 };
 
-/** `stale`: the last day whose checks are too old. */
-const old = (entry: ParsedEntry, today: string, stale: string): Problem[] => {
+/** Facts verified before the day `stale`, and alerts that expired before `today`. */
+const dateWarnings = (entry: ParsedEntry, today: string, stale: string): Problem[] => {
   const { verifiedAt, expiresAt, withdrawn } = entry.data as {
     verifiedAt?: string;
     expiresAt?: string;
     withdrawn?: object;
   };
-  // Nobody follows it any more.
+  // A withdrawn alert is an archive: its dates need no care any more.
   if (withdrawn) return [];
   const at = (field: string) => ({ file: entry.file, ...entry.locate([field]) });
   const found: Problem[] = [];
-  // `2026-03` may have been its last day.
+  // A partial date such as `2026-03` may mean the last day of the month, so it is compared as far as it goes.
   if (verifiedAt && verifiedAt < stale.slice(0, verifiedAt.length)) {
     found.push({
       ...at('verifiedAt'),
@@ -77,8 +81,8 @@ const old = (entry: ParsedEntry, today: string, stale: string): Problem[] => {
   return found;
 };
 
-/** Four eyes decide who is named. */
-const unreviewed = (entry: ParsedEntry): Problem[] => {
+/** A person who may be named needs the review of a second person. */
+const reviewWarnings = (entry: ParsedEntry): Problem[] => {
   if (entry.kind !== 'public-names') return [];
   const { name, reviewedBy, reviewedAt } = entry.data as Data<'public-names'>;
   return reviewedBy && reviewedAt
@@ -88,18 +92,20 @@ const unreviewed = (entry: ParsedEntry): Problem[] => {
 
 const ABBREVIATION = /(?<![\p{L}\d/.-])\p{Lu}{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;
 
-const wording = (entry: ParsedEntry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
-  const told = new Set<string>();
-  const once = ({ code, piece }: Remark): boolean =>
-    code === 'style-spaces' || code === 'style-tone' || (!told.has(piece) && Boolean(told.add(piece)));
+/** Spelling, style and length of the Vietnamese texts of an entry. */
+const textWarnings = (entry: ParsedEntry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
+  const seen = new Set<string>();
+  // A word is reported once a file; places that `--fix` changes are all reported.
+  const isNew = ({ code, piece }: Remark): boolean =>
+    code === 'style-spaces' || code === 'style-tone' || (!seen.has(piece) && Boolean(seen.add(piece)));
   const texts = entry.texts.filter(({ language, verbatim }) => language === 'vi' && !verbatim);
   return [
     ...texts.flatMap((text) =>
-      [...checkStyle(text.value), ...unexplained(text, abbreviations), ...speller.check(text.value)]
-        .filter(once)
+      [...checkStyle(text.value), ...unknownAbbreviations(text, abbreviations), ...speller.check(text.value)]
+        .filter(isNew)
         .map((remark) => placed(entry, text, remark)),
     ),
-    ...texts.flatMap((text) => (text.field ? sentences(entry, text) : [])),
+    ...texts.flatMap((text) => (text.field ? longSentencesIn(entry, text) : [])),
     ...paragraphsOf(entry, entry.parsed).flatMap(({ value, place }) => [
       ...longSentences(value).map(({ words, opening }): Problem => ({
         file: entry.file,
@@ -107,13 +113,17 @@ const wording = (entry: ParsedEntry, speller: Speller, abbreviations: ReadonlySe
         code: 'style-sentence',
         detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
       })),
-      ...long(entry, value, place),
+      ...paragraphWarning(entry, value, place),
     ]),
   ];
 };
 
-const long = (entry: ParsedEntry, paragraph: string, place: Pick<Problem, 'line' | 'column'>): Problem[] => {
-  // A word and its space are two characters at least.
+const paragraphWarning = (
+  entry: ParsedEntry,
+  paragraph: string,
+  place: Pick<Problem, 'line' | 'column'>,
+): Problem[] => {
+  // A word and a space take at least two characters, so a shorter text cannot have too many words.
   if (paragraph.length < 2 * MAX_PARAGRAPH_WORDS) return [];
   const words = wordCount(paragraph);
   return words > MAX_PARAGRAPH_WORDS
@@ -121,7 +131,7 @@ const long = (entry: ParsedEntry, paragraph: string, place: Pick<Problem, 'line'
     : [];
 };
 
-const sentences = (entry: ParsedEntry, text: Text): Problem[] =>
+const longSentencesIn = (entry: ParsedEntry, text: Text): Problem[] =>
   longSentences(text.value).map(({ index, words, opening }) => ({
     file: entry.file,
     ...text.at(index, opening),
@@ -129,18 +139,18 @@ const sentences = (entry: ParsedEntry, text: Text): Problem[] =>
     detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
   }));
 
-const unexplained = (text: Text, abbreviations: ReadonlySet<string>): Remark[] =>
+const unknownAbbreviations = (text: Text, abbreviations: ReadonlySet<string>): Remark[] =>
   !/\p{Lu}{2}/u.test(text.value)
     ? []
     : [...text.value.matchAll(ABBREVIATION)]
         .filter(({ 0: piece }) => !abbreviations.has(piece))
         .map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
 
-/** Kinds whose entries are there for others to point to. */
-const servants: readonly CollectionName[] = ['sources', 'indicators'];
+/** Collections whose entries exist to be referred to. */
+const referenced: readonly CollectionName[] = ['sources', 'indicators'];
 
-/** Addresses (`kind/id`) of everything that an entry points to. A passage is named together with its source, in a figure or in a tag. */
-const pointedTo = (entry: ParsedEntry): string[] => {
+/** Everything that an entry refers to, as `collection/id`. A quote is referred to as `source/quote`, in an observation or in a `<Quote>`. */
+const referencesOf = (entry: ParsedEntry): string[] => {
   const quoted: string[] = [];
   walk(entry.parsed?.nodes ?? [], (node) => {
     if (node.type === 'tag' && node.name === 'Quote') quoted.push(node.props.of);
@@ -150,12 +160,13 @@ const pointedTo = (entry: ParsedEntry): string[] => {
       ({ kind, id }) => `${kind}/${id}`,
     ),
     ...[...quoted, ...entry.texts.filter(({ language }) => language === 'data').map(({ value }) => value)].map(
-      (address) => `sources/${address.split('/')[0]!}`,
+      (quote) => `sources/${quote.replace(/\/.*/, '')}`,
     ),
   ];
 };
 
-const orphans = (entries: readonly ParsedEntry[], used: ReadonlySet<string>): Problem[] =>
+/** Sources and indicators that nothing refers to. */
+const unusedEntries = (entries: readonly ParsedEntry[], used: ReadonlySet<string>): Problem[] =>
   entries
-    .filter(({ kind, id }) => servants.includes(kind) && !used.has(`${kind}/${id}`))
+    .filter(({ kind, id }) => referenced.includes(kind) && !used.has(`${kind}/${id}`))
     .map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));

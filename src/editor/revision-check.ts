@@ -1,6 +1,6 @@
 /**
- * Holds the figures of the content folder against what was published before: a value does not change without an entry in
- * `revisions`, an entry stays as it was written, and no figure disappears. Git knows what was published.
+ * Compares the figures of the content folder with earlier commits: a value may not change without an entry in `revisions`, such
+ * an entry may not change afterwards, and no figure may disappear.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,15 +12,16 @@ import type { Problem, ProblemCode } from '../problems/index.ts';
 import { qualifiers, type Observation, type Revision } from '../schema/index.ts';
 
 type Release = ParsedEntry<'statistics'> & ParsedEntry;
-/** What of an observation must not change in silence. */
-type Shown = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'>;
+/** The fields of an observation that may not change without a revision. */
+type PublishedFigure = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'>;
 
 /**
- * Everything that was changed in silence since the base and since the last commit. `entries` are the files of `folder` that are
- * in order; a broken one has problems of its own. Nothing is said where there is no git, or no commit to compare with, unless one is named.
- * `base`: a commit (`BASE_REF`); without it where this branch left `origin/main`, else the commit before the last.
+ * Every change without a revision since the last commit and since the base. `entries` are the valid files of `folder`; an invalid
+ * one is reported by the loader. `base` is a commit (`BASE_REF`); by default the commit at which this branch left `origin/main`,
+ * else the commit before the last. Where there is no git or no commit to compare with, the list is empty.
+ * Throws where `base` is given and git does not have it.
  */
-export const compare = (
+export const checkRevisions = (
   folder: string,
   entries: readonly ParsedEntry[],
   base: string | undefined,
@@ -28,7 +29,7 @@ export const compare = (
 ): Problem[] => {
   const git = gitIn(folder);
   if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') {
-    if (isNamed(base)) throw new Error(`Ở đây không có lịch sử git để so với “${base}” (BASE_REF).`);
+    if (isGiven(base)) throw new Error(`Ở đây không có lịch sử git để so với “${base}” (BASE_REF).`);
     return [];
   }
   const releases = new Map(
@@ -40,7 +41,7 @@ export const compare = (
   for (const commit of commitsBefore(git, base)) {
     for (const file of changedSince(git, commit)) {
       for (const problem of compareFile(git, commit, folder, file, releases.get(file), today)) {
-        // Two commits often tell the same; what the later one says is nearer to what the editor did.
+        // Both commits often give the same problem. The last commit comes first, and its text is nearer to what the editor did.
         if (!found.has(key(problem.code, problem))) found.set(key(problem.code, problem), problem);
       }
     }
@@ -48,15 +49,15 @@ export const compare = (
   const problems = [...found.values()];
   const isLost = ({ file, detail }: Problem): boolean =>
     problems.some((other) => other.code === 'revision-lost' && other.file === file && other.detail.id === detail.id);
-  // An entry that is put back often tells of the value too.
+  // Restoring a lost revision often explains the new value as well, so only the loss is reported.
   return problems.filter((problem) => problem.code !== 'revision-missing' || !isLost(problem));
 };
 
-/** Runs git in a folder. Null where git is missing or refuses. */
+/** Runs git in a folder and returns its output; null where git is missing or fails. */
 type Git = (args: string[]) => string | null;
 
 const gitIn = (folder: string): Git => {
-  // Inside a hook these name the repository of the hook, whatever the folder.
+  // Inside a git hook these variables name the repository of the hook instead of the one of the folder.
   const env = {
     ...process.env,
     GIT_DIR: undefined,
@@ -79,27 +80,27 @@ const gitIn = (folder: string): Git => {
   };
 };
 
-/** Services give a row of zeros where a branch is new. */
-const isNamed = (base: string | undefined): base is string => Boolean(base) && !/^0+$/.test(base!);
+/** Whether a base is given. GitHub and GitLab give a commit id of zeros where a branch is new. */
+const isGiven = (base: string | undefined): base is string => base !== undefined && /[^0]/.test(base);
 
-/** The commits to compare with: the last one, against which uncommitted work stands, and the base. */
+/** The commits to compare with: the last one, which shows uncommitted changes, and the base. */
 const commitsBefore = (git: Git, named: string | undefined): string[] => {
   const commit = (name: string): string | null =>
     git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])?.trim() ?? null;
   const head = commit('HEAD');
-  if (isNamed(named)) {
+  if (isGiven(named)) {
     const base = commit(named);
-    // Whoever names a base relies on it: nothing is passed over in silence.
+    // A given base that is missing must fail: skipping it would pass every change.
     if (!base) throw new Error(`git không có “${named}” (BASE_REF).`);
     return [...new Set([head ?? base, base])];
   }
   const main = commit('origin/main');
-  // What others have published since is not missing here: it comes with the next merge.
+  // The merge base, since what was published on main after this branch left it is not missing here.
   const base = main && main !== head ? (git(['merge-base', main, 'HEAD'])?.trim() ?? main) : commit('HEAD^');
   return [...new Set([head, base].filter((each) => each !== null))];
 };
 
-/** Files of figures that a commit has otherwise than the folder, by their paths from the folder. New files are of no interest. */
+/** Statistics files that were changed or deleted since a commit, relative to the folder. New files have nothing to compare. */
 const changedSince = (git: Git, commit: string): string[] => {
   const names =
     git([
@@ -125,7 +126,7 @@ const compareFile = (
   entry: Release | undefined,
   today: string,
 ): Problem[] => {
-  const published = readPublished(git(['show', `${commit}:./${file}`]) ?? '');
+  const published = publishedFigures(git(['show', `${commit}:./${file}`]) ?? '');
   const id = path.posix.basename(file, '.json');
   if (!entry) {
     if (existsSync(path.join(folder, file))) return [];
@@ -140,7 +141,7 @@ const compareFile = (
   return published.flatMap((old) => compareObservation(entry, id, old, today));
 };
 
-const compareObservation = (entry: Release, id: string, old: Shown, today: string): Problem[] => {
+const compareObservation = (entry: Release, id: string, old: PublishedFigure, today: string): Problem[] => {
   const { data } = entry;
   const report = (field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
     file: entry.file,
@@ -169,27 +170,27 @@ const compareObservation = (entry: Release, id: string, old: Shown, today: strin
   );
 
   const same = now.value === old.value && now.qualifier === old.qualifier;
-  // Of several new entries one begins at what was published; that they lead from there to the value is the rule of every history.
+  // One of the new entries must start at the published value. That the entries lead from there to the new value is checked by figures/revisions.ts.
   const versions = versionsOf(now, data);
-  const [begin] = unmatched.keys();
-  const told = [...unmatched.keys()].some(
-    (position) => versions[position]!.value === old.value && versions[position]!.qualifier === old.qualifier,
-  );
+  const beforeNewEntries = [...unmatched.keys()].flatMap((position) => versions[position] ?? []);
+  const told = beforeNewEntries.some(({ value, qualifier }) => value === old.value && qualifier === old.qualifier);
   const end = now.revisions.at(-1)?.to;
   if (same || (told && end === now.value)) return found;
   const fromQualifier = now.qualifier === old.qualifier ? undefined : old.qualifier;
-  // New entries that do not reach from what was published to the value lack one at their end, or one at their beginning.
-  const [from, to] = told ? [end!, now.value] : [old.value, begin === undefined ? now.value : versions[begin]!.value];
-  // An empty reason is refused by the schema: whoever pastes this must write one.
+  // The missing entry: after the last new one where they start at the published value, else before the first.
+  const [from, to] =
+    told && end !== undefined ? [end, now.value] : [old.value, beforeNewEntries[0]?.value ?? now.value];
+  // The schema refuses an empty reason, so the editor has to write one after pasting this.
   const added = oneLine({ date: today, kind: 'correction', from, fromQualifier, to, reason: '' });
   const first = now.revisions.length === 0;
-  const words = ({ value, qualifier }: Shown): string => (fromQualifier ? `${value} (${qualifier})` : String(value));
+  const textOf = ({ value, qualifier }: PublishedFigure): string =>
+    fromQualifier ? `${value} (${qualifier})` : String(value);
   const field = now.value === old.value ? 'qualifier' : 'value';
   found.push(
     report([index, field], 'revision-missing', {
       id: old.indicator,
-      old: words(old),
-      new: words(now),
+      old: textOf(old),
+      new: textOf(now),
       first: Number(first),
       entry: first ? `"revisions": [${added}]` : added,
     }),
@@ -197,7 +198,7 @@ const compareObservation = (entry: Release, id: string, old: Shown, today: strin
   return found;
 };
 
-/** An entry as it is written in a file, its fields in one order. */
+/** A revision as one line of JSON, its fields in a fixed order. */
 const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): string => {
   const fields = Object.entries({ date, kind, from, fromQualifier, to, reason }).filter(
     ([, value]) => value !== undefined,
@@ -205,16 +206,16 @@ const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): str
   return `{ ${fields.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(', ')} }`;
 };
 
-/** The observations of an earlier version of a file. Its schema may have been another: only what is compared is read. */
-const readPublished = (source: string): Shown[] => {
+/** The figures of an earlier version of a file. Its schema may have differed, so only the compared fields are read. */
+const publishedFigures = (source: string): PublishedFigure[] => {
   let data: unknown;
   try {
     data = JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch {
     return [];
   }
-  return listIn(data, 'observations').flatMap((item): Shown[] => {
-    const { indicator, value, qualifier = 'exact' } = item as Partial<Record<keyof Shown, unknown>>;
+  return listIn(data, 'observations').flatMap((item): PublishedFigure[] => {
+    const { indicator, value, qualifier = 'exact' } = item as Partial<Record<keyof PublishedFigure, unknown>>;
     if (typeof indicator !== 'string' || typeof value !== 'number') return [];
     return [
       {

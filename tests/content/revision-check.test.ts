@@ -8,7 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
-import { compare } from '../../src/editor/compare.ts';
+import { checkRevisions } from '../../src/editor/revision-check.ts';
 import { describe as inWords } from '../../src/problems/index.ts';
 import { edit, temporaryFolder, valid, errorsIn } from '../support/content.ts';
 import { node } from '../support/run.ts';
@@ -87,7 +87,7 @@ class Repository {
         .filter(({ code }) => !['reference', 'reference-figure', 'prose-figure', 'prose-figure-typed'].includes(code))
         .map((problem) => inWords(problem)),
     ).toEqual([]);
-    return compare(this.content, entries, base, today).map((problem) => ({
+    return checkRevisions(this.content, entries, base, today).map((problem) => ({
       at: `${problem.file}:${problem.line}:${problem.column}`,
       code: problem.code,
       ...inWords(problem),
@@ -158,7 +158,7 @@ describe('a changed value', () => {
     edit(repository.content, file, '"value": 6,', '"value": 7,');
     // The chain is broken as well.
     const told = () =>
-      compare(repository.content, loadContent(repository.content).entries, undefined, today).map(
+      checkRevisions(repository.content, loadContent(repository.content).entries, undefined, today).map(
         ({ code, line, detail }) => [code, line, detail.old, detail.new, detail.entry],
       );
     const wanted = '{ "date": "2026-11-23", "kind": "correction", "from": 6, "to": 7, "reason": "" }';
@@ -168,9 +168,9 @@ describe('a changed value', () => {
     repository.git('tag', 'published', 'HEAD~3');
     expect(repository.git('show', `published:content/${file}`)).toContain('"value": 5');
     // Since then two changes, of which one was told.
-    expect(compare(repository.content, loadContent(repository.content).entries, 'published', today)).toMatchObject([
-      { detail: { old: '5', new: '7', entry: wanted } },
-    ]);
+    expect(
+      checkRevisions(repository.content, loadContent(repository.content).entries, 'published', today),
+    ).toMatchObject([{ detail: { old: '5', new: '7', entry: wanted } }]);
   });
 
   test('that was committed in silence and changed again is told in two steps', () => {
