@@ -19,10 +19,11 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => boo
 
 const typeOf = (file: string): string => types[path.extname(file).slice(1)] ?? otherType;
 
-/** A plain static server: no rewriting, and the headers that the site asks of its hosts. Below `base` it serves `folder`, elsewhere nothing. */
-const serve = (folder: string, base: string, answer?: Answer) =>
+/** A plain static server: no rewriting. Below `base` it serves `folder`, elsewhere nothing. */
+const serve = (folder: string, base: string, answer: Answer | undefined, headers: boolean) =>
   createServer((request, response) => {
     if (answer?.(request, response)) return;
+    const headersOf = (address: string) => (headers ? headersFor(address, base) : {});
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       let file = path.join(folder, path.normalize(decodeURIComponent(`/${pathname.slice(base.length)}`)));
@@ -30,22 +31,26 @@ const serve = (folder: string, base: string, answer?: Answer) =>
         if (!pathname.startsWith(base)) throw new Error('elsewhere');
         if ((await stat(file)).isDirectory()) file = path.join(file, 'index.html');
         const body = await readFile(file);
-        response.writeHead(200, { ...headersFor(pathname, base), 'content-type': typeOf(file) }).end(body);
+        response.writeHead(200, { ...headersOf(pathname), 'content-type': typeOf(file) }).end(body);
       } catch {
         response
-          .writeHead(404, { ...headersFor(`${base}404.html`, base), 'content-type': typeOf('404.html') })
+          .writeHead(404, { ...headersOf(`${base}404.html`), 'content-type': typeOf('404.html') })
           .end(await readFile(path.join(folder, '404.html')));
       }
     })();
   });
 
-/** Serves a built site on a port of its own. `answer` goes first: a network that fails. */
+/**
+ * Serves a built site on a port of its own. `answer` goes first: a network that fails. Without `headers` the answers carry none of those
+ * that the site asks of its hosts, as on a host that sets none: then the policy in each page is the only one.
+ */
 export const listen = async (
   folder: string,
   base = '/',
   answer?: Answer,
+  { headers = true } = {},
 ): Promise<{ origin: string; close: () => Promise<void> }> => {
-  const server = serve(folder, base, answer);
+  const server = serve(folder, base, answer, headers);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The test server has no port.');

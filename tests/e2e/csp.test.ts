@@ -1,111 +1,21 @@
-/** What the browser holds the site to, by the policy in each page and the headers of its server: everything works inside it, and it holds. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+/** The Content Security Policy in each page and in the headers of its server: everything works inside both, and each stops attacks. What every page type does by itself is in pages.test.ts. */
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { exitUrl } from '../../src/site.ts';
-import { complaint, launch } from '../support/browser.ts';
+import { nothingSeen, nothingStored, storedBy, watch, type Seen } from '../support/csp.ts';
 import { dist, pageTypes } from '../support/dist.ts';
 import { listen } from '../support/site.ts';
+import { useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch([], () => undefined);
-});
-afterAll(() => browser.close());
+// Policies are broken here on purpose.
+const { newContext } = useBrowser({ permissions: ['clipboard-read', 'clipboard-write'] }, [], () => undefined);
 
-/** What went wrong in a context: what the page was told of broken policies, what Chromium said of them, other errors, requests to anybody else. */
-interface Seen {
-  broken: string[];
-  complaints: string[];
-  errors: string[];
-  foreign: string[];
-}
-const nothingSeen: Seen = { broken: [], complaints: [], errors: [], foreign: [] };
-
-const newContext = async (): Promise<{ context: BrowserContext; seen: Seen }> => {
-  const context = await browser.newContext({
-    viewport: { width: 360, height: 740 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  const seen: Seen = { broken: [], complaints: [], errors: [], foreign: [] };
-  await context.exposeBinding('tellBroken', (_source, text: string) => void seen.broken.push(text));
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-      (window as unknown as { tellBroken: (text: string) => void }).tellBroken(
-        `${violatedDirective} ${blockedURI} ${sample}`,
-      ),
-    );
-  });
-  context.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !/^(?:data|blob):/.test(request.url()))
-      seen.foreign.push(request.url());
-  });
-  context.on('weberror', (error) => void seen.errors.push(error.error().message));
-  context.on('console', (message) => {
-    if (complaint.test(message.text())) seen.complaints.push(message.text());
-    else if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
-      seen.errors.push(message.text());
-  });
-  return { context, seen };
-};
-
-const open = async (context: BrowserContext, address: string): Promise<Page> => {
-  const page = await context.newPage();
-  await page.goto(origin + address);
-  return page;
-};
-
-/** Everything that a reader could be known again by. Copies of pages that were read are what the page on privacy says is kept. */
-const stored = async (page: Page) => ({
-  cookies: await page.context().cookies(),
-  ...(await page.evaluate(async () => ({
-    local: Object.keys(localStorage),
-    session: Object.keys(sessionStorage),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    caches: (await caches.keys()).filter((name) => !/^canh-bao-(?:seen|pack-|precache)/.test(name)),
-    persisted: await navigator.storage.persisted(),
-  }))),
-});
-const nothingStored: Awaited<ReturnType<typeof stored>> = {
-  cookies: [],
-  local: [],
-  session: [],
-  databases: [],
-  caches: [],
-  persisted: false,
-};
-
-describe('every kind of page breaks no policy, asks nobody else for anything, logs no error, and leaves nothing to be known by', () => {
-  const outcomes = new Map<string, { seen: Seen; stored: typeof nothingStored }>();
-  beforeAll(async () => {
-    // Most of the time a page is waited for, so several at once.
-    const waiting = Object.entries(pageTypes);
-    const look = async (type: string, address: string): Promise<void> => {
-      const { context, seen } = await newContext();
-      try {
-        const page = await open(context, address);
-        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-        await page.waitForLoadState('networkidle');
-        outcomes.set(type, { seen, stored: await stored(page) });
-      } finally {
-        await context.close();
-      }
-    };
-    const walk = async (): Promise<void> => {
-      // Now and then a busy Chromium does not say that a page has come to rest; one that never rests does so twice.
-      for (let next = waiting.pop(); next; next = waiting.pop()) await look(...next).catch(() => look(...next));
-    };
-    await Promise.all(Array.from({ length: 6 }, walk));
-  });
-  test.each(Object.keys(pageTypes))('%s', (type) => {
-    expect(outcomes.get(type)).toEqual({ seen: nothingSeen, stored: nothingStored });
-  });
-});
-
-test('the same holds when a reader searches, narrows lists, looks at charts, listens, copies, shares, saves pages and leaves', async () => {
-  const { context, seen } = await newContext();
+test('no policy is broken, nobody else is asked for anything and nothing is left when a reader searches, narrows lists, looks at charts, listens, copies, shares, saves pages and leaves', async () => {
+  const context = await newContext();
+  const seen = await watch(context, origin);
   const inOrder = async (): Promise<void> =>
-    expect({ seen, stored: await stored(page) }).toEqual({ seen: nothingSeen, stored: nothingStored });
+    expect({ seen, stored: await storedBy(page) }).toEqual({ seen: nothingSeen, stored: nothingStored });
   await context.route(exitUrl, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Thời tiết</h1>' }));
   await context.addInitScript(() => {
     const voice = { lang: 'vi-VN', name: 'vi', localService: true };
@@ -119,7 +29,8 @@ test('the same holds when a reader searches, narrows lists, looks at charts, lis
     });
     Object.defineProperty(Navigator.prototype, 'share', { configurable: true, value: () => Promise.resolve() });
   });
-  const page = await open(context, '/tim-kiem/');
+  const page = await context.newPage();
+  await page.goto(`${origin}/tim-kiem/`);
   await page.locator('#q').pressSequentially('lua dao');
   await page.locator('[data-search-state="done"] [data-result] a').first().waitFor();
   await page.goto(`${origin}/canh-bao/`);
@@ -154,18 +65,20 @@ test('the same holds when a reader searches, narrows lists, looks at charts, lis
   await page.waitForURL(exitUrl);
   // The page that it leaves for is the only other that was asked for anything.
   expect({ ...seen, foreign: seen.foreign.filter((url) => url !== exitUrl) }).toEqual(nothingSeen);
-  await context.close();
 });
 
-describe('the walls hold', () => {
-  let context: BrowserContext;
-  let seen: Seen;
-  beforeEach(async () => {
-    ({ context, seen } = await newContext());
+/** Directives that were broken, each once. */
+const directives = (seen: Seen): string[] => [...new Set(seen.broken.map((text) => text.split(' ')[0]!))].sort();
+
+describe.each([
+  ['and the headers', true],
+  ['alone, on a host that sets no headers', false],
+])('the policy of the page %s', (_name, headers) => {
+  let site: Awaited<ReturnType<typeof listen>>;
+  beforeAll(async () => {
+    site = await listen(dist, '/', undefined, { headers });
   });
-  afterEach(() => context.close());
-  /** Directives that were broken, each once. */
-  const directives = () => [...new Set(seen.broken.map((text) => text.split(' ')[0]!))].sort();
+  afterAll(() => site.close());
 
   test.each([
     [
@@ -213,16 +126,50 @@ describe('the walls hold', () => {
         document.body.querySelector<HTMLFormElement>('form[method="post"]')!.submit();
       },
     ],
-  ])('against %s', async (_name, directive, attack) => {
-    const page = await open(context, pageTypes.alert!);
+    [
+      'a base that would lead links elsewhere',
+      'base-uri',
+      () => document.head.append(Object.assign(document.createElement('base'), { href: 'http://127.0.0.1:9/' })),
+    ],
+    [
+      'a worker that was slipped in',
+      'worker-src',
+      () => void new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))),
+    ],
+    [
+      'a font of another site',
+      'font-src',
+      () => void new FontFace('x', 'url(http://127.0.0.1:9/x.woff2)').load().catch(() => undefined),
+    ],
+    ['a film of another site', 'media-src', () => void new Audio('http://127.0.0.1:9/x.mp3').load()],
+    [
+      'a plugin',
+      'object-src',
+      () => document.body.append(Object.assign(document.createElement('object'), { data: 'http://127.0.0.1:9/x.swf' })),
+    ],
+  ])('stops %s', async (_name, directive, attack) => {
+    const context = await newContext();
+    const seen = await watch(context, site.origin);
+    const page = await context.newPage();
+    await page.goto(site.origin + pageTypes.alert!);
     await page.evaluate(attack);
-    await expect.poll(directives).toEqual([directive]);
+    await expect.poll(() => directives(seen)).toEqual([directive]);
     expect(seen.complaints).not.toEqual([]);
     expect(await page.evaluate(() => 'slipped' in window)).toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.body).display)).not.toBe('none');
+    expect(await page.evaluate(() => document.baseURI)).toBe(page.url());
+  });
+});
+
+describe('the headers', () => {
+  let context: BrowserContext;
+  let seen: Seen;
+  beforeEach(async () => {
+    context = await newContext();
+    seen = await watch(context, origin);
   });
 
-  test('against a page whose own policy was lost: the header alone stops handlers, other sites and frames', async () => {
+  test('stop handlers, other sites and frames on a page that lost its own policy', async () => {
     await context.route(`${origin}/canh-bao/`, async (route) => {
       const response = await route.fetch();
       const html = (await response.text()).replace(/<meta http-equiv="content-security-policy"[^>]*>/, '');
@@ -234,12 +181,13 @@ describe('the walls hold', () => {
         ),
       });
     });
-    const page = await open(context, '/canh-bao/');
-    await expect.poll(directives).toEqual(['frame-src', 'img-src', 'script-src-attr']);
+    const page = await context.newPage();
+    await page.goto(`${origin}/canh-bao/`);
+    await expect.poll(() => directives(seen)).toEqual(['frame-src', 'img-src', 'script-src-attr']);
     expect(await page.evaluate(() => 'slipped' in window)).toBe(false);
   });
 
-  test('another site may frame a figure, and nothing else', async () => {
+  test('let another site frame a figure, and nothing else', async () => {
     const other = await listen(dist);
     try {
       const page = await context.newPage();
