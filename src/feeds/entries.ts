@@ -181,8 +181,6 @@ export const figureEntries = (figures: readonly Figure[], ofIndicator: (id: stri
     };
   });
 
-const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
-
 /** The ledger of corrections. */
 export const correctionEntries = (figures: readonly Figure[]): Entry[] =>
   figures.flatMap((figure) =>
@@ -190,12 +188,12 @@ export const correctionEntries = (figures: readonly Figure[]): Entry[] =>
       const text = `Số cũ: ${valueText(figureAt(figure, before))}. Số mới: ${valueText(figureAt(figure, after))}. Lý do: ${revision.reason}`;
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
-        title: `${kinds[revision.kind]}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: revision.date,
         updated: revision.date,
-        tags: [kinds[revision.kind]],
+        tags: [t(`figure.${revision.kind}`)],
       };
     }),
   );
