@@ -59,6 +59,12 @@ export const requiredEntries = {
 /** Id of an entry that every content folder has: the only ids that a page may have typed in. */
 export type RequiredId<K extends keyof typeof requiredEntries> = keyof (typeof requiredEntries)[K];
 
+/** The hotlines to call in danger, by id: the police, and the line against human trafficking, which also protects children. */
+export const emergency = { police: '113', trafficking: '111' } as const satisfies Record<
+  string,
+  RequiredId<'hotlines'>
+>;
+
 /** Figures on the home page, as `release/indicator`. */
 export const keyFigures: readonly string[] = [
   'cao-bang-6-thang-dau-nam-2023/so-vu-mua-ban-nguoi',

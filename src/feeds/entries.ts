@@ -184,8 +184,6 @@ export const figureEntries = (
     };
   });
 
-const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
-
 /** The ledger of corrections. */
 export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
   figures.flatMap((figure) =>
@@ -193,12 +191,12 @@ export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
       const text = `Số cũ: ${valueText(figureAt(figure, before))}. Số mới: ${valueText(figureAt(figure, after))}. Lý do: ${revision.reason}`;
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
-        title: `${kinds[revision.kind]}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: revision.date,
         updated: revision.date,
-        tags: [kinds[revision.kind]],
+        tags: [t(`figure.${revision.kind}`)],
       };
     }),
   );

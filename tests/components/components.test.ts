@@ -468,16 +468,33 @@ describe('Footer', () => {
 
 describe('HelpScenarios', () => {
   test('each has one number, three steps and the day the number was checked', async () => {
-    const html = await shown('HelpScenarios/HelpScenarios', 'two doors');
+    const html = await shown('HelpScenarios/HelpScenarios', 'two scenarios');
     // All numbers before all steps: on a slow line what has come does not move.
     expect(attributes(html, 'href')).toEqual(['#toi', 'tel:113', '#nguoi-khac', 'tel:111']);
-    const doors = html.split('<div class="steps"').slice(1);
+    const steps = html.split('<div class="steps"').slice(1);
     expect(attributes(html.slice(html.indexOf('<div class="steps"')), 'aria-label')).toEqual(texts(html, 'h2'));
-    expect(doors).toHaveLength(2);
-    for (const door of doors) {
-      expect(texts(door, 'li')).toHaveLength(3);
-      expect(texts(door, 'p').at(-1)).toMatch(/^11[13]: Miễn phí\. Đối chiếu nguồn: tháng 3\/2026$/);
+    expect(steps).toHaveLength(2);
+    for (const one of steps) {
+      expect(texts(one, 'li')).toHaveLength(3);
+      expect(texts(one, 'p').at(-1)).toMatch(/^11[13]: Miễn phí\. Đối chiếu nguồn: tháng 3\/2026$/);
     }
+  });
+});
+
+describe('EmergencyCalls', () => {
+  test('puts the numbers first, then the links; the first link is for people in danger', async () => {
+    const html = await shown('EmergencyCalls/EmergencyCalls', 'two numbers, two links');
+    expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/']);
+    expect(html.match(/<a class="danger"/g)).toHaveLength(1);
+    expect(html).toContain('<a class="danger" href="/can-giup-do/">');
+    expect(texts(html, 'h2')).toEqual(['Gọi khẩn cấp']);
+  });
+});
+
+describe('HotlineGrid', () => {
+  test('shows every number, each to be called', async () => {
+    const html = await shown('HotlineCard/HotlineGrid', 'two short numbers and a long one');
+    expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113', 'tel:+84981848484']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { hotlines, type Example } from './content.ts';
+import type HotlineGrid from '../../../src/components/HotlineCard/HotlineGrid.astro';
 import type HotlineLink from '../../../src/components/HotlineCard/HotlineLink.astro';
 import type HotlineCard from '../../../src/components/HotlineCard/HotlineCard.astro';
 
@@ -17,6 +18,14 @@ export const examples: Example<typeof HotlineCard>[] = [
   { name: 'text only (made up)', props: { hotline: textOnly } },
   { name: 'call or text (made up)', props: { hotline: callOrText } },
   { name: 'English interface', props: { hotline: hotlines.abroad, locale: 'en' } },
+];
+
+export const hotlineGridExamples: Example<typeof HotlineGrid>[] = [
+  {
+    name: 'two short numbers and a long one',
+    props: { hotlines: [hotlines['111'], hotlines['113'], hotlines.abroad] },
+  },
+  { name: 'English interface', props: { hotlines: [hotlines['113']], locale: 'en' } },
 ];
 
 export const hotlineLinkExamples: Example<typeof HotlineLink>[] = [

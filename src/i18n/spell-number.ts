@@ -1,6 +1,6 @@
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
-/** A number to call as a Vietnamese speaker says it, digit by digit: `113` becomes `một một ba`. Signs and spaces are not said. */
+/** A phone number in Vietnamese words, digit by digit: `113` becomes `một một ba`. Everything but digits is dropped. */
 export const spokenNumber = (number: string): string =>
   number
     .replace(/\D/g, '')
