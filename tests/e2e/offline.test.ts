@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeOffline } from '../../src/offline/integration.ts';
+import { writeOfflineFiles } from '../../src/postprocess/offline-bundle.ts';
 import { launch } from '../support/browser.ts';
 import { dist } from '../support/dist.ts';
 import { listen, type Answer } from '../support/site.ts';
@@ -325,7 +325,7 @@ describe('the warning pack', () => {
         file,
         readFileSync(file, 'utf8').replace(/<h1[^>]*>/, (tag) => `${tag}Bản hai: `),
       );
-      await writeOffline(folder);
+      await writeOfflineFiles(folder);
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
