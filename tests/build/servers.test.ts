@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headersFor, isText, types } from '../../src/hosting/header-rules.ts';
+import { headersFor, isCompressible, mimeTypes } from '../../src/hosting/header-rules.ts';
 import { dist, filesBelow, pageTypes } from '../support/dist.ts';
 import { load } from '../support/load.ts';
 import { caddy, nginx, startCaddy, startNginx, startSirv, type Running, type Served } from '../support/servers.ts';
@@ -73,7 +73,8 @@ const addresses = [
 ];
 const fileOf = (address: string): string => address.replace(/\/$/, '/index.html');
 const bytesOf = (address: string): Buffer => readFileSync(path.join(dist, fileOf(address)));
-const typeOf = (address: string): string => types[path.extname(fileOf(address)).slice(1)] ?? 'application/octet-stream';
+const typeOf = (address: string): string =>
+  mimeTypes[path.extname(fileOf(address)).slice(1)] ?? 'application/octet-stream';
 
 const programs = { nginx: nginx(), caddy: caddy() };
 const starts: Record<string, (served: Served) => Promise<Running>> = { 'sirv (npm)': startSirv };
@@ -107,7 +108,9 @@ beforeAll(() => {
 afterAll(() => rmSync(work, { recursive: true }));
 
 test('the build has packed every text of more than 1 KB, and nothing else', () => {
-  const wanted = filesBelow(dist).filter((file) => isText(file) && readFileSync(path.join(dist, file)).length >= 1024);
+  const wanted = filesBelow(dist).filter(
+    (file) => isCompressible(file) && readFileSync(path.join(dist, file)).length >= 1024,
+  );
   expect(wanted.length).toBeGreaterThan(300);
   const all = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'));
   for (const end of ['.br', '.gz'])
@@ -145,7 +148,7 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
   ];
   const isNotFound = (answer: Answer, base = '/'): void => {
     expect(answer.status).toBe(404);
-    expect(answer.headers['content-type']).toBe(types.html);
+    expect(answer.headers['content-type']).toBe(mimeTypes.html);
     expect(flaws(answer, headersFor(`${base}404.html`, base))).toEqual([]);
     expect(answer.body.equals(bytesOf('/404.html'))).toBe(true);
   };
@@ -175,7 +178,7 @@ describe.each(Object.entries(starts))('%s', (name, start) => {
             'gzip',
             true,
           ]);
-        if (!isText(fileOf(address))) expect(answer.headers['content-encoding'], address).toBe(undefined);
+        if (!isCompressible(fileOf(address))) expect(answer.headers['content-encoding'], address).toBe(undefined);
         continue;
       }
       expect(answer.headers['content-encoding'], address).toBe(encoding);

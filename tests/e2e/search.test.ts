@@ -5,9 +5,9 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { encode } from '../../src/search/folding.ts';
-import { indexSite } from '../../src/search/indexing.ts';
 import { askPage, byClass, judgedQueries, mark } from '../search/measure.ts';
 import { launch } from '../support/browser.ts';
+import { indexSite } from '../support/index-site.ts';
 import { listen } from '../support/site.ts';
 
 const origin = inject('origin');

@@ -1,19 +1,16 @@
 /** The built site as files. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packedEnds } from '../../src/hosting/packing.ts';
 import { entryPath, requiredPath, sourcePath, termPath } from '../../src/i18n/index.ts';
 import type { CollectionName } from '../../src/schema/index.ts';
+import { filesBelow as everyFileBelow, isCompressedCopy } from '../../src/site-files.ts';
 import { root } from './run.ts';
 
 export const dist = path.join(root, 'dist');
 
-/** Every file below `folder`, as paths with forward slashes. Packed copies of files for servers are left out. */
+/** Every file below `folder`, as paths with forward slashes. Precompressed copies are left out. */
 export const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !packedEnds.some((end) => entry.name.endsWith(end)))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
+  everyFileBelow(folder).filter((file) => !isCompressedCopy(file));
 
 export interface Page {
   /** Address: `/canh-bao/`. */

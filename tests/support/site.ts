@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { headersFor, otherType, types } from '../../src/hosting/header-rules.ts';
+import { DEFAULT_MIME_TYPE, headersFor, mimeTypes } from '../../src/hosting/header-rules.ts';
 import { unpackBrowser } from './browser.ts';
 import { root } from './run.ts';
 
@@ -17,7 +17,7 @@ declare module 'vitest' {
 /** Answers a request in the place of the server, or returns false to leave it to the server. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-const typeOf = (file: string): string => types[path.extname(file).slice(1)] ?? otherType;
+const typeOf = (file: string): string => mimeTypes[path.extname(file).slice(1)] ?? DEFAULT_MIME_TYPE;
 
 /** A plain static server: no rewriting. Below `base` it serves `folder`, elsewhere nothing. */
 const serve = (folder: string, base: string, answer: Answer | undefined, headers: boolean) =>

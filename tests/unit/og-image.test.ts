@@ -1,10 +1,10 @@
-/** The picture of a page: whatever its title, nothing of it is cut, and what is drawn twice is the same. */
+/** The share image of a page: whatever its title, nothing of it is cut, and what is drawn twice is the same. */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { cardAlt, cardPath, cardSize, type Card } from '../../src/social/index.ts';
-import { draw, drawingVersion } from '../../src/social/draw.ts';
+import { ogImageAlt, ogImagePath, ogImageSize, type OgImage } from '../../src/og-image.ts';
+import { drawingVersion, drawOgImage } from '../../src/postprocess/draw-og-image.ts';
 
-const card = (title: string, rest: Partial<Card> = {}): Card => ({
+const image = (title: string, rest: Partial<OgImage> = {}): OgImage => ({
   label: 'Cảnh báo lừa đảo · Đặc biệt nguy hiểm',
   sign: 'heavy',
   title,
@@ -53,17 +53,17 @@ const strips: Record<string, Area> = {
 
 describe.each(Object.entries(titles))('a title %s', (_, title) => {
   test('keeps to its place, in a small file of the right size', async () => {
-    const png = await draw(card(title));
+    const png = await drawOgImage(image(title));
     for (const [name, area] of Object.entries(strips)) expect(await colours(png, area), name).toBe(1);
     expect(await colours(png, { left: 60, top: 156, width: 770, height: 322 })).toBeGreaterThan(1);
-    expect(await sharp(png).metadata()).toMatchObject({ ...cardSize, format: 'png' });
+    expect(await sharp(png).metadata()).toMatchObject({ ...ogImageSize, format: 'png' });
     expect(png.length).toBeLessThanOrEqual(60 * 1024);
   });
 });
 
 test('a long name of who answers and a long number keep to the stone', async () => {
-  const png = await draw(
-    card('Nguồn', {
+  const png = await drawOgImage(
+    image('Nguồn', {
       number: '+84 981 84 84 84',
       answers: 'Tổng đài quốc gia bảo vệ trẻ em, phòng, chống mua bán người, ngày và đêm',
     }),
@@ -81,7 +81,7 @@ test('every letter of Vietnamese is in the font: none is drawn as another’s em
     .flatMap((letter) => [letter, letter.toLowerCase()]);
   const pictures = new Map<string, string>();
   for (const letter of letters) {
-    const png = await draw(card(letter, { label: 'x', sign: undefined }));
+    const png = await drawOgImage(image(letter, { label: 'x', sign: undefined }));
     expect(pictures.get(png.toString('base64')), letter).toBeUndefined();
     pictures.set(png.toString('base64'), letter);
   }
@@ -89,18 +89,18 @@ test('every letter of Vietnamese is in the font: none is drawn as another’s em
 });
 
 test('signs that the font lacks leave no empty boxes', async () => {
-  expect(await draw(card('Cảnh báo 🚨👮🏽 gấp'))).toEqual(await draw(card('Cảnh báo gấp')));
+  expect(await drawOgImage(image('Cảnh báo 🚨👮🏽 gấp'))).toEqual(await drawOgImage(image('Cảnh báo gấp')));
 });
 
-test('one card always gives one picture, under one address; another card another', async () => {
-  expect(await draw(card('Nguồn'))).toEqual(await draw(card('Nguồn')));
-  expect(cardPath(card('Nguồn'))).toBe(cardPath(card('Nguồn')));
-  expect(cardPath(card('Nguồn'))).not.toBe(cardPath(card('Nguồn', { number: '111' })));
+test('one content always gives one image, under one address; another content another', async () => {
+  expect(await drawOgImage(image('Nguồn'))).toEqual(await drawOgImage(image('Nguồn')));
+  expect(ogImagePath(image('Nguồn'))).toBe(ogImagePath(image('Nguồn')));
+  expect(ogImagePath(image('Nguồn'))).not.toBe(ogImagePath(image('Nguồn', { number: '111' })));
   expect(drawingVersion()).toBe(drawingVersion());
 });
 
 test('the words of a picture are told to those who do not see it', () => {
-  expect(cardAlt(card('Dọa khóa SIM'))).toBe(
+  expect(ogImageAlt(image('Dọa khóa SIM'))).toBe(
     'Cảnh báo Cao Bằng. Cảnh báo lừa đảo · Đặc biệt nguy hiểm. Dọa khóa SIM. 113: Công an.',
   );
 });

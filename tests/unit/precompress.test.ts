@@ -1,10 +1,10 @@
-/** Packed copies of files for servers. */
+/** Precompressed copies of files for servers. */
 import { mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { packRest } from '../../src/hosting/packing.ts';
-import { packOf } from '../../src/offline/integration.ts';
+import { bundleManifest } from '../../src/postprocess/offline-bundle.ts';
+import { precompressFolder } from '../../src/postprocess/precompress.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 const text = (words: number): string =>
@@ -31,7 +31,7 @@ const copies = (folder: string): string[] =>
 
 test('stand beside every text worth it, and hold the same', async () => {
   const { folder, kept } = site();
-  expect(await packRest(folder, kept, 'quick')).toBe(3);
+  expect(await precompressFolder(folder, kept, 'quick')).toBe(3);
   expect(copies(folder)).toEqual([
     'a/data.csv.br',
     'a/data.csv.gz',
@@ -49,10 +49,10 @@ test('stand beside every text worth it, and hold the same', async () => {
 
 test('are made of what came later, and what has some keeps them', async () => {
   const { folder, kept } = site();
-  await packRest(folder, kept, 'quick');
+  await precompressFolder(folder, kept, 'quick');
   writeFileSync(path.join(folder, 'index.html.br'), 'as it was');
   writeFileSync(path.join(folder, 'later.json'), text(500));
-  expect(await packRest(folder, kept, 'quick')).toBe(1);
+  expect(await precompressFolder(folder, kept, 'quick')).toBe(1);
   expect(readFileSync(path.join(folder, 'index.html.br')).toString()).toBe('as it was');
   expect(copies(folder)).toContain('later.json.gz');
 });
@@ -62,10 +62,12 @@ test('are not made where the environment says so, and it may not say anything el
   const before = process.env.PRECOMPRESS;
   try {
     process.env.PRECOMPRESS = '0';
-    expect(await packRest(folder, kept)).toBe(0);
+    expect(await precompressFolder(folder, kept)).toBe(0);
     expect(copies(folder)).toEqual([]);
     process.env.PRECOMPRESS = 'toString';
-    await expect(packRest(folder, kept)).rejects.toThrow('PRECOMPRESS must be 0, quick or best, not “toString”.');
+    await expect(precompressFolder(folder, kept)).rejects.toThrow(
+      'PRECOMPRESS must be 0, quick or best, not “toString”.',
+    );
   } finally {
     if (before === undefined) delete process.env.PRECOMPRESS;
     else process.env.PRECOMPRESS = before;
@@ -74,9 +76,9 @@ test('are not made where the environment says so, and it may not say anything el
 
 test('are the same bytes at any time, and smaller with more effort', async () => {
   const [one, two, best] = [site(), site(), site()];
-  await packRest(one.folder, one.kept, 'quick');
-  await packRest(two.folder, two.kept, 'quick');
-  await packRest(best.folder, best.kept, 'best');
+  await precompressFolder(one.folder, one.kept, 'quick');
+  await precompressFolder(two.folder, two.kept, 'quick');
+  await precompressFolder(best.folder, best.kept, 'best');
   for (const file of copies(one.folder))
     expect(readFileSync(path.join(one.folder, file)).equals(readFileSync(path.join(two.folder, file))), file).toBe(
       true,
@@ -89,33 +91,33 @@ test('are the same bytes at any time, and smaller with more effort', async () =>
 
 test('that took long are made once: the next build packs what has changed', async () => {
   const { folder, kept } = site();
-  await packRest(folder, kept, 'best');
+  await precompressFolder(folder, kept, 'best');
   const before = readFileSync(path.join(folder, 'a/index.html.br'));
   for (const file of copies(folder)) rmSync(path.join(folder, file));
   writeFileSync(path.join(folder, 'index.html'), text(501));
-  expect(await packRest(folder, kept, 'best')).toBe(1);
+  expect(await precompressFolder(folder, kept, 'best')).toBe(1);
   expect(readFileSync(path.join(folder, 'a/index.html.br')).equals(before)).toBe(true);
   expect(brotliDecompressSync(readFileSync(path.join(folder, 'index.html.br'))).toString()).toBe(text(501));
 });
 
 test('are not kept for ever', async () => {
   const { folder, kept } = site();
-  await packRest(folder, kept, 'best');
+  await precompressFolder(folder, kept, 'best');
   const names = readdirSync(kept).sort();
   const old = (Date.now() - 40 * 24 * 3600 * 1000) / 1000;
   utimesSync(path.join(kept, names[0]!), old, old);
   rmSync(folder, { recursive: true });
   mkdirSync(folder);
-  await packRest(folder, kept, 'best');
+  await precompressFolder(folder, kept, 'best');
   expect(readdirSync(kept).sort()).toEqual(names.slice(1));
 });
 
-test('are no part of the pack that a reader saves', () => {
+test('are no part of the bundle that a reader saves', () => {
   const folder = temporaryFolder();
   mkdirSync(path.join(folder, 'pagefind'));
   for (const name of ['lexicon.vi.txt', 'lexicon.vi.txt.br', 'lexicon.vi.txt.gz', 'wasm.unknown.pagefind'])
     writeFileSync(path.join(folder, 'pagefind', name), name);
-  expect(packOf(folder).files.map((file) => file.path)).toEqual([
+  expect(bundleManifest(folder).files.map((file) => file.path)).toEqual([
     '/pagefind/lexicon.vi.txt',
     '/pagefind/wasm.unknown.pagefind',
   ]);
