@@ -6,14 +6,13 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { SUMS_FILE, writeSums } from '../../src/publish/checksums.ts';
 import { contentWith, valid } from '../support/content.ts';
 import { filesBelow } from '../support/dist.ts';
