@@ -1,15 +1,6 @@
 /** What can go wrong around the site ends in a sentence that says how to mend it, a failed exit code, and no stack trace. */
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -118,7 +109,12 @@ describe('a content file', () => {
   });
 });
 
-describe('a full disk', () => {
+/** Limits, mounts and permissions as POSIX systems have them. */
+const describeOnPosix = (name: string, tests: () => void): void => {
+  if (process.platform !== 'win32') describe(name, tests);
+};
+
+describeOnPosix('a full disk', () => {
   const full = /^The disk is full\. Make room, then run this again\./m;
   const tooLarge =
     /^A file grew past the size that the system allows \(ulimit -f\)\. Raise the limit, then run this again\..*\(EFBIG\)$/m;
@@ -167,7 +163,7 @@ describe('a full disk', () => {
   });
 });
 
-describe('a folder that may not be written to', () => {
+describeOnPosix('a folder that may not be written to', () => {
   const folder = mkdtempSync(path.join(work, 'read-only-'));
   mkdirSync(path.join(folder, 'standing'));
   const refused = (args: string[], env: Record<string, string> = {}): Outcome => {

@@ -29,7 +29,8 @@ import { dist, filesBelow } from '../support/dist.ts';
 import { environment, node, root, type Outcome } from '../support/run.ts';
 import { listen, type Answer } from '../support/site.ts';
 
-const work = mkdtempSync(path.join(tmpdir(), 'publish-'));
+// macOS reaches its temporary folder through a link.
+const work = realpathSync(mkdtempSync(path.join(tmpdir(), 'publish-')));
 /** On Linux a second disk, which is memory: what is written there need not wait for the first. */
 const memory = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'publish-'));
 afterAll(() => {
@@ -119,7 +120,12 @@ const replaceScript = (target: string): string => {
 const never = (): Promise<never> => new Promise(() => undefined);
 const after = (milliseconds: number) => () => wait(milliseconds);
 
-describe('killed at any moment', () => {
+/** Windows has no symbolic links without rights, and no process groups to kill. */
+const describeOnPosix = (name: string, tests: () => void): void => {
+  if (process.platform !== 'win32') describe(name, tests);
+};
+
+describeOnPosix('killed at any moment', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   const random = randomFrom(seed);
   /** One moment in each of so many equal parts of a run. */
@@ -379,7 +385,20 @@ describe('killed at any moment', () => {
   });
 });
 
-describe('npm run publish', () => {
+test('on Windows, which has no such links, npm run publish says so before it builds', () => {
+  const folder = path.join(newFolder(), 'served');
+  const { code, out } = node([
+    '--import',
+    'data:text/javascript,Object.defineProperty(process,"platform",{value:"win32"})',
+    'src/publish/publish.ts',
+    folder,
+  ]);
+  expect(out).toMatch(/^npm run publish needs the symbolic links of a POSIX system \(Linux, macOS, WSL\)\..*\n$/);
+  expect(code).toBe(1);
+  expect(existsSync(folder)).toBe(false);
+});
+
+describeOnPosix('npm run publish', () => {
   test('keeps releases, a link to the last, and no more of them than asked', () => {
     const folder = path.join(newFolder(), 'not/there/yet');
     const sites = [older, newer, { 'index.html': 'third' }, { 'index.html': 'fourth' }].map(siteOf);
@@ -530,7 +549,7 @@ describe('a built site replaces what stands in its folder', () => {
   test('behind a link, which stays', () => {
     const target = siteOf(older);
     const link = path.join(newFolder(), 'link');
-    symlinkSync(target, link);
+    symlinkSync(target, link, 'junction');
     put(link);
     expect(readlinkSync(link)).toBe(target);
     expect(textsOf(target)).toEqual(newer);

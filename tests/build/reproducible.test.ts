@@ -43,10 +43,12 @@ test('SHA256SUMS lists every file of the built site as it is', () => {
 test('another machine builds the same site, byte for byte', () => {
   const elsewhere = path.join(work, 'nơi dựng');
   copySources(elsewhere);
+  const verify = path.join(elsewhere, 'src/publish/verify.ts');
   // Another folder and no git, time zone, language, home, clock, umask and working folder; no caches. What of the settings matters, the site itself says.
   const { status, stdout, stderr } = spawnSync(
-    'sh',
-    ['-c', 'umask 077; exec "$0" "$@"', process.execPath, path.join(elsewhere, 'src/publish/verify.ts'), dist],
+    ...(process.platform === 'win32'
+      ? ([process.execPath, [verify, dist]] as const)
+      : (['sh', ['-c', 'umask 077; exec "$0" "$@"', process.execPath, verify, dist]] as const)),
     {
       cwd: work,
       encoding: 'utf8',
