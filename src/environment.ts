@@ -53,6 +53,9 @@ const PRECOMPRESS = ['0', 'quick', 'best'] as const;
 /** The highest TCP port. */
 export const LAST_PORT = 65535;
 
+const valueOf = (variables: Variables, name: string): string | undefined =>
+  variables[name] === '' ? undefined : variables[name];
+
 /** The value of a variable where `parse` accepts it, undefined where the variable is absent. */
 const parsed = <T>(
   variables: Variables,
@@ -60,8 +63,8 @@ const parsed = <T>(
   expected: string,
   parse: (value: string) => T | undefined,
 ): T | undefined => {
-  const value = variables[name];
-  if (!value) return undefined;
+  const value = valueOf(variables, name);
+  if (value === undefined) return undefined;
   const result = parse(value);
   if (result === undefined) throw new InvalidVariable(`${name} must be ${expected}, not “${value}”.`);
   return result;
@@ -96,7 +99,7 @@ export const isEpoch = (value: number | string): boolean => /^\d{1,11}$/.test(St
  * @throws {InvalidVariable} for the first variable that holds something else than it may.
  */
 export const environment = (variables: Variables = process.env): Environment => {
-  const folder = (name: string, usual: string): string => path.resolve(projectRoot, variables[name] || usual);
+  const folder = (name: string, usual: string): string => path.resolve(projectRoot, valueOf(variables, name) ?? usual);
   return {
     siteUrl: parsed(
       variables,
@@ -122,10 +125,14 @@ export const environment = (variables: Variables = process.env): Environment => 
     contentDir: folder('CONTENT_DIR', 'content'),
     outDir: folder('OUT_DIR', 'dist'),
     cacheDir: folder('CACHE_DIR', 'node_modules/.astro'),
-    baseRef: variables.BASE_REF || undefined,
-    lang: variables.LANG || undefined,
+    baseRef: valueOf(variables, 'BASE_REF'),
+    lang: valueOf(variables, 'LANG'),
   };
 };
+
+/** Of some variables with values, those that this process does not set. */
+export const absentVariables = (variables: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(variables).filter(([name]) => !process.env[name]));
 
 /** The moment that the site is built for: `SOURCE_DATE_EPOCH`, else now. What counts as expired or as the future follows from it. */
 export const buildTime = (): Date => {

@@ -46,15 +46,28 @@ const parts: Part[] = [
   {
     name: 'cms',
     files: /^cms\//,
-    parts: ['schema', 'i18n', 'site'],
+    parts: ['environment', 'schema', 'i18n', 'site'],
     packages: ['astro', 'node:fs', 'node:path', 'node:url'],
     why: 'The web editor, made from the schemas and written beside the pages.',
   },
-  { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
+  {
+    name: 'environment',
+    files: /^environment\.ts$/,
+    parts: [],
+    packages: ['node:fs', 'node:path', 'node:url'],
+    why: 'Reads and checks environment variables, and finds the folder of the project.',
+  },
+  {
+    name: 'site',
+    files: /^site\.ts$/,
+    parts: ['environment'],
+    packages: [],
+    why: 'The few facts that name this site.',
+  },
   {
     name: 'i18n',
     files: /^i18n\//,
-    parts: ['schema', 'site'],
+    parts: ['environment', 'schema', 'site'],
     packages: [],
     why: 'Words, dates and addresses for the values of the schema.',
   },
@@ -78,7 +91,7 @@ const parts: Part[] = [
   {
     name: 'content-loader',
     files: /^content-loader\//,
-    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
+    parts: ['environment', 'schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
     packages: ['astro/zod', 'js-yaml', 'node:fs', 'node:path', 'yaml'],
     why: 'Reads and checks the content folder, for the build and for plain Node. Of figures it takes how a value follows from a quote.',
   },
@@ -124,7 +137,7 @@ const parts: Part[] = [
   {
     name: 'social',
     files: /^social\//,
-    parts: ['card', 'styles'],
+    parts: ['environment', 'card', 'styles'],
     packages: [
       'node-html-parser',
       'node:crypto',
@@ -260,13 +273,13 @@ const parts: Part[] = [
     name: 'dev-reload',
     files: /^dev-reload\.ts$/,
     parts: ['content-loader'],
-    packages: ['astro', 'node:url'],
+    packages: ['astro'],
     why: 'Tells pages and browsers of a change of content.',
   },
   {
     name: 'hosting',
     files: /^hosting\//,
-    parts: ['cms', 'site', 'i18n', 'content-loader', 'card', 'security'],
+    parts: ['environment', 'cms', 'site', 'i18n', 'content-loader', 'card', 'security'],
     packages: [
       'astro',
       'node:crypto',
@@ -289,14 +302,15 @@ const parts: Part[] = [
   {
     name: 'site-content',
     files: /^site-content\.ts$/,
-    parts: ['schema', 'problems', 'figures', 'content-loader', 'mdx'],
-    packages: ['astro:content', 'node:path'],
+    parts: ['i18n', 'schema', 'problems', 'figures', 'content-loader', 'mdx'],
+    packages: ['astro:content'],
     why: 'The only place that queries the collections.',
   },
   {
     name: 'pages',
     files: /^pages\//,
     parts: [
+      'environment',
       'schema',
       'problems',
       'i18n',
@@ -321,7 +335,7 @@ const parts: Part[] = [
   {
     name: 'editor',
     files: /^editor\//,
-    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
+    parts: ['environment', 'schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
     packages: [
       '@clack/prompts',
       'astro/zod',
@@ -338,7 +352,7 @@ const parts: Part[] = [
   {
     name: 'publish',
     files: /^publish\//,
-    parts: ['site'],
+    parts: ['environment', 'site'],
     packages: [
       'astro',
       'node:child_process',
@@ -350,6 +364,7 @@ const parts: Part[] = [
       'node:sqlite',
       'node:timers/promises',
       'node:util',
+      'p-queue',
     ],
     why: 'Commands that run the others as processes.',
   },
@@ -544,6 +559,12 @@ describe('one by one', () => {
     expect(importersOf(name)).toEqual([]);
   });
 
+  test('environment variables are read by environment.ts, which checks them', () => {
+    // The service worker's build replaces NODE_ENV; a variable may be set for a library.
+    const reads = /process\.env(?:\.(?!NODE_ENV)\w+\b(?! =)|\[)/;
+    expect(files.filter((file) => reads.test(readFileSync(path.join(src, file), 'utf8')))).toEqual(['environment.ts']);
+  });
+
   test('what runs in plain Node reaches no Astro file and no module of Astro but zod', () => {
     const reached = new Set(['editor/check.ts']);
     for (const file of reached)
@@ -562,7 +583,7 @@ describe('one by one', () => {
     const reached = new Set(clients);
     for (const file of reached)
       for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
-    expect([...reached].filter((file) => ['schema', 'site'].includes(partOf(file)))).toEqual([]);
+    expect([...reached].filter((file) => ['schema', 'site', 'environment'].includes(partOf(file)))).toEqual([]);
     expect(
       edges
         .filter(({ from, specifier, typeOnly }) => reached.has(from) && !typeOnly && specifier.includes('zod'))

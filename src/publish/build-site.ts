@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { buildTime, environment, isDebug, projectRoot } from '../environment.ts';
+import { absentVariables, buildTime, environment, isDebug, projectRoot } from '../environment.ts';
 import { writeSums } from './checksums.ts';
 import { systemErrorMessage, UserError } from './cli.ts';
 import { makeTempDir } from './replace-folder.ts';
@@ -61,11 +61,6 @@ const report = ({ code, signal, output }: Exit, started: number): void => {
   console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 };
 
-/** Variables of a build that override those of this process. */
-export type BuildVariables = Partial<
-  Record<'SOURCE_DATE_EPOCH' | 'SITE_URL' | 'SITE_BASE' | 'PRECOMPRESS', string | undefined>
->;
-
 /**
  * Builds the site into a temporary folder and returns that folder, which is removed when the process ends. Nothing else is
  * changed, and builds that run at the same time share nothing.
@@ -73,11 +68,13 @@ export type BuildVariables = Partial<
  * The site is built for the moment that `SOURCE_DATE_EPOCH` names, else for now; `build.json` records it.
  *
  * @param parent where the temporary folder is made; by default inside `node_modules`.
+ * @param defaults values for environment variables that this process does not set.
  * @throws {UserError} with the exit code of the step that failed, which has printed why.
  */
-export const buildSite = async (parent?: string, variables: BuildVariables = {}): Promise<string> => {
+export const buildSite = async (parent?: string, defaults: Record<string, string> = {}): Promise<string> => {
   const astro = path.join(projectRoot, 'node_modules/astro/bin/astro.mjs');
   if (!existsSync(astro)) throw new UserError('The packages are not installed. Run: npm install');
+  const variables = absentVariables(defaults);
   environment({ ...process.env, ...variables });
   const work = makeTempDir(path.join(projectRoot, 'node_modules'));
   const site = path.join(parent === undefined ? work : makeTempDir(parent), 'site');

@@ -6,8 +6,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import PQueue from 'p-queue';
-import { isEpoch } from '../environment.ts';
-import { buildSite, type BuildVariables } from './build-site.ts';
+import { environment, isEpoch } from '../environment.ts';
+import { buildSite } from './build-site.ts';
 import { compareSums, formatSums, parseSums, SUMS_FILE, verifiedSums, type Sums } from './checksums.ts';
 import { runCommand, UserError } from './cli.ts';
 import {
@@ -89,15 +89,14 @@ const parseSettings = (text: string | undefined): BuildSettings => {
  * this process take precedence.
  */
 const buildLike = ({ address: claimed, sourceDateEpoch, precompress }: BuildSettings, address = claimed) => {
-  const settings: BuildVariables = {
+  const settings = {
     ...(sourceDateEpoch !== undefined && { SOURCE_DATE_EPOCH: String(sourceDateEpoch) }),
     ...(precompress !== undefined && { PRECOMPRESS: precompress }),
     ...(address && { SITE_URL: address.origin, SITE_BASE: address.pathname }),
   };
-  const own = Object.entries(settings).filter(([name]) => !process.env[name]);
-  if (sourceDateEpoch === undefined && !process.env.SOURCE_DATE_EPOCH)
+  if (sourceDateEpoch === undefined && environment().sourceDateEpoch === undefined)
     console.log(`  It has no ${BUILD_FILE} with the moment it was built for; this build is for now, and may differ.`);
-  return buildSite(undefined, Object.fromEntries(own));
+  return buildSite(undefined, settings);
 };
 
 const fileCount = (count: number): string => (count === 1 ? '1 file' : `${count} files`);

@@ -8,13 +8,16 @@ import { site } from '../../../site.ts';
 export const getStaticPaths = async () =>
   (await siteContent()).alerts.map((alert) => ({ params: { slug: alert.id }, props: { alert } }));
 
-export const GET: APIRoute = ({ props }) => {
+export const GET: APIRoute = async ({ props }) => {
   const { alert } = props as InferGetStaticPropsType<typeof getStaticPaths>;
   const { data } = alert;
+  const { today } = await siteContent();
   const { fast, slow } = readingSeconds(syllables(data.loudspeaker));
   const state = data.withdrawn
     ? `ĐÃ RÚT ngày ${dates.day(data.withdrawn.date)}, không đọc nữa.`
-    : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
+    : data.expiresAt < today
+      ? `ĐÃ HẾT HẠN ngày ${dates.day(data.expiresAt)}, không đọc nữa.`
+      : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
   const lines = [
     data.title,
     `${state} Đối chiếu nguồn: ${dates.day(data.verifiedAt)}.`,
