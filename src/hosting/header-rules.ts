@@ -139,7 +139,7 @@ export const headersFor = (address: string, base = site.base): Record<string, st
   ) as Record<string, string>;
 
 /** MIME types by file extension. Browsers show `application/xml` with its style; they would save `application/cap+xml`. */
-export const mimeTypes: Readonly<Record<string, string>> = {
+export const mimeTypes: Readonly<Record<string, string>> & { readonly html: string } = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
