@@ -5,6 +5,7 @@ import { exitUrl } from '../../src/site.ts';
 import { launch } from '../support/browser.ts';
 import { pages } from '../support/dist.ts';
 import { listen } from '../support/site.ts';
+import { builtVariant } from '../support/variants.ts';
 
 const origin = inject('origin');
 const article = '/bai-viet/xuat-nhap-canh-trai-phep/';
@@ -205,13 +206,7 @@ describe('without JavaScript', () => {
 });
 
 test('below a base path the worker, its pages and the removal stay below it', async () => {
-  const { mkdtempSync, rmSync } = await import('node:fs');
-  const { tmpdir } = await import('node:os');
-  const { node } = await import('../support/run.ts');
-  const folder = mkdtempSync(`${tmpdir()}/base-`);
-  const built = node(['src/publish/build.ts'], { SITE_BASE: '/cb/', OUT_DIR: folder });
-  expect(built.code, built.out).toBe(0);
-  const site = await listen(folder, '/cb/');
+  const site = await listen((await builtVariant('small')).out, '/cb/');
   context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${site.origin}/cb/luu-tren-may/`);
@@ -224,10 +219,9 @@ test('below a base path the worker, its pages and the removal stay below it', as
   ).toEqual(['/cb/']);
   await page.goto(`${site.origin}/cb/`);
   await context.setOffline(true);
-  await page.goto(`${site.origin}/cb${article}`);
+  await page.goto(`${site.origin}/cb/bai-viet/viec-nhe-luong-cao/`);
   expect(await page.locator('.held-notice').count()).toBe(1);
   await page.goto(`${site.origin}/cb/can-giup-do/`);
   expect(await page.locator('h1').innerText()).toBe('Không mở được trang này');
   await site.close();
-  rmSync(folder, { recursive: true });
 });

@@ -1,7 +1,8 @@
 /** Serves the built site for the tests; its address reaches them as `inject('origin')`. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { DEFAULT_MIME_TYPE, headersFor, mimeTypes } from '../../src/hosting/header-rules.ts';
@@ -72,5 +73,10 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   await unpackBrowser();
   const { origin, close } = await listen(dist);
   project.provide('origin', origin);
-  return close;
+  const variants = mkdtempSync(path.join(tmpdir(), 'variants-'));
+  project.provide('variants', variants);
+  return async () => {
+    await close();
+    rmSync(variants, { recursive: true, force: true });
+  };
 };
