@@ -189,7 +189,7 @@ const parts: Part[] = [
       'workbox-precaching',
       'workbox-routing',
     ],
-    why: 'The worker, what it keeps, and its removal. Works on built pages.',
+    why: 'The service worker, the caches on a device, and their clearing.',
   },
   {
     name: 'sharing',

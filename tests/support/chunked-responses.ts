@@ -1,22 +1,21 @@
-/** A page as a slow line brings it: piece by piece, painted in between. Whatever moves then moves under a reader's finger. */
+/** Serves pages in chunks, as a slow connection does, and records layout shifts while they arrive. */
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { Answer } from './site.ts';
 
-/** How a page is cut, and how long there is to paint each piece. */
-interface Cut {
-  pieces: number;
+/** How many chunks a page is sent in, and the time to paint each. */
+interface Chunking {
+  chunks: number;
   pauseMs: number;
 }
 
-/** Enough for nearly every block of a page to be once the last that has come. More pieces find more. */
-const coarse: Cut = { pieces: 12, pauseMs: 50 };
-export const fine: Cut = { pieces: 32, pauseMs: 25 };
+/** Enough for nearly every block of a page to be the last one of a chunk. */
+const defaultChunking: Chunking = { chunks: 32, pauseMs: 25 };
 
-/** For `listen`: every page below `folder` comes with its head at once, its body in pieces. */
-export const inPieces =
-  (folder: string, { pieces, pauseMs } = coarse): Answer =>
+/** For `listen`: every page below `folder` is sent with its head at once, its body in chunks. */
+export const inChunks =
+  (folder: string, { chunks, pauseMs } = defaultChunking): Answer =>
   (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!/(?:\/|\.html)$/.test(pathname)) return false;
@@ -28,7 +27,7 @@ export const inPieces =
       return false;
     }
     const start = Math.max(0, body.indexOf('<body'));
-    const size = Math.ceil((body.length - start) / pieces);
+    const size = Math.ceil((body.length - start) / chunks);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.write(body.subarray(0, start));
     const send = (from: number): void => {
@@ -40,8 +39,8 @@ export const inPieces =
     return true;
   };
 
-/** Opens a page and tells what moved on it until it was whole: each element, from where to where. */
-export const movedOn = async (context: BrowserContext, address: string): Promise<string[]> => {
+/** Opens a page and lists its layout shifts until it has loaded: each element, from where to where. */
+export const layoutShifts = async (context: BrowserContext, address: string): Promise<string[]> => {
   const page = await context.newPage();
   await page.addInitScript(() => {
     const moved: string[] = [];
@@ -55,14 +54,14 @@ export const movedOn = async (context: BrowserContext, address: string): Promise
         for (const { node, previousRect, currentRect } of entry.sources) {
           const element = node instanceof Element ? node : node?.parentElement;
           moved.push(
-            `${element ? [element.tagName.toLowerCase(), ...element.classList].join('.') : 'an element that is gone'} “${(element?.textContent ?? '').trim().slice(0, 20)}”: ${at(previousRect)} → ${at(currentRect)}`,
+            `${element ? [element.tagName.toLowerCase(), ...element.classList].join('.') : 'a removed element'} “${(element?.textContent ?? '').trim().slice(0, 20)}”: ${at(previousRect)} → ${at(currentRect)}`,
           );
         }
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(address, { waitUntil: 'load' });
-  // Two frames: what the last piece moved has been painted and told.
+  // Two frames: the shifts of the last chunk have been painted and reported.
   await page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
