@@ -132,11 +132,11 @@ describe('without a network', () => {
   test('the help page, the self-check and searches are not held, and the numbers stand in', async () => {
     const page = await visit('/can-giup-do/');
     await page.goto(`${site.origin}/can-giup-do/`);
-    await page.goto(`${site.origin}/tim-kiem/?q=bi+nhot`);
+    await page.goto(`${site.origin}/tim-kiem/#q=bi+nhot`);
     await readPage(page, article);
     expect(JSON.stringify(await copies(page))).not.toMatch(/can-giup-do|tim-kiem|nhot/);
     await context.setOffline(true);
-    for (const address of ['/can-giup-do/', '/tu-kiem-tra/', '/en/help/', '/en/search/', '/tim-kiem/?q=cuu']) {
+    for (const address of ['/can-giup-do/', '/tu-kiem-tra/', '/en/help/', '/en/search/', '/tim-kiem/#q=cuu']) {
       await page.goto(site.origin + address);
       expect(await heading(page), address).toBe(offlineTitle);
       expect(await hasNumbers(page)).toBe(true);
@@ -240,7 +240,7 @@ describe('a network that fails halfway', () => {
 
   test('200 turns of a network that comes and goes: every page opens and shows the numbers', async () => {
     const page = await visit('/');
-    const addresses = ['/', article, alert, '/can-giup-do/', '/duong-day-nong/', '/so-lieu/', '/tim-kiem/?q=a'];
+    const addresses = ['/', article, alert, '/can-giup-do/', '/duong-day-nong/', '/so-lieu/', '/tim-kiem/#q=a'];
     // Not at random: a failure must come again when the test is run again. Stalling costs seconds each time and has tests of its own.
     const trouble: Answer = (_request, response) => Boolean(response.writeHead(502).end());
     const networks: (Answer | undefined)[] = [undefined, cut, undefined, breakOff(), undefined, trouble];
@@ -308,7 +308,7 @@ describe('the warning pack', () => {
     const page = await open();
     await save(page, 'Đã lưu xong');
     fault = cut;
-    await page.goto(`${site.origin}/tim-kiem/?q=${encodeURIComponent('bat coc online')}`);
+    await page.goto(`${site.origin}/tim-kiem/#q=${encodeURIComponent('bat coc online')}`);
     await page.locator('[data-result] a').first().waitFor();
     await page.locator(`[data-result] a[href="${alert}"]`).click();
     expect(await page.locator('.held-notice').count()).toBe(1);

@@ -146,7 +146,7 @@ test('the same holds when a reader searches, narrows lists, looks at charts, lis
   await page.locator('[data-pack-status]').filter({ hasText: 'Đã lưu xong' }).waitFor();
   await inOrder();
   await context.setOffline(true);
-  await page.goto(`${origin}/tim-kiem/?q=bat+coc+online`);
+  await page.goto(`${origin}/tim-kiem/#q=bat+coc+online`);
   await page.locator('[data-result] a').first().waitFor();
   await context.setOffline(false);
   await inOrder();
