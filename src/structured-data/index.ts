@@ -48,7 +48,7 @@ export const organization = (): Organization => ({
   areaServed: { '@type': 'AdministrativeArea', name: areaName(site.area) },
 });
 
-/** The site and its search. */
+/** The site with its search. Its address has the words in the fragment, so that programs that follow it do not send them to the server. */
 export const website = (): WebSite => ({
   '@type': 'WebSite',
   name: site.name,
@@ -57,7 +57,7 @@ export const website = (): WebSite => ({
   publisher: { '@id': organizationId() },
   potentialAction: {
     '@type': 'SearchAction',
-    target: { '@type': 'EntryPoint', urlTemplate: `${absoluteUrl(paths.search)}?q={q}` },
+    target: { '@type': 'EntryPoint', urlTemplate: `${absoluteUrl(paths.search)}#q={q}` },
     // Required by search engines but absent from the types: https://schema.org/docs/actions.html
     ...({ 'query-input': 'required name=q' } as object),
   },

@@ -314,7 +314,8 @@ describe('structured data', () => {
     expect(action.type).toBe('SearchAction');
     const [template] = (action.get('target')[0] as Fact).get('urlTemplate');
     expect(new URL(template as string).pathname).toBe(paths.search);
-    expect(htmlOf(paths.search)).toContain(`name="${/\?(\w+)=\{\w+\}$/.exec(template as string)![1]!}"`);
+    // In the fragment, which no browser sends.
+    expect(htmlOf(paths.search)).toContain(`data-field="${/#(\w+)=\{\w+\}$/.exec(template as string)![1]!}"`);
     expect(action.get('query-input')).toEqual(['required name=q']);
   });
 

@@ -670,11 +670,12 @@ describe('Related', () => {
 describe('SearchBox', () => {
   const box = (name: string) => shown('SearchBox/SearchBox', name);
 
-  test('is a plain form that sends its words to the search page', async () => {
+  test('is a form that its script must show, with no field that a submission could carry', async () => {
     const html = await box('with what was searched');
-    expect(html).toMatch(/^<form class="search no-print paper" action="\/tim-kiem\/" method="get" role="search">/);
+    expect(html).toMatch(/^<form class="search no-print paper" action="\/tim-kiem\/" role="search" hidden>/);
     expect(html).toContain('<label for="search">Tìm trên trang</label>');
-    expect(html).toMatch(/<input id="search" name="q" type="search" value="lừa đảo qua điện thoại"/);
+    expect(html).toMatch(/<input id="search" data-field="q" type="search" value="lừa đảo qua điện thoại"/);
+    expect(html).not.toMatch(/ name=/);
   });
 
   test('shows an example of a search on paper only', async () => {

@@ -57,7 +57,7 @@ test('no policy is broken, nobody else is asked for anything and nothing is left
   await page.locator('[data-bundle-status]').filter({ hasText: 'Đã lưu xong' }).waitFor();
   await inOrder();
   await context.setOffline(true);
-  await page.goto(`${origin}/tim-kiem/?q=bat+coc+online`);
+  await page.goto(`${origin}/tim-kiem/#q=bat+coc+online`);
   await page.locator('[data-result] a').first().waitFor();
   await context.setOffline(false);
   await inOrder();

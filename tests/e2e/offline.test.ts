@@ -177,11 +177,11 @@ describe('offline', () => {
   test('help, self-check and search are never cached; the fallback page with the numbers stands in', async () => {
     const page = await visit('/can-giup-do/');
     const uncached = ['/can-giup-do/', '/tu-kiem-tra/', '/tu-kiem-tra/viec-lam/', '/en/help/', '/en/search/'];
-    for (const address of [...uncached, '/tim-kiem/?q=bi+nhot']) await page.goto(site.origin + address);
+    for (const address of [...uncached, '/tim-kiem/?q=bi+nhot', '/tim-kiem/#q=bi+nhot']) await page.goto(site.origin + address);
     await readPage(page, article);
     expect(JSON.stringify(await copies(page))).not.toMatch(/can-giup-do|tu-kiem-tra|tim-kiem|help|search|nhot/);
     await context.setOffline(true);
-    for (const address of [...uncached, '/tim-kiem/?q=cuu']) {
+    for (const address of [...uncached, '/tim-kiem/?q=cuu', '/tim-kiem/#q=cuu']) {
       await page.goto(site.origin + address);
       expect(await heading(page), address).toBe(offlineTitle);
       expect(await hasNumbers(page)).toBe(true);
@@ -313,7 +313,7 @@ describe('a network that fails halfway', () => {
 
   test('a network that comes and goes: every page opens and shows the numbers', async () => {
     const page = await visit('/');
-    const addresses = ['/', article, alert, '/can-giup-do/', '/duong-day-nong/', '/so-lieu/', '/tim-kiem/?q=a'];
+    const addresses = ['/', article, alert, '/can-giup-do/', '/duong-day-nong/', '/so-lieu/', '/tim-kiem/#q=a'];
     // Not random, so that a failure can be repeated. Stalling costs a timeout each time and has tests of its own.
     const trouble: Answer = (_request, response) => Boolean(response.writeHead(502).end());
     const networks: (Answer | undefined)[] = [undefined, cut, undefined, truncate(), undefined, trouble];
@@ -403,7 +403,7 @@ describe('the offline bundle', () => {
     const page = await open();
     await save(page, 'Đã lưu xong');
     fault = cut;
-    await page.goto(`${site.origin}/tim-kiem/?q=${encodeURIComponent('bat coc online')}`);
+    await page.goto(`${site.origin}/tim-kiem/#q=${encodeURIComponent('bat coc online')}`);
     await page.locator('[data-result] a').first().waitFor();
     await page.locator(`[data-result] a[href="${alert}"]`).click();
     expect(await page.locator('.held-notice').count()).toBe(1);

@@ -37,11 +37,17 @@ describe('without JavaScript', () => {
     expect(await page.locator('#three-verbs').innerText()).toBe('Ba việc cần làm ngay');
   });
 
-  test('a search sent as a plain form reaches the search page with its query', async () => {
-    const page = await open('/', { javaScriptEnabled: false });
-    await page.locator('#home-search').fill('lừa đảo');
-    await page.locator('#home-search').press('Enter');
-    expect(new URL(page.url()).searchParams.get('q')).toBe('lừa đảo');
+  test('no search box is shown, as none would work, and the search page leads to the lists', async () => {
+    for (const path of ['/', '/canh-bao/', '/en/', '/404.html', '/tim-kiem/', '/en/search/']) {
+      const page = await open(path, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
+      expect(await page.locator('form[role="search"]').count(), path).toBe(1);
+      expect(await page.locator('form[role="search"]').isVisible(), path).toBe(false);
+      await context.close();
+    }
+    const page = await open('/tim-kiem/', { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('Tìm kiếm cần JavaScript');
+    await page.locator('main nav').getByRole('link', { name: 'Cảnh báo lừa đảo' }).click();
+    expect(page.url()).toBe(`${origin}/canh-bao/`);
   });
 });
 
