@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { paragraphsOf, placed, WORDS_FILE, type Entry, type Text } from '../content-loader/index.ts';
+import { paragraphsOf, toProblem, WORDS_FILE, type ContentEntry, type Text } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem } from '../problems/index.ts';
@@ -14,7 +14,7 @@ import {
   MAX_PARAGRAPH_WORDS,
   MAX_SENTENCE_WORDS,
   wordCount,
-  type Remark,
+  type TextIssue,
 } from '../prose/index.ts';
 import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
 import { Speller } from './spelling.ts';
@@ -23,7 +23,7 @@ import { Speller } from './spelling.ts';
 const STALE_MONTHS = 6;
 
 /** Everything to advise on some entries of `folder`, on the day `today` in Vietnam. */
-export const advise = (folder: string, entries: readonly Entry[], today: string): Problem[] => {
+export const advise = (folder: string, entries: readonly ContentEntry[], today: string): Problem[] => {
   const words = listedWords(folder);
   const abbreviations = new Set([...words, ...entries.flatMap(explained)]);
   const speller = new Speller([...words, ...[...abbreviations].map((each) => each.toLowerCase())]);
@@ -47,14 +47,14 @@ const listedWords = (folder: string): string[] => {
 };
 
 /** Words that the glossary explains. */
-const explained = ({ kind, data }: Entry): string[] => {
+const explained = ({ kind, data }: ContentEntry): string[] => {
   if (kind !== 'glossary') return [];
   const { term, abbreviation = '' } = data as Data<'glossary'>;
   return `${term} ${abbreviation}`.split(/[\s()/]+/).filter(Boolean);
 };
 
 /** `stale`: the last day whose checks are too old. */
-const old = (entry: Entry, today: string, stale: string): Problem[] => {
+const old = (entry: ContentEntry, today: string, stale: string): Problem[] => {
   const { verifiedAt, expiresAt, withdrawn } = entry.data as {
     verifiedAt?: string;
     expiresAt?: string;
@@ -78,7 +78,7 @@ const old = (entry: Entry, today: string, stale: string): Problem[] => {
 };
 
 /** Four eyes decide who is named. */
-const unreviewed = (entry: Entry): Problem[] => {
+const unreviewed = (entry: ContentEntry): Problem[] => {
   if (entry.kind !== 'public-names') return [];
   const { name, reviewedBy, reviewedAt } = entry.data as Data<'public-names'>;
   return reviewedBy && reviewedAt
@@ -88,40 +88,40 @@ const unreviewed = (entry: Entry): Problem[] => {
 
 const ABBREVIATION = /(?<![\p{L}\d/.-])\p{Lu}{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;
 
-const wording = (entry: Entry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
+const wording = (entry: ContentEntry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
   const told = new Set<string>();
-  const once = ({ code, piece }: Remark): boolean =>
-    code === 'style-spaces' || code === 'style-tone' || (!told.has(piece) && Boolean(told.add(piece)));
+  const once = ({ code, match }: TextIssue): boolean =>
+    code === 'style-spaces' || code === 'style-tone' || (!told.has(match) && Boolean(told.add(match)));
   const texts = entry.texts.filter(({ language, verbatim }) => language === 'vi' && !verbatim);
   return [
     ...texts.flatMap((text) =>
       [...checkStyle(text.value), ...unexplained(text, abbreviations), ...speller.check(text.value)]
         .filter(once)
-        .map((remark) => placed(entry, text, remark)),
+        .map((issue) => toProblem(entry, text, issue)),
     ),
     ...texts.flatMap((text) => (text.field ? sentences(entry, text) : [])),
-    ...paragraphsOf(entry, entry.parsed).flatMap(({ value, place }) => [
+    ...paragraphsOf(entry, entry.parsed).flatMap(({ value, location }) => [
       ...longSentences(value).map(({ words, opening }): Problem => ({
         file: entry.file,
-        ...place,
+        ...location,
         code: 'style-sentence',
         detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
       })),
-      ...long(entry, value, place),
+      ...long(entry, value, location),
     ]),
   ];
 };
 
-const long = (entry: Entry, paragraph: string, place: Pick<Problem, 'line' | 'column'>): Problem[] => {
+const long = (entry: ContentEntry, paragraph: string, location: Pick<Problem, 'line' | 'column'>): Problem[] => {
   // A word and its space are two characters at least.
   if (paragraph.length < 2 * MAX_PARAGRAPH_WORDS) return [];
   const words = wordCount(paragraph);
   return words > MAX_PARAGRAPH_WORDS
-    ? [{ file: entry.file, ...place, code: 'style-paragraph', detail: { words, maximum: MAX_PARAGRAPH_WORDS } }]
+    ? [{ file: entry.file, ...location, code: 'style-paragraph', detail: { words, maximum: MAX_PARAGRAPH_WORDS } }]
     : [];
 };
 
-const sentences = (entry: Entry, text: Text): Problem[] =>
+const sentences = (entry: ContentEntry, text: Text): Problem[] =>
   longSentences(text.value).map(({ index, words, opening }) => ({
     file: entry.file,
     ...text.at(index, opening),
@@ -129,18 +129,18 @@ const sentences = (entry: Entry, text: Text): Problem[] =>
     detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
   }));
 
-const unexplained = (text: Text, abbreviations: ReadonlySet<string>): Remark[] =>
+const unexplained = (text: Text, abbreviations: ReadonlySet<string>): TextIssue[] =>
   !/\p{Lu}{2}/u.test(text.value)
     ? []
     : [...text.value.matchAll(ABBREVIATION)]
-        .filter(({ 0: piece }) => !abbreviations.has(piece))
-        .map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
+        .filter(({ 0: match }) => !abbreviations.has(match))
+        .map(({ 0: match, index }) => ({ code: 'style-abbreviation', index, match, detail: { word: match } }));
 
 /** Kinds whose entries are there for others to point to. */
 const servants: readonly Kind[] = ['sources', 'indicators'];
 
 /** Addresses (`kind/id`) of everything that an entry points to. A passage is named together with its source, in a figure or in a tag. */
-const pointedTo = (entry: Entry): string[] => {
+const pointedTo = (entry: ContentEntry): string[] => {
   const quoted: string[] = [];
   walk(entry.parsed?.nodes ?? [], (node) => {
     if (node.type === 'tag' && node.name === 'Quote') quoted.push(node.props.of);
@@ -155,7 +155,7 @@ const pointedTo = (entry: Entry): string[] => {
   ];
 };
 
-const orphans = (entries: readonly Entry[], used: ReadonlySet<string>): Problem[] =>
+const orphans = (entries: readonly ContentEntry[], used: ReadonlySet<string>): Problem[] =>
   entries
     .filter(({ kind, id }) => servants.includes(kind) && !used.has(`${kind}/${id}`))
     .map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));

@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, loadContent } from '../content-loader/index.ts';
+import { contentFolder, isWithin, loadContent } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
-import { byPlace, severityOf, type ProblemLanguage } from '../problems/index.ts';
+import { byLocation, severityOf, type ProblemLanguage } from '../problems/index.ts';
 import { kindNames } from '../schema/index.ts';
 import { advise } from './advice.ts';
 import { compare } from './compare.ts';
@@ -65,20 +65,19 @@ const scopeOf = (asked: readonly string[]): { folder: string; isMeant: (file: st
   for (const [index, target] of targets.entries())
     if (!existsSync(target)) throw new CannotRun(`Không thấy / not found: ${asked[index]!}`);
   const [only] = targets;
-  const within = (folder: string, target: string) => target === folder || target.startsWith(`${folder}${path.sep}`);
   if (
     targets.length === 1 &&
     only &&
-    !within(usual, only) &&
+    !isWithin(usual, only) &&
     statSync(only).isDirectory() &&
     kindNames.some((kind) => existsSync(path.join(only, kind)))
   )
     return { folder: only, isMeant: () => true };
-  const stray = targets.findIndex((target) => !within(usual, target));
+  const stray = targets.findIndex((target) => !isWithin(usual, target));
   if (stray >= 0) throw new CannotRun(`Ngoài thư mục nội dung / outside the content folder: ${asked[stray]!}`);
   return {
     folder: usual,
-    isMeant: (file) => targets.length === 0 || targets.some((target) => within(target, path.join(usual, file))),
+    isMeant: (file) => targets.length === 0 || targets.some((target) => isWithin(target, path.join(usual, file))),
   };
 };
 
@@ -118,7 +117,7 @@ try {
     ...compare(folder, entries, process.env.BASE_REF, dates.inVietnam(new Date())),
     ...advise(folder, entries, today),
   ];
-  const problems = all.filter(({ file }) => isMeant(file)).sort(byPlace);
+  const problems = all.filter(({ file }) => isMeant(file)).sort(byLocation);
   if (values.json) console.log(asJson(problems, language));
   else if (values.github) {
     const prefix = path.relative(repository(folder), folder).split(path.sep).join('/');

@@ -5,13 +5,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Entry } from '../content-loader/index.ts';
+import type { ContentEntry } from '../content-loader/index.ts';
 import { versionsOf } from '../figures/index.ts';
 import { dates } from '../i18n/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { qualifiers, type Observation, type Revision } from '../schema/index.ts';
 
-type Release = Entry<'statistics'> & Entry;
+type Release = ContentEntry<'statistics'> & ContentEntry;
 /** What of an observation must not change in silence. */
 type Shown = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'>;
 
@@ -22,7 +22,7 @@ type Shown = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'
  */
 export const compare = (
   folder: string,
-  entries: readonly Entry[],
+  entries: readonly ContentEntry[],
   base: string | undefined,
   today: string,
 ): Problem[] => {

@@ -16,7 +16,7 @@ export const mend = (folder: string, today: string, isMeant: (file: string) => b
   const { entries, problems } = loadContent(folder, today);
   const byFile = new Map<string, Problem[]>();
   for (const problem of [...problems, ...advise(folder, entries, today)]) {
-    const mendable = problem.mend ?? (problem.code === 'field-nfc' || problem.code === 'text-nfc');
+    const mendable = problem.autofix ?? (problem.code === 'field-nfc' || problem.code === 'text-nfc');
     if (mendable && isMeant(problem.file)) byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problem]);
   }
   let places = 0;
@@ -29,7 +29,7 @@ const mendFile = (file: string, problems: readonly Problem[]): number => {
   const loose = problems.some(({ code }) => code.endsWith('-nfc'));
   const lines = (loose ? source.normalize('NFC') : source).split('\n');
   let places = Number(loose);
-  for (const { line, column, mend: change } of problems) {
+  for (const { line, column, autofix: change } of problems) {
     const written = lines[line - 1];
     if (!change || written === undefined) continue;
     // Places that were found first may have moved what stands behind them on their line.

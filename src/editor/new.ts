@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, loadContent } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
-import { describe, nearest } from '../problems/index.ts';
+import { closestMatch, formatMessage } from '../problems/index.ts';
 import { choicesOf, fieldsOf, kindNames, kinds, PLACEHOLDER, SLUG, slugFrom, type Kind } from '../schema/index.ts';
 import { askAnswers, askKind, Cancelled } from './ask.ts';
 import { draft, nameField, optionalFields, type Answers } from './draft.ts';
@@ -35,7 +35,7 @@ const answersFrom = (kind: Kind, title: string | undefined, settings: readonly s
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
     const schema = fields[name];
     if (!schema) {
-      const meant = nearest(name, Object.keys(fields));
+      const meant = closestMatch(name, Object.keys(fields));
       throw new Refused(
         `${kinds[kind].label} không có trường “${name || setting}”.${meant ? ` Có phải là “${meant}”?` : ''}`,
       );
@@ -54,7 +54,7 @@ const answersFrom = (kind: Kind, title: string | undefined, settings: readonly s
 const leftToDo = (folder: string, file: string): string[] =>
   loadContent(folder)
     .problems.filter((problem) => problem.file === file)
-    .map((problem) => `  dòng ${problem.line}: ${describe(problem).what}`);
+    .map((problem) => `  dòng ${problem.line}: ${formatMessage(problem).what}`);
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({

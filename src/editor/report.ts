@@ -1,7 +1,7 @@
 /** Problems as a person, a program or a service wants to read them. */
 import { absoluteUrl, requiredPath } from '../i18n/index.ts';
 import {
-  describe,
+  formatMessage,
   format,
   severityOf,
   type Problem,
@@ -77,7 +77,7 @@ export const asJson = (problems: readonly Problem[], language: ProblemLanguage):
       column,
       severity: severityOf(code),
       code,
-      ...describe({ code, detail }, language),
+      ...formatMessage({ code, detail }, language),
       help: helpUrl(code),
     })),
     null,
@@ -92,7 +92,7 @@ const escapeProperty = (value: string): string => escapeData(value).replaceAll('
 export const asAnnotations = (problems: readonly Problem[], prefix: string, language: ProblemLanguage): string =>
   problems
     .map(({ file, line, column, code, detail }) => {
-      const { what, fix } = describe({ code, detail }, language);
+      const { what, fix } = formatMessage({ code, detail }, language);
       const place = `file=${escapeProperty(`${prefix}${file}`)},line=${line},col=${column},title=${escapeProperty(code)}`;
       return `::${severityOf(code)} ${place}::${escapeData(`${what} ${fix} ${helpUrl(code)}`)}`;
     })

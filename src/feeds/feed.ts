@@ -16,7 +16,7 @@ import { site } from '../site.ts';
 import { xmlSafe } from '../xml.ts';
 
 /** One thing that was published or changed. */
-export interface Entry {
+export interface FeedEntry {
   /** Its place on the site, with a fragment where it has no page of its own. Never changes: it is the entry's name. */
   path: string;
   title: string;
@@ -31,7 +31,7 @@ export interface Entry {
 }
 
 /** Finds what content names by id: numbers to call and documents. Each call throws where nothing has that id. */
-export interface Named {
+export interface EntryLookup {
   hotline: (id: string) => Published<'hotlines'>;
   source: (id: string) => Published<'sources'>;
 }
@@ -43,20 +43,23 @@ const MOST_ENTRIES = 50;
 const startOf = (day: string): Date => new Date(dates.moment(day));
 
 /** What a feed holds of all there is, by the day of its last change: so that the rest need not be rendered first. */
-export const latest = <Item>(items: readonly Item[], keyOf: (item: Item) => Pick<Entry, 'updated' | 'path'>): Item[] =>
+export const latest = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Pick<FeedEntry, 'updated' | 'path'>,
+): Item[] =>
   items
     .map((item) => ({ item, ...keyOf(item) }))
     .sort((a, b) => b.updated.localeCompare(a.updated) || a.path.localeCompare(b.path))
     .slice(0, MOST_ENTRIES)
     .map(({ item }) => item);
 
-const atom = (name: FeedName, entries: readonly Entry[], began: string): string =>
+const atom = (name: FeedName, entries: readonly FeedEntry[], firstPublished: string): string =>
   generateAtomFeed(
     {
       id: absoluteUrl(feedPages[name]),
       title: { value: `${t(`feed.${name}`)} – ${site.name}` },
       subtitle: { value: subtitle() },
-      updated: startOf(entries[0]?.updated ?? began),
+      updated: startOf(entries[0]?.updated ?? firstPublished),
       authors: [{ name: site.name, uri: siteUrl() }],
       icon: absoluteUrl('/favicon.svg'),
       links: [
@@ -79,7 +82,7 @@ const atom = (name: FeedName, entries: readonly Entry[], began: string): string 
     { strict: true, stylesheets: [{ type: 'text/css', href: href('/feed.css') }] },
   );
 
-const json = (name: FeedName, entries: readonly Entry[]): string => {
+const json = (name: FeedName, entries: readonly FeedEntry[]): string => {
   const feed = generateJsonFeed(
     {
       title: `${t(`feed.${name}`)} – ${site.name}`,
@@ -107,12 +110,17 @@ const json = (name: FeedName, entries: readonly Entry[]): string => {
 
 const subtitle = (): string => [site.official ? '' : t('site.trial'), t('site.tagline')].filter(Boolean).join(' ');
 
-/** A feed as a file, newest change first. `began` is the day the site began: Atom wants a date of a feed that has no entry yet. */
-export const feedFile = (name: FeedName, format: FeedFormat, entries: readonly Entry[], began: string): string =>
+/** A feed as a file, newest change first. `firstPublished` is the day the site firstPublished: Atom wants a date of a feed that has no entry yet. */
+export const feedFile = (
+  name: FeedName,
+  format: FeedFormat,
+  entries: readonly FeedEntry[],
+  firstPublished: string,
+): string =>
   ({ xml: atom, json })[format](
     name,
     latest(entries, (entry) => entry),
-    began,
+    firstPublished,
   );
 
 export const feedTypes: Record<FeedFormat, string> = { xml: 'application/atom+xml', json: 'application/feed+json' };

@@ -49,7 +49,7 @@ export const channelNames: Record<Channel, { vi: string; en: string }> = {
 };
 
 /** Kinds of pages, as results of the search are told apart and filtered. */
-export const kindNames = {
+export const pageTypeNames = {
   'canh-bao': { vi: 'Cảnh báo lừa đảo', en: 'Scam alert' },
   'bai-viet': { vi: 'Bài viết', en: 'Article' },
   'hoi-nghi': { vi: 'Hội nghị', en: 'Conference' },

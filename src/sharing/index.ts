@@ -1,5 +1,5 @@
 /** Addresses by which a page is passed on. They are plain links: no script of any network is loaded. */
-import { unaccented } from '../schema/index.ts';
+import { stripDiacritics } from '../vietnamese.ts';
 
 /** One SMS: 160 characters of the GSM 7-bit default alphabet (3GPP TS 23.038, §6.2.1). One letter outside it halves that to 70. */
 const SMS_LENGTH = 160;
@@ -8,7 +8,7 @@ const OUTSIDE_GSM = /[^A-Za-z0-9 @$\n\r_!"#%&'()*+,\-./:;<=>?]/gu;
 
 /** Words as the oldest phone shows them: unaccented Vietnamese, straight quotes; what is still outside the alphabet goes. */
 const gsm = (text: string): string =>
-  unaccented(text)
+  stripDiacritics(text)
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[–—]/g, '-')

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadContent, type Entry } from '../../src/content-loader/index.ts';
+import { loadContent, type ContentEntry } from '../../src/content-loader/index.ts';
 import { sentence, valueText, type Figure } from '../../src/figures/index.ts';
 import { entryPath, t } from '../../src/i18n/index.ts';
 import type { Data, Kind } from '../../src/schema/index.ts';
@@ -18,7 +18,8 @@ export interface PlainPage {
   markdown: string;
 }
 
-const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry & Entry<K> => entry.kind === kind;
+const isKind = <K extends Kind>(entry: ContentEntry, kind: K): entry is ContentEntry & ContentEntry<K> =>
+  entry.kind === kind;
 
 /** Every article and alert of a content folder in plain Markdown: our tags give way to the words that a reader sees in their place. */
 export const plainPages = (folder: string): PlainPage[] => {

@@ -9,7 +9,7 @@ import {
   feedTypes,
   figureEntries,
   latest,
-  type Entry,
+  type FeedEntry,
 } from '../../feeds/index.ts';
 import { alertPath, articlePath, conferencePath, feedPages, type FeedFormat, type FeedName } from '../../i18n/index.ts';
 import { changedAt } from '../../schema/index.ts';
@@ -37,7 +37,7 @@ const entriesOf = ({
   figures,
   figuresOf,
   lookup,
-}: SiteContent): Record<Section, () => Entry[]> => {
+}: SiteContent): Record<Section, () => FeedEntry[]> => {
   const body = (entry: Parameters<typeof bodyOf>[0]) => plainBody(bodyOf(entry), lookup);
   return {
     alerts: () =>
@@ -62,5 +62,5 @@ export const GET: APIRoute<Props> = async ({ props: { name, format } }) => {
   const all = await siteContent();
   const sections = entriesOf(all);
   const entries = name === 'all' ? Object.values(sections).flatMap((section) => section()) : sections[name]();
-  return new Response(feedFile(name, format, entries, all.began), { headers: { 'content-type': feedTypes[format] } });
+  return new Response(feedFile(name, format, entries, all.firstPublished), { headers: { 'content-type': feedTypes[format] } });
 };

@@ -1,55 +1,45 @@
+/** Checks between files: everything that an entry points to exists. */
 import { entryPath, facetPath, folders, paths } from '../i18n/index.ts';
 import { walk, type Body } from '../mdx/body.ts';
-import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
-import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
+import { closestMatch, type Problem, type ProblemCode } from '../problems/index.ts';
+import { kinds, type Kind, type Reference } from '../schema/index.ts';
 import { requiredEntries } from '../site.ts';
-import type { ContentFile } from './read.ts';
-import type { Text } from './texts.ts';
+import { isOfKind, type ContentEntry } from './validate.ts';
 
-/** A file whose own content is in order. */
-export interface Entry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' | 'data'> {
-  kind: K;
-  data: Data<K>;
-  /** Parsed body; null for JSON. */
-  parsed: Body | null;
-  /** Its passages, each with its place. */
-  texts: readonly Text[];
-}
-
-/** A file that is there and not in order: what it holds is not known, and pointing to it is no second fault. */
-export interface Unsound {
+/** A file with problems of its own. What it holds is not known, so pointing into it is not reported as a second problem. */
+export interface InvalidFile {
   kind: Kind;
   id: string;
 }
 
-/** Checks what no file can know alone: that everything it points to exists. */
-export const resolve = (entries: readonly Entry[], unsound: readonly Unsound[] = []): Problem[] =>
-  new Resolver(entries, unsound).problems();
+/** References, links and required files that lead nowhere. */
+export const checkReferences = (entries: readonly ContentEntry[], invalid: readonly InvalidFile[] = []): Problem[] =>
+  new ReferenceChecker(entries, invalid).problems();
 
-class Resolver {
-  #entries: readonly Entry[];
+class ReferenceChecker {
+  #entries: readonly ContentEntry[];
   #ids = new Map<Kind, Set<string>>();
   #figures = new Set<string>();
   #quotes = new Set<string>();
   #paths: Set<string>;
-  /** Ids of the sections of a page, by its address; only of pages whose sections are all known. */
+  /** Ids of the headings of a page, by its address; only for pages whose headings are all known. */
   #anchors = new Map<string, Set<string>>();
-  #unsound: Set<string>;
+  #invalid: Set<string>;
 
-  constructor(entries: readonly Entry[], unsound: readonly Unsound[]) {
+  constructor(entries: readonly ContentEntry[], invalid: readonly InvalidFile[]) {
     this.#entries = entries;
-    this.#unsound = new Set(unsound.map(({ kind, id }) => `${kind}/${id}`));
-    for (const { kind, id } of unsound) this.#ids.set(kind, (this.#ids.get(kind) ?? new Set()).add(id));
+    this.#invalid = new Set(invalid.map(({ kind, id }) => `${kind}/${id}`));
+    for (const { kind, id } of invalid) this.#ids.set(kind, (this.#ids.get(kind) ?? new Set()).add(id));
     for (const entry of entries) {
       const ids = this.#ids.get(entry.kind) ?? new Set();
       this.#ids.set(entry.kind, ids.add(entry.id));
-      if (isKind(entry, 'statistics'))
+      if (isOfKind(entry, 'statistics'))
         for (const item of entry.data.observations) this.#figures.add(`${entry.id}/${item.indicator}`);
-      if (isKind(entry, 'sources'))
+      if (isOfKind(entry, 'sources'))
         for (const name of Object.keys(entry.data.quotes)) this.#quotes.add(`${entry.id}/${name}`);
     }
     this.#paths = sitePaths(entries);
-    for (const { kind, id } of unsound) this.#paths.add(entryPath(kind, id) ?? paths.home);
+    for (const { kind, id } of invalid) this.#paths.add(entryPath(kind, id) ?? paths.home);
     for (const entry of entries) {
       const path = entryPath(entry.kind, entry.id);
       if (path && entry.parsed) this.#anchors.set(path, new Set(headingsOf(entry.parsed)));
@@ -58,9 +48,9 @@ class Resolver {
     this.#anchors.set(paths.glossary, this.#ids.get('glossary') ?? new Set());
   }
 
-  /** Whether an address such as `release/indicator` points into a file that is not in order. */
-  #isUnsound(kind: Kind, address: string): boolean {
-    return this.#unsound.has(`${kind}/${address.split('/')[0]!}`);
+  /** Whether an address such as `release/indicator` points into an invalid file. */
+  #isInvalid(kind: Kind, address: string): boolean {
+    return this.#invalid.has(`${kind}/${address.split('/')[0]!}`);
   }
 
   problems(): Problem[] {
@@ -78,16 +68,16 @@ class Resolver {
     );
   }
 
-  #entryProblems(entry: Entry): Problem[] {
+  #entryProblems(entry: ContentEntry): Problem[] {
     return [
       ...this.#address(entry),
       ...this.#references(entry),
-      ...(isKind(entry, 'statistics') ? this.#observations(entry) : []),
+      ...(isOfKind(entry, 'statistics') ? this.#observations(entry) : []),
       ...(entry.parsed ? this.#body(entry, entry.parsed) : []),
     ];
   }
 
-  #address(entry: Entry): Problem[] {
+  #address(entry: ContentEntry): Problem[] {
     const path = entryPath(entry.kind, entry.id);
     const taken = (Object.values(paths) as (string | null)[]).includes(path);
     return path && taken
@@ -95,29 +85,29 @@ class Resolver {
       : [];
   }
 
-  #references(entry: Entry): Problem[] {
+  #references(entry: ContentEntry): Problem[] {
     const references: Reference[] = (kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data);
     return references
       .filter(({ kind, id }) => !this.#ids.get(kind)?.has(id))
       .map(({ path, kind, id }) =>
-        report(entry, path, 'reference', { kind, id, correct: nearest(id, this.#ids.get(kind) ?? []) }),
+        report(entry, path, 'reference', { kind, id, correct: closestMatch(id, this.#ids.get(kind) ?? []) }),
       );
   }
 
-  #observations(entry: Entry<'statistics'>): Problem[] {
+  #observations(entry: ContentEntry<'statistics'>): Problem[] {
     return entry.data.observations.flatMap((item, index) => {
       const at = (field: string, code: ProblemCode, detail: Problem['detail']) =>
         report(entry, ['observations', index, field], code, detail);
       const found: Problem[] = [];
       const quote = `${entry.data.source}/${item.quote}`;
-      if (!this.#quotes.has(quote) && !this.#isUnsound('sources', quote))
-        found.push(at('quote', 'reference-quote', { id: quote, correct: nearest(quote, this.#quotes) }));
+      if (!this.#quotes.has(quote) && !this.#isInvalid('sources', quote))
+        found.push(at('quote', 'reference-quote', { id: quote, correct: closestMatch(quote, this.#quotes) }));
       for (const [position, passage] of item.corroboratedBy.entries()) {
-        if (this.#quotes.has(passage) || this.#isUnsound('sources', passage)) continue;
+        if (this.#quotes.has(passage) || this.#isInvalid('sources', passage)) continue;
         found.push(
           report(entry, ['observations', index, 'corroboratedBy', position], 'reference-quote', {
             id: passage,
-            correct: nearest(passage, this.#quotes),
+            correct: closestMatch(passage, this.#quotes),
           }),
         );
       }
@@ -125,7 +115,7 @@ class Resolver {
     });
   }
 
-  #body(entry: Entry, body: Body): Problem[] {
+  #body(entry: ContentEntry, body: Body): Problem[] {
     const found: Problem[] = [];
     walk(body.nodes, (node) => {
       const at = (code: ProblemCode, detail: Problem['detail'], line: number) =>
@@ -136,34 +126,34 @@ class Resolver {
       if (
         node.name === 'Figure' &&
         !this.#figures.has(node.props.of) &&
-        !this.#isUnsound('statistics', node.props.of)
+        !this.#isInvalid('statistics', node.props.of)
       ) {
-        at('reference-figure', { id: node.props.of, correct: nearest(node.props.of, this.#figures) }, node.line);
+        at('reference-figure', { id: node.props.of, correct: closestMatch(node.props.of, this.#figures) }, node.line);
       } else if (
         node.name === 'Quote' &&
         !this.#quotes.has(node.props.of) &&
-        !this.#isUnsound('sources', node.props.of)
+        !this.#isInvalid('sources', node.props.of)
       ) {
-        at('reference-quote', { id: node.props.of, correct: nearest(node.props.of, this.#quotes) }, node.line);
+        at('reference-quote', { id: node.props.of, correct: closestMatch(node.props.of, this.#quotes) }, node.line);
       } else if (node.name === 'Hotline' || node.name === 'Term') {
         const kind = node.name === 'Hotline' ? 'hotlines' : 'glossary';
         const ids = this.#ids.get(kind) ?? new Set<string>();
         if (!ids.has(node.props.id))
-          at('reference', { kind, id: node.props.id, correct: nearest(node.props.id, ids) }, node.line);
+          at('reference', { kind, id: node.props.id, correct: closestMatch(node.props.id, ids) }, node.line);
       }
     });
     return found;
   }
 
-  #link(entry: Entry, url: string, at: (code: ProblemCode, detail: Problem['detail']) => void): void {
+  #link(entry: ContentEntry, url: string, at: (code: ProblemCode, detail: Problem['detail']) => void): void {
     const [target = '', anchor] = url.split('#');
     const page = target === '' ? (entryPath(entry.kind, entry.id) ?? '') : target;
-    // Pages of facets are those of values that some entry has, and the values of a broken file are not known.
-    if (!this.#paths.has(page) && this.#unsound.size === 0)
-      at('link-dangling', { url, correct: nearest(target, this.#paths) });
+    // Facet pages exist for the values that entries have, and the values of an invalid file are not known.
+    if (!this.#paths.has(page) && this.#invalid.size === 0)
+      at('link-dangling', { url, correct: closestMatch(target, this.#paths) });
     const sections = this.#anchors.get(page);
     if (anchor && sections && !sections.has(anchor))
-      at('link-anchor', { page, anchor, correct: nearest(anchor, sections) });
+      at('link-anchor', { page, anchor, correct: closestMatch(anchor, sections) });
   }
 }
 
@@ -175,35 +165,33 @@ const headingsOf = (body: Body): string[] => {
   return ids;
 };
 
-const isKind = <K extends Kind>(entry: Entry, kind: K): entry is Entry<K> & Entry => entry.kind === kind;
-
-const report = (entry: Entry, path: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+const report = (entry: ContentEntry, path: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
   file: entry.file,
   ...entry.locate(path),
   code,
   detail,
 });
 
-/** Every address that a link may name. */
-const sitePaths = (entries: readonly Entry[]): Set<string> => {
+/** Every address that a link may point to. */
+const sitePaths = (entries: readonly ContentEntry[]): Set<string> => {
   const result = new Set<string>(Object.values(paths));
   const observed = new Set(
     entries.flatMap((entry) =>
-      isKind(entry, 'statistics') ? entry.data.observations.map((item) => item.indicator) : [],
+      isOfKind(entry, 'statistics') ? entry.data.observations.map((item) => item.indicator) : [],
     ),
   );
   for (const entry of entries) {
     const path = entryPath(entry.kind, entry.id);
     if (path) result.add(path);
     // A facet has a page only for a value that some entry has.
-    if (isKind(entry, 'alerts')) {
+    if (isOfKind(entry, 'alerts')) {
       result.add(facetPath(folders.alerts, 'method', entry.data.method));
       for (const value of entry.data.channels) result.add(facetPath(folders.alerts, 'channel', value));
       for (const value of entry.data.audience) result.add(facetPath(folders.alerts, 'audience', value));
-    } else if (isKind(entry, 'articles')) {
+    } else if (isOfKind(entry, 'articles')) {
       result.add(facetPath(folders.articles, 'topic', entry.data.topic));
       for (const value of entry.data.audience) result.add(facetPath(folders.articles, 'audience', value));
-    } else if (isKind(entry, 'indicators') && observed.has(entry.id))
+    } else if (isOfKind(entry, 'indicators') && observed.has(entry.id))
       result.add(facetPath(folders.indicators, 'topic', entry.data.topic));
   }
   return result;
