@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { contentFolder, loadContent, type ContentEntry } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
-import { kindNames, kinds, type Kind } from './schema/index.ts';
+import { collectionNames, collections, type CollectionName } from './schema/index.ts';
 
 type StoredEntry = Pick<ContentEntry, 'kind' | 'id' | 'file' | 'data'>;
 
@@ -23,7 +23,7 @@ const entriesIn = (folder: string): readonly StoredEntry[] => {
 };
 
 /** Loads the entries of one kind. Throws if any content file has a problem, even if `check` was not run before. */
-const loaderOf = (kind: Kind): Loader => ({
+const loaderOf = (kind: CollectionName): Loader => ({
   name: 'content-loader',
   load: ({ config, store }) => {
     const root = fileURLToPath(config.root);
@@ -38,5 +38,5 @@ const loaderOf = (kind: Kind): Loader => ({
 
 /** One collection per kind, with the same name. The loader has validated the data; here the schema gives Astro the types. */
 export const collections = Object.fromEntries(
-  kindNames.map((kind) => [kind, defineCollection({ loader: loaderOf(kind), schema: kinds[kind].schema })]),
+  collectionNames.map((kind) => [kind, defineCollection({ loader: loaderOf(kind), schema: collections[kind].schema })]),
 );

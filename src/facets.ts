@@ -1,6 +1,6 @@
 /** Which facets a list has, with the values that occur in it. Pages, filters and static facet pages all ask here. */
 import { facetNames, facetSegments, type Facet } from './i18n/index.ts';
-import type { Published } from './schema/index.ts';
+import type { Entry } from './schema/index.ts';
 
 export interface FacetValues {
   facet: Facet;
@@ -10,23 +10,23 @@ export interface FacetValues {
 
 const valuesOf = {
   alerts: {
-    method: (data: Published<'alerts'>['data']) => [data.method],
-    channel: (data: Published<'alerts'>['data']) => data.channels,
-    audience: (data: Published<'alerts'>['data']) => data.audience,
+    method: (data: Entry<'alerts'>['data']) => [data.method],
+    channel: (data: Entry<'alerts'>['data']) => data.channels,
+    audience: (data: Entry<'alerts'>['data']) => data.audience,
   },
   articles: {
-    topic: (data: Published<'articles'>['data']) => [data.topic],
-    audience: (data: Published<'articles'>['data']) => data.audience,
+    topic: (data: Entry<'articles'>['data']) => [data.topic],
+    audience: (data: Entry<'articles'>['data']) => data.audience,
   },
 } as const;
 
 /** The entries of a list by facet and value, in the order of the list. */
-type Sorted<Entry> = Map<Facet, Map<string, Entry[]>>;
-type Getters<Entry extends { data: unknown }> = Partial<Record<Facet, (data: Entry['data']) => readonly string[]>>;
+type Sorted<Item> = Map<Facet, Map<string, Item[]>>;
+type Getters<Item extends { data: unknown }> = Partial<Record<Facet, (data: Item['data']) => readonly string[]>>;
 
-const sort = <Entry extends { data: unknown }>(entries: readonly Entry[], getters: Getters<Entry>): Sorted<Entry> => {
-  const sorted: Sorted<Entry> = new Map(
-    Object.keys(getters).map((facet) => [facet as Facet, new Map<string, Entry[]>()]),
+const sort = <Item extends { data: unknown }>(entries: readonly Item[], getters: Getters<Item>): Sorted<Item> => {
+  const sorted: Sorted<Item> = new Map(
+    Object.keys(getters).map((facet) => [facet as Facet, new Map<string, Item[]>()]),
   );
   for (const entry of entries)
     for (const [facet, values] of sorted)
@@ -39,18 +39,18 @@ const sort = <Entry extends { data: unknown }>(entries: readonly Entry[], getter
 };
 
 /** Every page of a list asks for the same: a list is sorted once. */
-const onceFor = <Entry extends { data: unknown }>(
-  getters: Getters<Entry>,
-): ((entries: readonly Entry[]) => Sorted<Entry>) => {
-  const known = new WeakMap<readonly Entry[], Sorted<Entry>>();
+const onceFor = <Item extends { data: unknown }>(
+  getters: Getters<Item>,
+): ((entries: readonly Item[]) => Sorted<Item>) => {
+  const known = new WeakMap<readonly Item[], Sorted<Item>>();
   return (entries) => {
     const sorted = known.get(entries) ?? sort(entries, getters);
     known.set(entries, sorted);
     return sorted;
   };
 };
-const sortedAlerts = onceFor<Published<'alerts'>>(valuesOf.alerts);
-const sortedArticles = onceFor<Published<'articles'>>(valuesOf.articles);
+const sortedAlerts = onceFor<Entry<'alerts'>>(valuesOf.alerts);
+const sortedArticles = onceFor<Entry<'articles'>>(valuesOf.articles);
 
 const valuesIn = (sorted: Sorted<unknown>): FacetValues[] =>
   [...sorted].map(([facet, values]) => ({
@@ -61,21 +61,21 @@ const valuesIn = (sorted: Sorted<unknown>): FacetValues[] =>
     }),
   }));
 
-export const alertFacets = (alerts: readonly Published<'alerts'>[]): FacetValues[] => valuesIn(sortedAlerts(alerts));
-export const articleFacets = (articles: readonly Published<'articles'>[]): FacetValues[] =>
+export const alertFacets = (alerts: readonly Entry<'alerts'>[]): FacetValues[] => valuesIn(sortedAlerts(alerts));
+export const articleFacets = (articles: readonly Entry<'articles'>[]): FacetValues[] =>
   valuesIn(sortedArticles(articles));
 
 /** The entries that have a value. */
 export const alertsWith = (
-  alerts: readonly Published<'alerts'>[],
+  alerts: readonly Entry<'alerts'>[],
   facet: Facet,
   value: string,
-): readonly Published<'alerts'>[] => sortedAlerts(alerts).get(facet)?.get(value) ?? [];
+): readonly Entry<'alerts'>[] => sortedAlerts(alerts).get(facet)?.get(value) ?? [];
 export const articlesWith = (
-  articles: readonly Published<'articles'>[],
+  articles: readonly Entry<'articles'>[],
   facet: Facet,
   value: string,
-): readonly Published<'articles'>[] => sortedArticles(articles).get(facet)?.get(value) ?? [];
+): readonly Entry<'articles'>[] => sortedArticles(articles).get(facet)?.get(value) ?? [];
 
 /** Address parts of one static facet page: `thu-doan` and `viec-lam`. */
 export const facetParams = (facets: readonly FacetValues[]) =>

@@ -5,10 +5,10 @@ import { listPagePath } from './i18n/index.ts';
 export const ENTRIES_PER_PAGE = 50;
 
 /** One page of a list. */
-export interface ListPage<Entry> {
+export interface ListPage<Item> {
   /** Where the list is; its other pages are below it. */
   list: string;
-  entries: readonly Entry[];
+  entries: readonly Item[];
   /** From 1. */
   number: number;
   /** How many pages the list has. */
@@ -16,7 +16,7 @@ export interface ListPage<Entry> {
 }
 
 /** A list, known by its address, in pages; an empty list has one. */
-const pagesOf = <Entry>(list: string, entries: readonly Entry[], size = ENTRIES_PER_PAGE): ListPage<Entry>[] => {
+const pagesOf = <Item>(list: string, entries: readonly Item[], size = ENTRIES_PER_PAGE): ListPage<Item>[] => {
   const count = Math.max(1, Math.ceil(entries.length / size));
   return Array.from({ length: count }, (_, index) => ({
     list,
@@ -27,9 +27,9 @@ const pagesOf = <Entry>(list: string, entries: readonly Entry[], size = ENTRIES_
 };
 
 /** What Astro makes the pages of a list from, in a file that is named `[...page].astro`. `params` are the parts of the address that stand before. */
-export const listPaths = <Entry, Params extends Record<string, string>, Props extends object>(
+export const listPaths = <Item, Params extends Record<string, string>, Props extends object>(
   list: string,
-  entries: readonly Entry[],
+  entries: readonly Item[],
   params?: Params,
   props?: Props,
 ) =>

@@ -9,30 +9,30 @@ import { format } from './problems/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
 import { dates } from './i18n/index.ts';
 import type { Lookup } from './mdx/index.ts';
-import { inForce, type Data, type Kind, type Published } from './schema/index.ts';
+import { inForce, type Data, type CollectionName, type Entry } from './schema/index.ts';
 
 export interface SiteContent {
   /** In force first, then newest first. */
-  alerts: Published<'alerts'>[];
-  articles: Published<'articles'>[];
-  conferences: Published<'conferences'>[];
-  hotlines: Published<'hotlines'>[];
-  glossary: Published<'glossary'>[];
-  indicators: Published<'indicators'>[];
-  statistics: Published<'statistics'>[];
-  sources: Published<'sources'>[];
+  alerts: Entry<'alerts'>[];
+  articles: Entry<'articles'>[];
+  conferences: Entry<'conferences'>[];
+  hotlines: Entry<'hotlines'>[];
+  glossary: Entry<'glossary'>[];
+  indicators: Entry<'indicators'>[];
+  statistics: Entry<'statistics'>[];
+  sources: Entry<'sources'>[];
   /** Sorted by the field `order`. */
-  selfChecks: Published<'self-checks'>[];
-  pages: Published<'pages'>[];
+  selfChecks: Entry<'self-checks'>[];
+  pages: Entry<'pages'>[];
   /** Newest period first. */
   figures: Figure[];
   /** Figures of an indicator or a release, newest period first. */
   figuresOf: { indicator: (id: string) => readonly Figure[]; release: (id: string) => readonly Figure[] };
   /** Self-checks that name an article or alert. */
-  checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Published<'self-checks'>[];
+  checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Entry<'self-checks'>[];
   /** The articles that its author names; else the newest of its topic. */
-  relatedArticles: (article: Published<'articles'>) => readonly Published<'articles'>[];
-  relatedAlerts: (alert: Published<'alerts'>) => readonly Published<'alerts'>[];
+  relatedArticles: (article: Entry<'articles'>) => readonly Entry<'articles'>[];
+  relatedAlerts: (alert: Entry<'alerts'>) => readonly Entry<'alerts'>[];
   lookup: Lookup;
   /** Day of the build in Vietnam, `YYYY-MM-DD`: that of `SOURCE_DATE_EPOCH`, else today. */
   today: string;
@@ -50,7 +50,7 @@ const buildDay = (): string => {
 
 const folder = contentFolder(path.resolve('.'));
 
-type All = <K extends Kind>(kind: K) => Promise<Published<K>[]>;
+type All = <K extends CollectionName>(kind: K) => Promise<Entry<K>[]>;
 
 const fromStore: All = async (kind) =>
   (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
@@ -75,7 +75,7 @@ const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof
   b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);
 
 /** Finds entries by id; throws if there is none. */
-const byId = <K extends Kind>(entries: Published<K>[]): ((id: string) => Published<K>) => {
+const byId = <K extends CollectionName>(entries: Entry<K>[]): ((id: string) => Entry<K>) => {
   const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
   return (id) => {
     const entry = entryOf.get(id);
@@ -116,7 +116,7 @@ const load = async (): Promise<SiteContent> => {
     ]);
   const day = buildDay();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
-  const past = ({ data }: Published<'alerts'>) => Number(!inForce(data, day));
+  const past = ({ data }: Entry<'alerts'>) => Number(!inForce(data, day));
   alerts.sort(
     (a, b) => past(a) - past(b) || severity[a.data.severity] - severity[b.data.severity] || newestFirst(a, b),
   );
@@ -216,4 +216,4 @@ import.meta.hot?.on('astro:content-changed', () => {
 export const siteContent = (): Promise<SiteContent> => (cached ??= load());
 
 /** The parsed body of an entry. Throws if the body has a problem. */
-export const bodyOf = ({ kind, id }: { kind: Kind; id: string }) => readBody(folder, kind, id);
+export const bodyOf = ({ kind, id }: { kind: CollectionName; id: string }) => readBody(folder, kind, id);

@@ -1,5 +1,15 @@
 /** The configuration of the web editor (Sveltia CMS), made from the schemas: a field that content gains is there to be edited. */
-import { bare, choicesOf, fieldsOf, hintOf, isOptional, itemOf, kindNames, kinds, leastOf } from '../schema/index.ts';
+import {
+  bare,
+  choicesOf,
+  fieldsOf,
+  hintOf,
+  isOptional,
+  itemOf,
+  collectionNames,
+  collections,
+  leastOf,
+} from '../schema/index.ts';
 
 type Schema = Parameters<typeof bare>[0];
 type Field = Record<string, unknown>;
@@ -59,8 +69,8 @@ export const adminConfig = (repository: string | undefined): object => {
     media_folder: 'content',
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     output: { omit_empty_optional_fields: true },
-    collections: kindNames.map((kind) => {
-      const { schema, format, label } = kinds[kind];
+    collections: collectionNames.map((kind) => {
+      const { schema, format, label } = collections[kind];
       const fields = fieldsOf(schema)!;
       const title = ['title', 'term', 'name', 'label'].find((field) => field in fields)!;
       return {

@@ -1,7 +1,7 @@
 /** Checks on field values that no schema can make: dates against each other and against today, and names that two files share. */
 import { dates } from '../i18n/index.ts';
 import type { Problem } from '../problems/index.ts';
-import type { Kind } from '../schema/index.ts';
+import type { CollectionName } from '../schema/index.ts';
 import type { ContentFile } from './read.ts';
 
 /** Dates of something that has happened, so none may be in the future. A dot leads into a group of fields. */
@@ -57,7 +57,7 @@ const isAfter = (date: string, other: string): boolean => {
 };
 
 /** The field that must differ between all entries of a kind: readers could not tell two of them apart, and one was probably copied. */
-const uniqueFields: Partial<Record<Kind, string>> = {
+const uniqueFields: Partial<Record<CollectionName, string>> = {
   alerts: 'title',
   articles: 'title',
   conferences: 'title',

@@ -2,13 +2,13 @@
 import { entryPath, facetPath, folders, paths } from '../i18n/index.ts';
 import { walk, type Body } from '../mdx/body.ts';
 import { closestMatch, type Problem, type ProblemCode } from '../problems/index.ts';
-import { kinds, type Kind, type Reference } from '../schema/index.ts';
+import { collections, type CollectionName, type Reference } from '../schema/index.ts';
 import { requiredEntries } from '../site.ts';
 import { isOfKind, type ContentEntry } from './validate.ts';
 
 /** A file with problems of its own. What it holds is not known, so pointing into it is not reported as a second problem. */
 export interface InvalidFile {
-  kind: Kind;
+  kind: CollectionName;
   id: string;
 }
 
@@ -18,7 +18,7 @@ export const checkReferences = (entries: readonly ContentEntry[], invalid: reado
 
 class ReferenceChecker {
   #entries: readonly ContentEntry[];
-  #ids = new Map<Kind, Set<string>>();
+  #ids = new Map<CollectionName, Set<string>>();
   #figures = new Set<string>();
   #quotes = new Set<string>();
   #paths: Set<string>;
@@ -49,7 +49,7 @@ class ReferenceChecker {
   }
 
   /** Whether an address such as `release/indicator` points into an invalid file. */
-  #isInvalid(kind: Kind, address: string): boolean {
+  #isInvalid(kind: CollectionName, address: string): boolean {
     return this.#invalid.has(`${kind}/${address.split('/')[0]!}`);
   }
 
@@ -62,7 +62,7 @@ class ReferenceChecker {
       Object.entries(requiredEntries[kind])
         .filter(([id]) => !this.#ids.get(kind)?.has(id))
         .map(([id, page]): Problem => {
-          const file = `${kind}/${id}.${kinds[kind].format}`;
+          const file = `${kind}/${id}.${collections[kind].format}`;
           return { file, line: 1, column: 1, code: 'entry-required', detail: { file, page } };
         }),
     );
@@ -86,7 +86,7 @@ class ReferenceChecker {
   }
 
   #references(entry: ContentEntry): Problem[] {
-    const references: Reference[] = (kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data);
+    const references: Reference[] = (collections[entry.kind].references as (data: unknown) => Reference[])(entry.data);
     return references
       .filter(({ kind, id }) => !this.#ids.get(kind)?.has(id))
       .map(({ path, kind, id }) =>

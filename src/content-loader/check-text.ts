@@ -12,7 +12,7 @@ import {
   type Allowlist,
   type TextIssue,
 } from '../prose/index.ts';
-import { kinds, PLACEHOLDER, hintAt } from '../schema/index.ts';
+import { collections, PLACEHOLDER, hintAt } from '../schema/index.ts';
 import type { ParseCache } from './parse-cache.ts';
 import type { ContentFile } from './read.ts';
 import type { Text } from './texts.ts';
@@ -87,7 +87,7 @@ const decomposedWord = (value: string): TextIssue[] => {
 const unfilled = (file: ContentFile, text: Text): Problem[] => {
   const index = text.value.indexOf(PLACEHOLDER);
   if (index < 0) return [];
-  const hint = text.field ? hintAt(kinds[file.kind].schema, text.field) : '';
+  const hint = text.field ? hintAt(collections[file.kind].schema, text.field) : '';
   return [
     {
       file: file.file,

@@ -5,7 +5,7 @@
 import { dates } from '../i18n/index.ts';
 import { parseBody, type BodyNode } from '../mdx/body.ts';
 import { byLocation, format, type Problem } from '../problems/index.ts';
-import { kinds, SLUG, type Kind } from '../schema/index.ts';
+import { collections, SLUG, type CollectionName } from '../schema/index.ts';
 import { checkAddresses, readAddresses } from './addresses.ts';
 import { checkDates, checkDuplicateTitles } from './check-fields.ts';
 import { checkFigures } from './check-figures.ts';
@@ -58,11 +58,11 @@ export const loadContent = (folder: string, today = dates.today(), cache = new P
   return { entries, problems: problems.sort(byLocation) };
 };
 
-/** Kind and id of a file that could not be read, from its path; null if the path is no valid one. */
+/** Collection and id of a file that could not be read, from its path; null if the path is no valid one. */
 const identityOf = (file: string): InvalidFile | null => {
   const [, kind = '', id = '', format = ''] = /^([^/]+)\/(.+)\.([a-z]+)$/.exec(file) ?? [];
-  return Object.hasOwn(kinds, kind) && kinds[kind as Kind].format === format && SLUG.test(id)
-    ? { kind: kind as Kind, id }
+  return Object.hasOwn(collections, kind) && collections[kind as CollectionName].format === format && SLUG.test(id)
+    ? { kind: kind as CollectionName, id }
     : null;
 };
 
@@ -70,8 +70,8 @@ const identityOf = (file: string): InvalidFile | null => {
  * Parses the body of one entry for its page. Entries of the Astro collections hold data only: parsed bodies of
  * thousands of pages would fill the memory. Throws an error with file and line if the body may not be published.
  */
-export const readBody = (folder: string, kind: Kind, id: string): BodyNode[] => {
-  const file = `${kind}/${id}.${kinds[kind].format}`;
+export const readBody = (folder: string, kind: CollectionName, id: string): BodyNode[] => {
+  const file = `${kind}/${id}.${collections[kind].format}`;
   const source = readBodySource(folder, file);
   if ('code' in source) throw new Error(format(source));
   const { nodes, problems } = parseBody(source.body);

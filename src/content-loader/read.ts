@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalProblem, Problem, ProblemCode } from '../problems/index.ts';
 import { codePoint, invisible } from '../prose/index.ts';
-import { kindNames, kinds, SLUG, slugFrom, type Kind } from '../schema/index.ts';
+import { collectionNames, collections, SLUG, slugFrom, type CollectionName } from '../schema/index.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { locationAt, parseFrontMatter, parseJson, type Location, type ParsedFields } from './parse.ts';
 
@@ -17,7 +17,7 @@ export const MAX_FILE_BYTES = 256 * 1024;
 
 /** A file that was parsed. Its data has not been validated yet. */
 export interface ContentFile extends ParsedFields {
-  kind: Kind;
+  kind: CollectionName;
   /** File name without extension: the last segment of the page's address. */
   id: string;
   /** Path from the content folder, with forward slashes. */
@@ -51,7 +51,7 @@ export const readContent = (folder: string, cache: ParseCache): { files: Content
   const files: ContentFile[] = [];
   const problems: Problem[] = [];
   const names = new Set<string>();
-  const allowed = kindNames.join(', ');
+  const allowed = collectionNames.join(', ');
   let items;
   try {
     items = list(folder);
@@ -102,7 +102,7 @@ const list = (folder: string) =>
     .filter(({ name }) => !name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
-const isKind = (name: string): name is Kind => (kindNames as string[]).includes(name);
+const isKind = (name: string): name is CollectionName => (collectionNames as string[]).includes(name);
 
 /** Differs whenever a file was written, replaced or removed. */
 const versionOf = (file: string): string => {
@@ -114,7 +114,8 @@ const parseFile = (folder: string, file: string): ContentFile | Problem => {
   const read = readSource(folder, file);
   if ('code' in read) return read;
   const { kind, id, source } = read;
-  const parts = kinds[kind].format === 'json' ? { fields: parseJson(source), body: '', bodyLine: 1 } : parseMdx(source);
+  const parts =
+    collections[kind].format === 'json' ? { fields: parseJson(source), body: '', bodyLine: 1 } : parseMdx(source);
   if (!parts) return problemAt(file, START, 'front-matter-missing');
   const { fields, body, bodyLine } = parts;
   return 'code' in fields
@@ -142,7 +143,7 @@ const splitFrontMatter = (source: string): { frontMatter: string; body: string; 
 
 /** Text of a file whose name and encoding are in order, with `\n` at the end of every line. */
 interface Source {
-  kind: Kind;
+  kind: CollectionName;
   id: string;
   source: string;
 }
@@ -175,12 +176,12 @@ const readSource = (folder: string, file: string): Source | Problem => {
   return { ...identified, source };
 };
 
-/** Kind and id of a file from its path, or what is wrong with its name. */
-const identify = (file: string): { kind: Kind; id: string } | Problem => {
+/** Collection and id of a file from its path, or what is wrong with its name. */
+const identify = (file: string): { kind: CollectionName; id: string } | Problem => {
   const slash = file.indexOf('/');
   const [kind, name] = [file.slice(0, slash), file.slice(slash + 1)];
-  if (!isKind(kind)) return problemAt(file, START, 'file-stray', { allowed: kindNames.join(', ') });
-  const expected = kinds[kind].format;
+  if (!isKind(kind)) return problemAt(file, START, 'file-stray', { allowed: collectionNames.join(', ') });
+  const expected = collections[kind].format;
   const extension = path.posix.extname(name);
   if (extension !== `.${expected}`) return problemAt(file, START, 'file-type', { expected });
   const id = name.slice(0, -extension.length);

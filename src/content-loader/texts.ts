@@ -1,6 +1,6 @@
 /** The passages of a file with their locations: what the checks of language and figures read. */
 import { plainText, walk, type Body, type BodyNode } from '../mdx/body.ts';
-import { SLUG, type Kind } from '../schema/index.ts';
+import { SLUG, type CollectionName } from '../schema/index.ts';
 import type { Location } from './parse.ts';
 import type { ContentFile } from './read.ts';
 
@@ -18,7 +18,7 @@ export interface Text {
 }
 
 /** Fields copied verbatim from documents. */
-const copied: Partial<Record<Kind, string[]>> = {
+const copied: Partial<Record<CollectionName, string[]>> = {
   sources: ['title', 'publisher', 'documentNumber', 'quotes'],
   'public-names': ['name'],
 };

@@ -2,12 +2,12 @@
 import type { z } from 'astro/zod';
 import { parseBody, type Body } from '../mdx/body.ts';
 import { closestMatch, type Problem, type ProblemCode } from '../problems/index.ts';
-import { date, kinds, PLACEHOLDER, slugFrom, type Data, type Kind } from '../schema/index.ts';
+import { date, collections, PLACEHOLDER, slugFrom, type Data, type CollectionName } from '../schema/index.ts';
 import type { ContentFile } from './read.ts';
 import { textsOf, type Text } from './texts.ts';
 
 /** A file that is valid by itself. */
-export interface ContentEntry<K extends Kind = Kind> extends Omit<ContentFile, 'kind' | 'data'> {
+export interface ContentEntry<K extends CollectionName = CollectionName> extends Omit<ContentFile, 'kind' | 'data'> {
   kind: K;
   data: Data<K>;
   /** Parsed body; null for JSON. */
@@ -16,8 +16,10 @@ export interface ContentEntry<K extends Kind = Kind> extends Omit<ContentFile, '
   texts: readonly Text[];
 }
 
-export const isOfKind = <K extends Kind>(entry: ContentEntry, kind: K): entry is ContentEntry<K> & ContentEntry =>
-  entry.kind === kind;
+export const isOfKind = <K extends CollectionName>(
+  entry: ContentEntry,
+  kind: K,
+): entry is ContentEntry<K> & ContentEntry => entry.kind === kind;
 
 /** What one file says by itself. */
 export interface FileResult {
@@ -33,7 +35,7 @@ export interface FileResult {
 /** Validates a file and parses its body. */
 export const validateFile = (file: ContentFile): FileResult => {
   const result = validateData(file);
-  const parsed = kinds[file.kind].format === 'mdx' ? parseBody(file.body) : null;
+  const parsed = collections[file.kind].format === 'mdx' ? parseBody(file.body) : null;
   const texts = textsOf(file, parsed);
   const bodyProblems = (parsed?.problems ?? []).map((problem): Problem => ({
     ...problem,
@@ -42,12 +44,17 @@ export const validateFile = (file: ContentFile): FileResult => {
   }));
   return 'problems' in result
     ? { file, entry: null, problems: [...bodyProblems, ...result.problems], texts }
-    : { file, entry: { ...file, data: result.data as Data<Kind>, parsed, texts }, problems: bodyProblems, texts };
+    : {
+        file,
+        entry: { ...file, data: result.data as Data<CollectionName>, parsed, texts },
+        problems: bodyProblems,
+        texts,
+      };
 };
 
 /** The data with default values filled in, or everything that is wrong with it. */
 const validateData = (file: ContentFile): { data: unknown } | { problems: Problem[] } => {
-  const schema: z.ZodType = kinds[file.kind].schema;
+  const schema: z.ZodType = collections[file.kind].schema;
   const result = schema.safeParse(file.data);
   if (result.success) return { data: result.data };
   const { issues } = result.error;

@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import type { Figure } from '../figures/index.ts';
 import { indicatorPath } from '../i18n/index.ts';
-import type { Published } from '../schema/index.ts';
+import type { Entry } from '../schema/index.ts';
 import { record, toRecord } from './records.ts';
 
 const localized = z.strictObject({ vi: z.string(), en: z.string() });
@@ -51,8 +51,8 @@ export const apiNames = Object.keys(schemas) as ApiName[];
 
 interface Contents {
   figures: readonly Figure[];
-  indicators: readonly Published<'indicators'>[];
-  releases: readonly Published<'statistics'>[];
+  indicators: readonly Entry<'indicators'>[];
+  releases: readonly Entry<'statistics'>[];
 }
 
 /** The answer of one address of the API. Throws if it would not fit its own schema. */

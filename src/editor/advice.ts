@@ -16,7 +16,7 @@ import {
   wordCount,
   type TextIssue,
 } from '../prose/index.ts';
-import { kinds, type Data, type Kind, type Reference } from '../schema/index.ts';
+import { collections, type Data, type CollectionName, type Reference } from '../schema/index.ts';
 import { Speller } from './spelling.ts';
 
 /** Facts are held against their sources twice a year. */
@@ -137,7 +137,7 @@ const unexplained = (text: Text, abbreviations: ReadonlySet<string>): TextIssue[
         .map(({ 0: match, index }) => ({ code: 'style-abbreviation', index, match, detail: { word: match } }));
 
 /** Kinds whose entries are there for others to point to. */
-const servants: readonly Kind[] = ['sources', 'indicators'];
+const servants: readonly CollectionName[] = ['sources', 'indicators'];
 
 /** Addresses (`kind/id`) of everything that an entry points to. A passage is named together with its source, in a figure or in a tag. */
 const pointedTo = (entry: ContentEntry): string[] => {
@@ -146,7 +146,7 @@ const pointedTo = (entry: ContentEntry): string[] => {
     if (node.type === 'tag' && node.name === 'Quote') quoted.push(node.props.of);
   });
   return [
-    ...(kinds[entry.kind].references as (data: unknown) => Reference[])(entry.data).map(
+    ...(collections[entry.kind].references as (data: unknown) => Reference[])(entry.data).map(
       ({ kind, id }) => `${kind}/${id}`,
     ),
     ...[...quoted, ...entry.texts.filter(({ language }) => language === 'data').map(({ value }) => value)].map(

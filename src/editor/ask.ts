@@ -1,7 +1,16 @@
 /** The questions of `npm run new`, one at a time. */
 import { isCancel, multiselect, select, text, type CommonOptions } from '@clack/prompts';
 import { audienceNames, channelNames, methodNames, topicNames } from '../i18n/index.ts';
-import { choicesOf, fieldsOf, hintOf, isOptional, kindNames, kinds, slugFrom, type Kind } from '../schema/index.ts';
+import {
+  choicesOf,
+  fieldsOf,
+  hintOf,
+  isOptional,
+  collectionNames,
+  collections,
+  slugFrom,
+  type CollectionName,
+} from '../schema/index.ts';
 import { nameField, type Answers } from './draft.ts';
 
 /** Thrown when the editor leaves with Esc or Ctrl+C. */
@@ -15,19 +24,23 @@ const answered = <T>(answer: T): Exclude<T, symbol> => {
 const names: Record<string, { vi: string }> = { ...topicNames, ...audienceNames, ...methodNames, ...channelNames };
 
 /** Asks what a file is to be. */
-export const askKind = async (streams: CommonOptions = {}): Promise<Kind> =>
+export const askKind = async (streams: CommonOptions = {}): Promise<CollectionName> =>
   answered(
     await select({
       ...streams,
       message: 'Bạn muốn tạo gì?',
-      options: kindNames.map((value) => ({ value, label: kinds[value].label })),
+      options: collectionNames.map((value) => ({ value, label: collections[value].label })),
     }),
   );
 
 /** Asks for the name and for every choice that a kind demands and `known` lacks. */
-export const askAnswers = async (kind: Kind, known: Answers, streams: CommonOptions = {}): Promise<Answers> => {
+export const askAnswers = async (
+  kind: CollectionName,
+  known: Answers,
+  streams: CommonOptions = {},
+): Promise<Answers> => {
   const answers: Record<string, string | string[]> = { ...known };
-  const fields = fieldsOf(kinds[kind].schema)!;
+  const fields = fieldsOf(collections[kind].schema)!;
   const name = nameField(kind);
   if (answers[name] === undefined) {
     const written: string = answered(

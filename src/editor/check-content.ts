@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { contentFolder, isWithin, loadContent } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { byLocation, severityOf, type ProblemLanguage } from '../problems/index.ts';
-import { kindNames } from '../schema/index.ts';
+import { collectionNames } from '../schema/index.ts';
 import { advise } from './advice.ts';
 import { compare } from './compare.ts';
 import { mend } from './mend.ts';
@@ -70,7 +70,7 @@ const scopeOf = (asked: readonly string[]): { folder: string; isMeant: (file: st
     only &&
     !isWithin(usual, only) &&
     statSync(only).isDirectory() &&
-    kindNames.some((kind) => existsSync(path.join(only, kind)))
+    collectionNames.some((kind) => existsSync(path.join(only, kind)))
   )
     return { folder: only, isMeant: () => true };
   const stray = targets.findIndex((target) => !isWithin(usual, target));

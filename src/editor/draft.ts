@@ -8,10 +8,10 @@ import {
   hintOf,
   isOptional,
   itemOf,
-  kinds,
+  collections,
   leastOf,
   PLACEHOLDER,
-  type Kind,
+  type CollectionName,
 } from '../schema/index.ts';
 
 type Schema = Parameters<typeof bare>[0];
@@ -23,13 +23,13 @@ export type Answers = Readonly<Record<string, string | string[]>>;
 const ALERT_MONTHS = 6;
 
 /** The field that an entry is called by, and that its file name is made from. */
-export const nameField = (kind: Kind): string =>
-  ['title', 'term', 'name', 'label'].find((field) => field in fieldsOf(kinds[kind].schema)!)!;
+export const nameField = (kind: CollectionName): string =>
+  ['title', 'term', 'name', 'label'].find((field) => field in fieldsOf(collections[kind].schema)!)!;
 
 const typeOf = (schema: Schema): string => (bare(schema)._zod.def as { type: string }).type;
 
 /** What is known of the day without asking. Nobody but the editor knows when facts were held against their sources. */
-const known = (kind: Kind, today: string): Record<string, string> => ({
+const known = (kind: CollectionName, today: string): Record<string, string> => ({
   // A release was published by others.
   publishedAt: kind === 'statistics' ? '' : today,
   updatedAt: today,
@@ -80,15 +80,15 @@ const groupFor = (
   );
 
 /** Headings to begin with. They may be changed; what must be written has its mark. */
-const bodies: Partial<Record<Kind, string>> = {
+const bodies: Partial<Record<CollectionName, string>> = {
   alerts: `## Cách lừa diễn ra\n\n<Steps>\n\n1. ${PLACEHOLDER}\n2. ${PLACEHOLDER}\n\n</Steps>\n\n## Cách phân biệt thật và giả\n\n${PLACEHOLDER}\n`,
   articles: `${PLACEHOLDER}\n\n## Việc nên làm\n\n${PLACEHOLDER}\n`,
   conferences: `${PLACEHOLDER}\n\n## Kết quả\n\n${PLACEHOLDER}\n`,
 };
 
 /** The whole text of a new file of some kind, on the day `today`. */
-export const draft = (kind: Kind, answers: Answers, today: string): string => {
-  const { schema, format } = kinds[kind];
+export const draft = (kind: CollectionName, answers: Answers, today: string): string => {
+  const { schema, format } = collections[kind];
   const fields = fieldsOf(schema)!;
   const day = known(kind, today);
   if (format === 'json') return `${JSON.stringify(groupFor(fields, answers, day, true), null, 2)}\n`;
@@ -122,7 +122,7 @@ const commentFor = (schema: Schema): string => {
 };
 
 /** Fields of a kind that may be left out, with what they are for. */
-export const optionalFields = (kind: Kind): [name: string, hint: string][] =>
-  Object.entries(fieldsOf(kinds[kind].schema)!)
+export const optionalFields = (kind: CollectionName): [name: string, hint: string][] =>
+  Object.entries(fieldsOf(collections[kind].schema)!)
     .filter(([, schema]) => isOptional(schema))
     .map(([name, schema]) => [name, commentFor(schema)]);

@@ -8,28 +8,37 @@ import { parseArgs } from 'node:util';
 import { contentFolder, loadContent } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { closestMatch, formatMessage } from '../problems/index.ts';
-import { choicesOf, fieldsOf, kindNames, kinds, PLACEHOLDER, SLUG, slugFrom, type Kind } from '../schema/index.ts';
+import {
+  choicesOf,
+  fieldsOf,
+  collectionNames,
+  collections,
+  PLACEHOLDER,
+  SLUG,
+  slugFrom,
+  type CollectionName,
+} from '../schema/index.ts';
 import { askAnswers, askKind, Cancelled } from './ask.ts';
 import { draft, nameField, optionalFields, type Answers } from './draft.ts';
 
 const usage = `npm run new -- [--kind loại] [--title "Tiêu đề"] [--id ten-tep] [--set trường=giá trị]…
-  loại: ${kindNames.map((kind) => `${kind} (${kinds[kind].label})`).join(', ')}
+  loại: ${collectionNames.map((kind) => `${kind} (${collections[kind].label})`).join(', ')}
   Ví dụ: npm run new -- --kind alerts --title "Giả danh ngân hàng" --set method=gia-danh-doanh-nghiep`;
 
 /** What was asked for cannot be done. */
 class Refused extends Error {}
 
-/** Other words for kinds, as people say them. */
-const otherNames: Record<string, Kind> = { release: 'statistics', term: 'glossary' };
+/** Other words for collections, as people say them. */
+const otherNames: Record<string, CollectionName> = { release: 'statistics', term: 'glossary' };
 
-const kindFrom = (asked: string): Kind => {
-  const found = kindNames.find((kind) => kind === asked || kind === `${asked}s`) ?? otherNames[asked];
-  if (!found) throw new Refused(`Không có loại “${asked}”. Chọn một trong: ${kindNames.join(', ')}.`);
+const kindFrom = (asked: string): CollectionName => {
+  const found = collectionNames.find((kind) => kind === asked || kind === `${asked}s`) ?? otherNames[asked];
+  if (!found) throw new Refused(`Không có loại “${asked}”. Chọn một trong: ${collectionNames.join(', ')}.`);
   return found;
 };
 
-const answersFrom = (kind: Kind, title: string | undefined, settings: readonly string[]): Answers => {
-  const fields = fieldsOf(kinds[kind].schema)!;
+const answersFrom = (kind: CollectionName, title: string | undefined, settings: readonly string[]): Answers => {
+  const fields = fieldsOf(collections[kind].schema)!;
   const answers: Record<string, string | string[]> = title === undefined ? {} : { [nameField(kind)]: title };
   for (const setting of settings) {
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
@@ -37,7 +46,7 @@ const answersFrom = (kind: Kind, title: string | undefined, settings: readonly s
     if (!schema) {
       const meant = closestMatch(name, Object.keys(fields));
       throw new Refused(
-        `${kinds[kind].label} không có trường “${name || setting}”.${meant ? ` Có phải là “${meant}”?` : ''}`,
+        `${collections[kind].label} không có trường “${name || setting}”.${meant ? ` Có phải là “${meant}”?` : ''}`,
       );
     }
     const choices = choicesOf(schema);
@@ -81,7 +90,7 @@ const main = async (): Promise<void> => {
   if (!SLUG.test(id)) throw new Refused(`“${values.id ?? name}” không thành tên tệp được. Dùng chữ và số.`);
 
   const folder = contentFolder(path.resolve(import.meta.dirname, '../..'));
-  const file = `${kind}/${id}.${kinds[kind].format}`;
+  const file = `${kind}/${id}.${collections[kind].format}`;
   const target = path.join(folder, file);
   mkdirSync(path.dirname(target), { recursive: true });
   try {
@@ -92,7 +101,7 @@ const main = async (): Promise<void> => {
       `Đã có tệp ${path.relative('.', target)}. Sửa tệp đó, hoặc đặt tiêu đề khác; không tệp nào bị ghi đè.`,
     );
   }
-  const optional = kinds[kind].format === 'json' ? optionalFields(kind) : [];
+  const optional = collections[kind].format === 'json' ? optionalFields(kind) : [];
   const left = leftToDo(folder, file);
   console.log(
     [

@@ -7,16 +7,16 @@ import path from 'node:path';
 import { z } from 'astro/zod';
 import { dates } from '../i18n/index.ts';
 import { tagNames, tags } from '../mdx/tags.ts';
-import { kindNames, kinds, PLACEHOLDER, type Kind } from '../schema/index.ts';
+import { collectionNames, collections, PLACEHOLDER, type CollectionName } from '../schema/index.ts';
 import { draft } from './draft.ts';
 
 const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** JSON Schema of what an editor writes: fields with a value of their own may be left out. */
-export const jsonSchema = (kind: Kind): object => ({
-  ...z.toJSONSchema(kinds[kind].schema, { io: 'input', unrepresentable: 'any' }),
+export const jsonSchema = (kind: CollectionName): object => ({
+  ...z.toJSONSchema(collections[kind].schema, { io: 'input', unrepresentable: 'any' }),
   $id: `${kind}.schema.json`,
-  title: kinds[kind].label,
+  title: collections[kind].label,
 });
 
 /** Every mark becomes a stop of the Tab key; `$` and `}` of the text itself are escaped. */
@@ -32,18 +32,18 @@ const snippetBody = (text: string): string[] => {
 /** Snippets of VS Code: a file of each kind under `moi-…`, a tag under its own name. Days are left to be filled in: a snippet does not know today. */
 const snippets = (): Record<string, object> => ({
   ...Object.fromEntries(
-    kindNames.map((kind) => {
+    collectionNames.map((kind) => {
       const text = draft(kind, {}, dates.today()).replace(
         /^(publishedAt|updatedAt|expiresAt): .*$|("(?:publishedAt|dateAccessed)": )".*?"/gm,
         (_, yaml: string | undefined, json: string | undefined) =>
           yaml ? `${yaml}: ${PLACEHOLDER}` : `${json!}"${PLACEHOLDER}"`,
       );
       return [
-        kinds[kind].label,
+        collections[kind].label,
         {
-          scope: kinds[kind].format,
+          scope: collections[kind].format,
           prefix: `moi-${kind}`,
-          description: `${kinds[kind].label}: tệp mới, đủ các trường`,
+          description: `${collections[kind].label}: tệp mới, đủ các trường`,
           body: snippetBody(text),
         },
       ];
@@ -59,8 +59,8 @@ const snippets = (): Record<string, object> => ({
 
 /** Settings by which VS Code finds the schemas. */
 const settings = (): object => ({
-  'json.schemas': kindNames
-    .filter((kind) => kinds[kind].format === 'json')
+  'json.schemas': collectionNames
+    .filter((kind) => collections[kind].format === 'json')
     .map((kind) => ({ fileMatch: [`/content/${kind}/*.json`], url: `./.vscode/schemas/${kind}.schema.json` })),
   // The Astro extension takes the fields of front matter from the collections, once `npm run dev` has run.
   'astro.content-intellisense': true,
@@ -80,7 +80,9 @@ export const editorFiles = (): Record<string, string> => ({
     recommendations: ['astro-build.astro-vscode', 'unifiedjs.vscode-mdx', 'editorconfig.editorconfig'],
   }),
   '.vscode/noi-dung.code-snippets': print(snippets()),
-  ...Object.fromEntries(kindNames.map((kind) => [`.vscode/schemas/${kind}.schema.json`, print(jsonSchema(kind))])),
+  ...Object.fromEntries(
+    collectionNames.map((kind) => [`.vscode/schemas/${kind}.schema.json`, print(jsonSchema(kind))]),
+  ),
 });
 
 if (import.meta.main) {

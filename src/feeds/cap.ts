@@ -18,7 +18,7 @@ import {
   t,
   type Locale,
 } from '../i18n/index.ts';
-import type { Alert, Published } from '../schema/index.ts';
+import type { Alert, Entry } from '../schema/index.ts';
 import { site } from '../site.ts';
 import type { EntryLookup } from './feed.ts';
 import { xmlDocument, xmlSafe } from '../xml.ts';
@@ -42,7 +42,7 @@ interface Message {
 const sender = (): string => new URL(siteUrl()).host;
 
 /** Every message of an alert that its file tells of, oldest first; the last is the one that counts. */
-const messages = ({ id, data }: Published<'alerts'>): Message[] => {
+const messages = ({ id, data }: Entry<'alerts'>): Message[] => {
   const { publishedAt, updatedAt, withdrawn } = data;
   const steps = [
     { type: 'Alert', day: publishedAt },
@@ -59,7 +59,7 @@ const messages = ({ id, data }: Published<'alerts'>): Message[] => {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The XML of an alert's message that counts now: an Alert, an Update of it, or its Cancel. */
-export const capMessage = (alert: Published<'alerts'>, lookup: Pick<EntryLookup, 'hotline'>): string => {
+export const capMessage = (alert: Entry<'alerts'>, lookup: Pick<EntryLookup, 'hotline'>): string => {
   const { id, data } = alert;
   const all = messages(alert);
   const { type, identifier, sent } = all.at(-1)!;
@@ -116,7 +116,7 @@ export const capMessage = (alert: Published<'alerts'>, lookup: Pick<EntryLookup,
  * The messages that count on a day, as Atom: what a warning system asks again and again.
  * A withdrawn alert stays until it would have expired, so that no system misses the Cancel.
  */
-export const capIndex = (alerts: readonly Published<'alerts'>[], today: string, firstPublished: string): string => {
+export const capIndex = (alerts: readonly Entry<'alerts'>[], today: string, firstPublished: string): string => {
   const current = alerts.filter(({ data }) => isGrave(data) && data.expiresAt >= today);
   const entries = current
     .map((alert) => ({ alert, message: messages(alert).at(-1)!, first: messages(alert)[0]! }))

@@ -28,7 +28,7 @@ import {
   t,
   topicNames,
 } from '../i18n/index.ts';
-import { changedAt, type Published } from '../schema/index.ts';
+import { changedAt, type Entry } from '../schema/index.ts';
 import type { FeedEntry, EntryLookup } from './feed.ts';
 
 const list = (items: readonly (string | ElementContent | ElementContent[])[], tag: 'ul' | 'ol' = 'ul') =>
@@ -58,7 +58,7 @@ const sources = (ids: readonly string[], lookup: EntryLookup): ElementContent[] 
 
 /** An alert with its body. A withdrawn one says so before anything else. */
 export const alertEntry = (
-  { id, data }: Published<'alerts'>,
+  { id, data }: Entry<'alerts'>,
   body: readonly ElementContent[],
   lookup: EntryLookup,
 ): FeedEntry => {
@@ -103,7 +103,7 @@ export const alertEntry = (
 };
 
 export const articleEntry = (
-  { id, data }: Published<'articles'>,
+  { id, data }: Entry<'articles'>,
   body: readonly ElementContent[],
   lookup: EntryLookup,
 ): FeedEntry => ({
@@ -123,7 +123,7 @@ export const articleEntry = (
 });
 
 export const conferenceEntry = (
-  { id, data }: Published<'conferences'>,
+  { id, data }: Entry<'conferences'>,
   body: readonly ElementContent[],
   lookup: EntryLookup,
 ): FeedEntry => ({
@@ -188,7 +188,7 @@ export const figureEntries = (
     };
   });
 
-const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
+const collections = { revision: 'Cập nhật', correction: 'Đính chính' };
 
 /** The ledger of corrections. */
 export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
@@ -197,12 +197,12 @@ export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
       const text = `Số cũ: ${valueText(atVersion(figure, before))}. Số mới: ${valueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
-        title: `${kinds[revision.kind]}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `${collections[revision.kind]}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: revision.date,
         updated: revision.date,
-        tags: [kinds[revision.kind]],
+        tags: [collections[revision.kind]],
       };
     }),
   );

@@ -11,7 +11,7 @@ import {
   type FeedFormat,
   type FeedName,
 } from '../i18n/index.ts';
-import type { Published } from '../schema/index.ts';
+import type { Entry } from '../schema/index.ts';
 import { site } from '../site.ts';
 import { xmlSafe } from '../xml.ts';
 
@@ -32,8 +32,8 @@ export interface FeedEntry {
 
 /** Finds what content names by id: numbers to call and documents. Each call throws where nothing has that id. */
 export interface EntryLookup {
-  hotline: (id: string) => Published<'hotlines'>;
-  source: (id: string) => Published<'sources'>;
+  hotline: (id: string) => Entry<'hotlines'>;
+  source: (id: string) => Entry<'sources'>;
 }
 
 /** The longest a feed may grow: programs fetch the whole of it again and again. What is older stands on the site and in the API. */

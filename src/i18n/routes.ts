@@ -1,5 +1,5 @@
 /** Addresses of the site. Every link and every check of a link takes them from here. */
-import type { Kind } from '../schema/index.ts';
+import type { CollectionName } from '../schema/index.ts';
 import { site, type RequiredId } from '../site.ts';
 import { localeNames, type Locale, type Translation } from './locales.ts';
 
@@ -11,7 +11,7 @@ export const folders = {
   indicators: '/so-lieu/',
   'self-checks': '/tu-kiem-tra/',
   pages: '/',
-} as const satisfies Partial<Record<Kind, string>>;
+} as const satisfies Partial<Record<CollectionName, string>>;
 
 /** Pages that are made whether or not an entry asks for them. */
 export const paths = {
@@ -92,7 +92,7 @@ export const listPagePath = (list: string, number: number): string =>
 const LATER_PAGE = /(?:trang|page)\/\d+\/$/;
 
 /** The page of an entry, or null for a kind whose entries stand on a shared page. */
-export const entryPath = (kind: Kind, id: string): string | null =>
+export const entryPath = (kind: CollectionName, id: string): string | null =>
   kind in folders ? `${folders[kind as keyof typeof folders]}${id}/` : null;
 
 /** The page of an entry that every content folder has; an id that `requiredEntries` lacks does not compile. */

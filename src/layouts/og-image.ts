@@ -1,6 +1,6 @@
 /** From a page to its picture in other apps. */
 import { t, type Locale } from '../i18n/index.ts';
-import { alertStatus, type Alert, type Published } from '../schema/index.ts';
+import { alertStatus, type Alert, type Entry } from '../schema/index.ts';
 import { site, type RequiredId } from '../site.ts';
 import type { Card } from '../social/index.ts';
 
@@ -19,7 +19,7 @@ const emergency: RequiredId<'hotlines'> = '113';
 export const cardOf = (
   { label, sign, hotline = emergency }: Preview,
   title: string,
-  hotlines: readonly Published<'hotlines'>[],
+  hotlines: readonly Entry<'hotlines'>[],
   locale: Locale,
 ): Card => {
   const { display, answers } = hotlines.find(({ id }) => id === hotline)!.data;

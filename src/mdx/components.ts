@@ -10,16 +10,16 @@ import HotlineCard from '../components/HotlineCard/HotlineCard.astro';
 import Term from '../components/Term/Term.astro';
 import Warning from '../components/Warning/Warning.astro';
 import type { Figure } from '../figures/index.ts';
-import type { Published } from '../schema/index.ts';
+import type { Entry } from '../schema/index.ts';
 import type { BodyNode } from './body.ts';
 
 /** Finds what the tags of a body point to. Each call throws where nothing has that id. */
 export interface Lookup {
   figure: (address: string) => Figure;
-  hotline: (id: string) => Published<'hotlines'>;
-  source: (id: string) => Published<'sources'>;
-  term: (id: string) => Published<'glossary'>;
-  quote: (address: string) => { text: string; source: Published<'sources'> };
+  hotline: (id: string) => Entry<'hotlines'>;
+  source: (id: string) => Entry<'sources'>;
+  term: (id: string) => Entry<'glossary'>;
+  quote: (address: string) => { text: string; source: Entry<'sources'> };
 }
 
 type TagNode = Extract<BodyNode, { type: 'tag' }>;

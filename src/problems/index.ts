@@ -46,7 +46,8 @@ export const formatMessage = (
 const anything: Detail = new Proxy({}, { get: (_, key) => (key === 'rule' ? 'link' : '…') });
 
 /** A message without what it is about, for the guide. */
-export const messageTemplate = (code: ProblemCode): { what: string; fix: string } => formatMessage({ code, detail: anything });
+export const messageTemplate = (code: ProblemCode): { what: string; fix: string } =>
+  formatMessage({ code, detail: anything });
 
 /** One problem for a terminal or an error: `alerts/x.mdx:3:1 … Cách sửa: …`. */
 export const format = (problem: Problem, language: ProblemLanguage = 'vi'): string => {

@@ -12,7 +12,7 @@ import { selfCheck, selfCheckReferences } from './self-check.ts';
 import { source } from './source.ts';
 import { indicator, release, releaseReferences } from './statistics.ts';
 
-interface KindDefinition<Schema extends z.ZodType> {
+interface CollectionDefinition<Schema extends z.ZodType> {
   /** What one is called in Vietnamese. */
   label: string;
   /** `mdx`: front matter and a body. `json`: data only. */
@@ -22,11 +22,11 @@ interface KindDefinition<Schema extends z.ZodType> {
   references: (data: z.infer<Schema>) => Reference[];
 }
 
-const define = <Schema extends z.ZodType>(definition: KindDefinition<Schema>) => definition;
+const define = <Schema extends z.ZodType>(definition: CollectionDefinition<Schema>) => definition;
 const none = (): Reference[] => [];
 
-/** Every kind of content, by the name of its folder under `content/`. */
-export const kinds = {
+/** Every collection, by the name of its folder under `content/`. */
+export const collections = {
   sources: define({ label: 'Nguồn', format: 'json', schema: source, references: none }),
   indicators: define({ label: 'Chỉ tiêu', format: 'json', schema: indicator, references: none }),
   statistics: define({ label: 'Đợt số liệu', format: 'json', schema: release, references: releaseReferences }),
@@ -50,19 +50,19 @@ export const kinds = {
   }),
 } as const;
 
-/** Name of a kind, which is the name of its folder. */
-export type Kind = keyof typeof kinds;
-/** The data of one entry of a kind. */
-export type Data<K extends Kind> = z.infer<(typeof kinds)[K]['schema']>;
+/** Name of a collection, which is the name of its folder under `content/`. */
+export type CollectionName = keyof typeof collections;
+/** The data of one entry of a collection. */
+export type Data<K extends CollectionName> = z.infer<(typeof collections)[K]['schema']>;
 
-/** An entry as pages and components see it. */
-export interface Published<K extends Kind> {
+/** An entry of a collection, as pages and components see it; `id` is its file name without the extension. */
+export interface Entry<K extends CollectionName> {
   kind: K;
   id: string;
   data: Data<K>;
 }
 
-export const kindNames = Object.keys(kinds) as Kind[];
+export const collectionNames = Object.keys(collections) as CollectionName[];
 
 export * from './fields.ts';
 export * from './hints.ts';

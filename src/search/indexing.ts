@@ -17,7 +17,7 @@ const LEXICON_MARKUP = 3 * LEXICON_CHARACTERS;
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
 /** A page, or a part of one that is found by itself. */
-interface Entry {
+interface IndexEntry {
   /** Where it is found, relative to the site. */
   url: string;
   html: string;
@@ -36,7 +36,7 @@ const attribute = (tag: string, name: string): string | undefined => new RegExp(
  * A built page as entries of the index. `data-search-title` and `data-search-words` of its `<main>` are a title for results and other
  * things to find it by. An element with an id and `data-search-record="its title"` is an entry of its own, such as a term of the glossary.
  */
-export const entriesOf = (sourcePath: string, html: string): Entry[] => {
+export const entriesOf = (sourcePath: string, html: string): IndexEntry[] => {
   const url = sourcePath.replace(/(^|\/)index\.html$/, '$1');
   const [main = ''] = /<main(?: [a-z-]+(?:="[^"]*")?)*>/.exec(html) ?? [];
   const summary = attribute(DESCRIPTION.exec(html)?.[0] ?? '', 'content');
@@ -52,7 +52,7 @@ export const entriesOf = (sourcePath: string, html: string): Entry[] => {
   const root = parse(page);
   const lang = root.querySelector('html')?.getAttribute('lang') ?? 'vi';
   const filters = root.querySelectorAll('[data-pagefind-filter]').join('');
-  const records = root.querySelectorAll('[data-search-record]').map((element): Entry => {
+  const records = root.querySelectorAll('[data-search-record]').map((element): IndexEntry => {
     const title = known('title', element.getAttribute('data-search-record'));
     const words = known('words', element.getAttribute('data-search-words'));
     element.remove();

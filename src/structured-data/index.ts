@@ -29,7 +29,7 @@ import {
   topicNames,
   type Locale,
 } from '../i18n/index.ts';
-import { changedAt, inForce, type Published } from '../schema/index.ts';
+import { changedAt, inForce, type Entry } from '../schema/index.ts';
 import { site } from '../site.ts';
 
 /** Anything a page may say of itself. */
@@ -86,7 +86,7 @@ export const breadcrumbs = (
   })),
 });
 
-type Written = Published<'articles'> | Published<'alerts'> | Published<'conferences'>;
+type Written = Entry<'articles'> | Entry<'alerts'> | Entry<'conferences'>;
 
 const news = ({ data }: Written, path: string, section: string, image: string): NewsArticle => ({
   '@type': 'NewsArticle',
@@ -103,16 +103,16 @@ const news = ({ data }: Written, path: string, section: string, image: string): 
 });
 
 /** An article. `image` is the address of its share image. */
-export const newsArticle = (article: Published<'articles'>, image: string): NewsArticle =>
+export const newsArticle = (article: Entry<'articles'>, image: string): NewsArticle =>
   news(article, articlePath(article.id), topicNames[article.data.topic].vi, image);
 
 /** The account of a conference. */
-export const conferenceReport = (conference: Published<'conferences'>, image: string): NewsArticle =>
+export const conferenceReport = (conference: Entry<'conferences'>, image: string): NewsArticle =>
   news(conference, conferencePath(conference.id), t('nav.conferences'), image);
 
 /** An alert: an announcement while it is in force, an article of the past when it has expired or was withdrawn. */
 export const announcement = (
-  alert: Published<'alerts'>,
+  alert: Entry<'alerts'>,
   image: string,
   today: string,
 ): SpecialAnnouncement | NewsArticle => {
@@ -150,7 +150,7 @@ export const faqPages = (questions: readonly { text: string; answer: string }[])
       ];
 
 /** The glossary. */
-export const termSet = (terms: readonly Published<'glossary'>[], name: string): DefinedTermSet => ({
+export const termSet = (terms: readonly Entry<'glossary'>[], name: string): DefinedTermSet => ({
   '@type': 'DefinedTermSet',
   '@id': absoluteUrl(paths.glossary),
   name,

@@ -9,14 +9,14 @@ import { ADDRESS_FILE, loadContent, WORDS_FILE, type ContentEntry } from '../../
 import {
   audiences,
   channels,
-  kinds,
+  collections,
   methods,
   slugFrom,
   topics,
   type Alert,
   type Article,
   type Data,
-  type Kind,
+  type CollectionName,
 } from '../../src/schema/index.ts';
 
 /** One page of the corpus as text. */
@@ -94,7 +94,7 @@ const some = <T>(random: Random, from: readonly T[], count: number): T[] => {
 /** Roughly normal, of mean 0 and deviation 1. */
 const normal = (random: Random): number => Array.from({ length: 12 }, random).reduce((sum, each) => sum + each, -6);
 
-const isKind = <K extends Kind>(entry: ContentEntry, kind: K): entry is ContentEntry & ContentEntry<K> =>
+const isKind = <K extends CollectionName>(entry: ContentEntry, kind: K): entry is ContentEntry & ContentEntry<K> =>
   entry.kind === kind;
 const pairsOf = (list: string): [string, string][] =>
   list.split('; ').map((pair) => pair.split('|') as [string, string]);
@@ -176,7 +176,7 @@ const readStock = (folder: string): Stock => {
           .slice(entry.bodyLine - 1)
           .join('\n'),
       );
-  const data = <K extends Kind>(kind: K): Data<K>[] =>
+  const data = <K extends CollectionName>(kind: K): Data<K>[] =>
     entries.filter((entry) => isKind(entry, kind)).map((entry) => entry.data as Data<K>);
   return {
     articles: partsOf(bodies('articles')),
@@ -338,7 +338,7 @@ export const writeCorpus = (
             certainty: pick(random, stock.models.alerts).certainty,
             expiresAt: day(published + between(random, 120, 400) * DAY),
           };
-    writeFileSync(path.join(folder, kind, `${id}.${kinds[kind].format}`), fileOf(data, body));
+    writeFileSync(path.join(folder, kind, `${id}.${collections[kind].format}`), fileOf(data, body));
     ids[kind].push(id);
     made.push({ kind, id, title: vi, words: countWords(body) });
   }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { loadContent, type ContentEntry } from '../../src/content-loader/index.ts';
 import { sentence, valueText, type Figure } from '../../src/figures/index.ts';
 import { entryPath, t } from '../../src/i18n/index.ts';
-import type { Data, Kind } from '../../src/schema/index.ts';
+import type { Data, CollectionName } from '../../src/schema/index.ts';
 import { root } from '../support/run.ts';
 import { timed } from './timed.ts';
 
@@ -18,13 +18,13 @@ export interface PlainPage {
   markdown: string;
 }
 
-const isKind = <K extends Kind>(entry: ContentEntry, kind: K): entry is ContentEntry & ContentEntry<K> =>
+const isKind = <K extends CollectionName>(entry: ContentEntry, kind: K): entry is ContentEntry & ContentEntry<K> =>
   entry.kind === kind;
 
 /** Every article and alert of a content folder in plain Markdown: our tags give way to the words that a reader sees in their place. */
 export const plainPages = (folder: string): PlainPage[] => {
   const { entries } = loadContent(folder);
-  const byId = <K extends Kind>(kind: K): Map<string, Data<K>> =>
+  const byId = <K extends CollectionName>(kind: K): Map<string, Data<K>> =>
     new Map(entries.flatMap((entry) => (isKind(entry, kind) ? [[entry.id, entry.data as Data<K>]] : [])));
   const [sources, hotlines, indicators, statistics] = [
     byId('sources'),

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { adminConfig } from '../../src/cms/config.ts';
-import { fieldsOf, kindNames, kinds } from '../../src/schema/index.ts';
+import { fieldsOf, collectionNames, collections } from '../../src/schema/index.ts';
 import { launch } from '../support/browser.ts';
 import { temporaryFolder, valid } from '../support/content.ts';
 import { dist, filesBelow } from '../support/dist.ts';
@@ -25,13 +25,13 @@ test('an ordinary build has no trace of it', () => {
   expect(named).toEqual([]);
 });
 
-test.each(kindNames)('every field of %s can be edited, and says what it is for', (kind) => {
-  const { collections } = adminConfig(undefined) as { collections: Collection[] };
-  const own = collections.find(({ name }) => name === kind)!;
+test.each(collectionNames)('every field of %s can be edited, and says what it is for', (kind) => {
+  const config = adminConfig(undefined) as { collections: Collection[] };
+  const own = config.collections.find(({ name }) => name === kind)!;
   expect(own.folder).toBe(`content/${kind}`);
   expect(own.fields.map(({ name }) => name)).toEqual([
-    ...Object.keys(fieldsOf(kinds[kind].schema)!),
-    ...(kinds[kind].format === 'mdx' ? ['body'] : []),
+    ...Object.keys(fieldsOf(collections[kind].schema)!),
+    ...(collections[kind].format === 'mdx' ? ['body'] : []),
   ]);
   for (const { hint } of own.fields) expect(hint).toBeTruthy();
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { helpUrl } from '../../src/editor/report.ts';
 import { problemCodes } from '../../src/problems/index.ts';
-import { fieldsOf, kindNames, kinds } from '../../src/schema/index.ts';
+import { fieldsOf, collectionNames, collections } from '../../src/schema/index.ts';
 import { dist, idsOf } from '../support/dist.ts';
 import { textOf } from '../support/html.ts';
 
@@ -20,9 +20,9 @@ test('every message of `check` has its place, where its link leads', () => {
 
 test('every field of every kind is told', () => {
   const told = textOf(html);
-  for (const kind of kindNames) {
+  for (const kind of collectionNames) {
     expect(told).toContain(`(content/${kind})`);
-    for (const field of Object.keys(fieldsOf(kinds[kind].schema)!)) expect(told).toContain(` ${field} `);
+    for (const field of Object.keys(fieldsOf(collections[kind].schema)!)) expect(told).toContain(` ${field} `);
   }
 });
 

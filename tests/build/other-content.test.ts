@@ -10,7 +10,7 @@ import { parse } from 'node-html-parser';
 import { parse as parseYaml } from 'yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryPath, observationPath } from '../../src/i18n/index.ts';
-import type { Kind } from '../../src/schema/index.ts';
+import type { CollectionName } from '../../src/schema/index.ts';
 import { launch } from '../support/browser.ts';
 import { capFlaws } from '../support/cap.ts';
 import { contentWith, errorsIn, valid } from '../support/content.ts';
@@ -85,7 +85,7 @@ test('every file has its page or its place on one, every figure its page and its
     observationPath(id, 'nua-dau-2023'),
     `/nhung/${id}/nua-dau-2023/`,
   ]);
-  const wanted = [...files.map(([, kind, id]) => placeOf(kind as Kind, id!)), ...figures];
+  const wanted = [...files.map(([, kind, id]) => placeOf(kind as CollectionName, id!)), ...figures];
   expect(wanted.flatMap((address) => flaw(`/cb${address}`) ?? [])).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { observationPath } from '../../src/i18n/index.ts';
-import { kindNames, type Kind } from '../../src/schema/index.ts';
+import { collectionNames, type CollectionName } from '../../src/schema/index.ts';
 import { site } from '../../src/site.ts';
 import { dist, idsOf, pages, pageTypes, placeOf } from '../support/dist.ts';
 import { htmlProblems, unescaped } from '../support/html.ts';
@@ -25,13 +25,13 @@ const exists = (address: string): boolean => {
 const languageOf = (address: string): string => (address.startsWith('/en/') ? 'en' : 'vi');
 
 describe('every content file is published', () => {
-  const files = kindNames.flatMap((kind) =>
+  const files = collectionNames.flatMap((kind) =>
     readdirSync(path.join(content, kind)).map((name) => ({ kind, id: name.replace(/\.[a-z]+$/, '') })),
   );
 
   test('there is content of every kind, and as much as the site promises', () => {
-    const count = (kind: Kind) => files.filter((file) => file.kind === kind).length;
-    for (const kind of kindNames) expect(count(kind), kind).toBeGreaterThan(0);
+    const count = (kind: CollectionName) => files.filter((file) => file.kind === kind).length;
+    for (const kind of collectionNames) expect(count(kind), kind).toBeGreaterThan(0);
     expect(count('articles')).toBeGreaterThanOrEqual(10);
     expect(count('alerts')).toBeGreaterThanOrEqual(14);
     expect(count('statistics')).toBeGreaterThanOrEqual(5);

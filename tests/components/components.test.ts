@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { allFigures, hostile, hotlines, longTitle, sources, term } from './examples/content.ts';
 import { audienceNames, channelNames, methodNames } from '../../src/i18n/index.ts';
-import { kinds } from '../../src/schema/index.ts';
+import { collections } from '../../src/schema/index.ts';
 import { exitUrl } from '../../src/site.ts';
 import { htmlProblems, textOf, unescaped } from '../support/html.ts';
 import { components, render, shown, strays } from './render.ts';
@@ -32,11 +32,11 @@ describe('examples', () => {
 
   test('what they share could stand in content', () => {
     for (const { kind, data } of [...Object.values(hotlines), ...Object.values(sources), term])
-      expect(kinds[kind].schema.safeParse(data).error).toBeUndefined();
+      expect(collections[kind].schema.safeParse(data).error).toBeUndefined();
     for (const { figure } of allFigures) {
-      expect(kinds.indicators.schema.safeParse(figure.indicator).error).toBeUndefined();
+      expect(collections.indicators.schema.safeParse(figure.indicator).error).toBeUndefined();
       expect(
-        kinds.statistics.schema.safeParse({ ...figure.release, observations: [figure.observation] }).error,
+        collections.statistics.schema.safeParse({ ...figure.release, observations: [figure.observation] }).error,
       ).toBeUndefined();
     }
     expect(longTitle.length).toBeLessThanOrEqual(120);

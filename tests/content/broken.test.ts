@@ -7,7 +7,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent, MAX_FILE_BYTES } from '../../src/content-loader/index.ts';
 import { formatMessage, type Problem, type ProblemCode } from '../../src/problems/index.ts';
-import { kindNames } from '../../src/schema/index.ts';
+import { collectionNames } from '../../src/schema/index.ts';
 import { contentWith, errorsIn, temporaryFolder, valid } from '../support/content.ts';
 import { node, root } from '../support/run.ts';
 
@@ -1123,7 +1123,7 @@ describe('the valid folder', () => {
   test('has a file of every kind and no problem', () => {
     const { entries, problems } = loadContent(valid);
     expect(findings(problems)).toEqual([]);
-    expect([...new Set(entries.map(({ kind }) => kind))].sort()).toEqual([...kindNames].sort());
+    expect([...new Set(entries.map(({ kind }) => kind))].sort()).toEqual([...collectionNames].sort());
   });
 
   test('gives the same entries with Windows line ends', () => {

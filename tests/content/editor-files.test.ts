@@ -6,7 +6,7 @@ import { parse, parseDocument } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
 import { editorFiles, jsonSchema } from '../../src/editor/schemas.ts';
-import { kindNames, kinds } from '../../src/schema/index.ts';
+import { collectionNames, collections } from '../../src/schema/index.ts';
 import { temporaryFolder } from '../support/content.ts';
 import { node, root } from '../support/run.ts';
 
@@ -17,7 +17,7 @@ describe('for VS Code', () => {
     expect(read(file)).toBe(text);
   });
 
-  test.each(kindNames)(
+  test.each(collectionNames)(
     'the JSON Schema of %s takes what is published, and refuses a field it does not know',
     (kind) => {
       const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonSchema(kind));
@@ -34,7 +34,7 @@ describe('for VS Code', () => {
       'json.schemas': { url: string; fileMatch: string[] }[];
     };
     expect(settings['json.schemas'].map(({ fileMatch }) => fileMatch[0])).toEqual(
-      kindNames.filter((kind) => kinds[kind].format === 'json').map((kind) => `/content/${kind}/*.json`),
+      collectionNames.filter((kind) => collections[kind].format === 'json').map((kind) => `/content/${kind}/*.json`),
     );
     for (const { url } of settings['json.schemas']) expect(existsSync(path.join(root, url))).toBe(true);
   });
@@ -109,7 +109,7 @@ describe('the guide', () => {
     }
   });
 
-  test('begins new files of kinds that there are', () => {
+  test('begins new files of collections that there are', () => {
     for (const line of code.filter((each) => each.includes('--kind'))) {
       const [, kind = ''] = /--kind (\S+)/.exec(line) ?? [];
       const { code: exit, out } = node(['src/editor/new.ts', '--kind', kind, '--title', 'Thử'], {
@@ -121,13 +121,13 @@ describe('the guide', () => {
 
   test('names fields that there are', () => {
     const fields = new Set<string>();
-    JSON.stringify(kindNames.map(jsonSchema), (key, value: unknown) => {
+    JSON.stringify(collectionNames.map(jsonSchema), (key, value: unknown) => {
       if (key === 'properties') for (const name of Object.keys(value as object)) fields.add(name);
       if (key === 'enum') for (const choice of value as string[]) fields.add(choice);
       return value;
     });
     const named = code.filter(
-      (each) => /^[a-z]+(?:[A-Z][a-z]+)*$/.test(each) && !(kindNames as string[]).includes(each),
+      (each) => /^[a-z]+(?:[A-Z][a-z]+)*$/.test(each) && !(collectionNames as string[]).includes(each),
     );
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((name) => !fields.has(name))).toEqual([]);

@@ -6,24 +6,32 @@ import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
 import { askAnswers, askKind, Cancelled } from '../../src/editor/ask.ts';
 import { dates } from '../../src/i18n/index.ts';
-import { fieldsOf, hintOf, itemOf, isOptional, kindNames, kinds, PLACEHOLDER } from '../../src/schema/index.ts';
+import {
+  fieldsOf,
+  hintOf,
+  itemOf,
+  isOptional,
+  collectionNames,
+  collections,
+  PLACEHOLDER,
+} from '../../src/schema/index.ts';
 import { contentWith } from '../support/content.ts';
 import { node } from '../support/run.ts';
 
 const run = (folder: string, ...args: string[]) => node(['src/editor/new.ts', ...args], { CONTENT_DIR: folder });
 const check = (folder: string) => node(['src/editor/check.ts'], { CONTENT_DIR: folder });
 
-describe.each(kindNames)('a file of %s', (kind) => {
+describe.each(collectionNames)('a file of %s', (kind) => {
   const folder = () => contentWith();
 
   test('has every field that must be there, and is refused until all of them are written', () => {
     const content = folder();
     const { code, out } = run(content, '--kind', kind, '--title', 'Đường dây lừa đảo “mới” là gì?', '--id', 'thu-moi');
-    const file = `${kind}/thu-moi.${kinds[kind].format}`;
+    const file = `${kind}/thu-moi.${collections[kind].format}`;
     expect(code, out).toBe(0);
     expect(out).toContain(file);
     const text = readFileSync(path.join(content, file), 'utf8');
-    for (const [name, schema] of Object.entries(fieldsOf(kinds[kind].schema)!))
+    for (const [name, schema] of Object.entries(fieldsOf(collections[kind].schema)!))
       if (!isOptional(schema)) expect(text).toMatch(new RegExp(`^(?:  "${name}"|${name}):`, 'm'));
     const { problems } = loadContent(content);
     expect(problems.length).toBeGreaterThan(0);
@@ -42,7 +50,7 @@ describe.each(kindNames)('a file of %s', (kind) => {
         visit(itemOf(field) ?? field, `${at}.${name}`);
       }
     };
-    visit(kinds[kind].schema, kind);
+    visit(collections[kind].schema, kind);
     expect(missing).toEqual([]);
   });
 });
@@ -142,9 +150,9 @@ describe('questions', () => {
 
   test('of a kind, in Vietnamese', async () => {
     const { streams, shown } = pressing(down, enter);
-    expect(await askKind(streams)).toBe(kindNames[1]);
+    expect(await askKind(streams)).toBe(collectionNames[1]);
     expect(shown.join('')).toContain('Bạn muốn tạo gì?');
-    expect(shown.join('')).toContain(kinds[kindNames[0]!].label);
+    expect(shown.join('')).toContain(collections[collectionNames[0]!].label);
   });
 
   test('of a title and of every choice that was not given', async () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { packedEnds } from '../../src/hosting/packing.ts';
 import { entryPath, requiredPath, sourcePath, termPath } from '../../src/i18n/index.ts';
-import type { Kind } from '../../src/schema/index.ts';
+import type { CollectionName } from '../../src/schema/index.ts';
 import { root } from './run.ts';
 
 export const dist = path.join(root, 'dist');
@@ -35,7 +35,7 @@ export const idsOf = (html: string): Set<string> =>
   new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]!));
 
 /** Where a reader finds the entry of a file: a page, or a place on one. */
-export const placeOf = (kind: Kind, id: string): string => {
+export const placeOf = (kind: CollectionName, id: string): string => {
   switch (kind) {
     // They allow a name to be printed where it is; the page on privacy says by what rule.
     case 'public-names':

@@ -2,16 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { examples } from '../components/examples/AlertCard.ts';
 import { capMessage, isGrave } from '../../src/feeds/index.ts';
-import type { Alert, Published } from '../../src/schema/index.ts';
+import type { Alert, Entry } from '../../src/schema/index.ts';
 import { capFlaws } from '../support/cap.ts';
 
-const { alert: example } = examples[0]!.props as unknown as { alert: Published<'alerts'> };
+const { alert: example } = examples[0]!.props as unknown as { alert: Entry<'alerts'> };
 const hotline = () =>
   ({
     kind: 'hotlines',
     id: '113',
     data: { display: '113', answers: { vi: 'Công an', en: 'Police' } },
-  }) as unknown as Published<'hotlines'>;
+  }) as unknown as Entry<'hotlines'>;
 const message = (change: Partial<Alert>): string =>
   capMessage(
     {

@@ -14,7 +14,7 @@ import {
   xlsx,
 } from '../../src/downloads/index.ts';
 import type { Figure } from '../../src/figures/index.ts';
-import type { Published } from '../../src/schema/index.ts';
+import type { Entry } from '../../src/schema/index.ts';
 
 const origin = 'https://vidu.example/';
 const figure = (label = 'Số vụ mua bán người', publisher = 'Ủy ban nhân dân tỉnh'): Figure => ({
@@ -58,10 +58,8 @@ const everything = async (given: Figure, at: string): Promise<Record<string, str
     Object.entries(unzipSync(zip)).map(([part, data]): [string, string] => [`${name}/${part}`, strFromU8(data)]);
   const contents = {
     figures: [given],
-    indicators: [
-      { kind: 'indicators', id: given.indicatorId, data: given.indicator } satisfies Published<'indicators'>,
-    ],
-    releases: [{ kind: 'statistics', id: given.releaseId, data: given.release } satisfies Published<'statistics'>],
+    indicators: [{ kind: 'indicators', id: given.indicatorId, data: given.indicator } satisfies Entry<'indicators'>],
+    releases: [{ kind: 'statistics', id: given.releaseId, data: given.release } satisfies Entry<'statistics'>],
   };
   return Object.fromEntries([
     ['data.csv', csv([given], at)],

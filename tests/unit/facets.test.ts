@@ -2,15 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alertFacets, alertsWith, articleFacets, articlesWith, facetParams } from '../../src/facets.ts';
 import { facetNames, facetSegments } from '../../src/i18n/index.ts';
-import {
-  audiences,
-  channels,
-  methods,
-  topics,
-  type Alert,
-  type Article,
-  type Published,
-} from '../../src/schema/index.ts';
+import { audiences, channels, methods, topics, type Alert, type Article, type Entry } from '../../src/schema/index.ts';
 
 const common = {
   title: 'Tiêu đề',
@@ -24,7 +16,7 @@ const common = {
   related: [],
 };
 
-const alert = (id: string, data: Pick<Alert, 'method' | 'channels' | 'audience'>): Published<'alerts'> => ({
+const alert = (id: string, data: Pick<Alert, 'method' | 'channels' | 'audience'>): Entry<'alerts'> => ({
   kind: 'alerts',
   id,
   data: {
@@ -42,7 +34,7 @@ const alert = (id: string, data: Pick<Alert, 'method' | 'channels' | 'audience'>
   },
 });
 
-const article = (id: string, data: Pick<Article, 'topic' | 'audience'>): Published<'articles'> => ({
+const article = (id: string, data: Pick<Article, 'topic' | 'audience'>): Entry<'articles'> => ({
   kind: 'articles',
   id,
   data: { ...common, keyPoints: [], ...data },
@@ -90,7 +82,7 @@ describe('the facets of alerts', () => {
   });
 
   test('choose the alerts that have a value', () => {
-    const ids = (chosen: readonly Published<'alerts'>[]) => chosen.map(({ id }) => id);
+    const ids = (chosen: readonly Entry<'alerts'>[]) => chosen.map(({ id }) => id);
     expect(ids(alertsWith(alerts, 'method', 'viec-lam'))).toEqual(['a', 'b']);
     expect(ids(alertsWith(alerts, 'channel', 'tin-nhan'))).toEqual(['a']);
     expect(ids(alertsWith(alerts, 'audience', 'phu-nu'))).toEqual(['b', 'c']);

@@ -1,8 +1,8 @@
-import type { Published } from '../../../src/schema/index.ts';
+import type { Entry } from '../../../src/schema/index.ts';
 import { alert, longTitle, type Example } from './content.ts';
 import type AlertCard from '../../../src/components/AlertCard/AlertCard.astro';
 
-const severe: Published<'alerts'> = {
+const severe: Entry<'alerts'> = {
   ...alert,
   id: 'cong-tac-vien-online',
   data: {

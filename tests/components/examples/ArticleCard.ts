@@ -1,8 +1,8 @@
-import type { Published } from '../../../src/schema/index.ts';
+import type { Entry } from '../../../src/schema/index.ts';
 import { longTitle, type Example } from './content.ts';
 import type ArticleCard from '../../../src/components/ArticleCard/ArticleCard.astro';
 
-const article: Published<'articles'> = {
+const article: Entry<'articles'> = {
   kind: 'articles',
   id: 'viec-nhe-luong-cao',
   data: {

@@ -1,8 +1,8 @@
-import type { Published } from '../../../src/schema/index.ts';
+import type { Entry } from '../../../src/schema/index.ts';
 import { longTitle, type Example } from './content.ts';
 import type ConferenceCard from '../../../src/components/ConferenceCard/ConferenceCard.astro';
 
-const conference: Published<'conferences'> = {
+const conference: Entry<'conferences'> = {
   kind: 'conferences',
   id: 'hoi-nghi-2023-07-21',
   data: {

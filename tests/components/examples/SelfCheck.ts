@@ -1,8 +1,8 @@
-import type { Published } from '../../../src/schema/index.ts';
+import type { Entry } from '../../../src/schema/index.ts';
 import { hostile, hotlines, type Example } from './content.ts';
 import type SelfCheck from '../../../src/components/SelfCheck/SelfCheck.astro';
 
-const check: Published<'self-checks'> = {
+const check: Entry<'self-checks'> = {
   kind: 'self-checks',
   id: 'viec-lam',
   data: {

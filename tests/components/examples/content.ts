@@ -4,7 +4,7 @@
  * Where a state needs a value that content does not have, the name of the example says so.
  */
 import type { Figure } from '../../../src/figures/index.ts';
-import type { Data, Published } from '../../../src/schema/index.ts';
+import type { Data, Entry } from '../../../src/schema/index.ts';
 
 /** One state of a component. */
 export interface Example<Component extends (props: never) => unknown> {
@@ -105,7 +105,7 @@ export const hotlines = {
       order: 60,
     },
   },
-} as const satisfies Record<string, Published<'hotlines'>>;
+} as const satisfies Record<string, Entry<'hotlines'>>;
 
 export const sources = {
   law: {
@@ -171,9 +171,9 @@ export const sources = {
       },
     },
   },
-} as const satisfies Record<string, Published<'sources'>>;
+} as const satisfies Record<string, Entry<'sources'>>;
 
-export const term: Published<'glossary'> = {
+export const term: Entry<'glossary'> = {
   kind: 'glossary',
   id: 'bcd-138',
   data: {
@@ -189,7 +189,7 @@ export const term: Published<'glossary'> = {
   },
 };
 
-export const alert: Published<'alerts'> = {
+export const alert: Entry<'alerts'> = {
   kind: 'alerts',
   id: 'bat-coc-online',
   data: {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { siteContent } from '../../../site-content.ts';
 import { capMessage, capType, isGrave } from '../../../feeds/index.ts';
-import type { Published } from '../../../schema/index.ts';
+import type { Entry } from '../../../schema/index.ts';
 
 export const getStaticPaths = (async () =>
   (await siteContent()).alerts
@@ -9,5 +9,5 @@ export const getStaticPaths = (async () =>
     .map((alert) => ({ params: { slug: alert.id }, props: { alert } }))) satisfies GetStaticPaths;
 
 /** A grave alert as a CAP message. */
-export const GET: APIRoute<{ alert: Published<'alerts'> }> = async ({ props: { alert } }) =>
+export const GET: APIRoute<{ alert: Entry<'alerts'> }> = async ({ props: { alert } }) =>
   new Response(capMessage(alert, (await siteContent()).lookup), { headers: { 'content-type': capType } });
