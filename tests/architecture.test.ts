@@ -22,12 +22,13 @@ interface Part {
 }
 
 const parts: Part[] = [
+  { name: 'vietnamese', files: /^vietnamese\.ts$/, parts: [], packages: [], why: 'Spelling of Vietnamese words.' },
   {
     name: 'schema',
     files: /^schema\//,
-    parts: [],
+    parts: ['vietnamese'],
     packages: ['astro/zod'],
-    why: 'What content is. The floor: it knows of nothing else.',
+    why: 'What content is. It knows only how words are spelled.',
   },
   {
     name: 'problems',
@@ -39,9 +40,9 @@ const parts: Part[] = [
   {
     name: 'prose',
     files: /^prose\//,
-    parts: ['problems'],
+    parts: ['problems', 'vietnamese'],
     packages: [],
-    why: 'Rules on Vietnamese words: a text in, remarks out.',
+    why: 'Rules on Vietnamese texts: a text in, issues out.',
   },
   {
     name: 'cms',
@@ -92,7 +93,7 @@ const parts: Part[] = [
     name: 'content-loader',
     files: /^content-loader\//,
     parts: ['environment', 'schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
-    packages: ['astro/zod', 'js-yaml', 'node:fs', 'node:path', 'yaml'],
+    packages: ['astro/zod', 'node:fs', 'node:path', 'yaml'],
     why: 'Reads and checks the content folder, for the build and for plain Node. Of figures it takes how a value follows from a quote.',
   },
   {
@@ -194,7 +195,7 @@ const parts: Part[] = [
   {
     name: 'sharing',
     files: /^sharing\//,
-    parts: ['schema'],
+    parts: ['vietnamese'],
     packages: [],
     why: 'Addresses by which a page is passed on. It is given words and gives links.',
   },
@@ -335,7 +336,7 @@ const parts: Part[] = [
   {
     name: 'editor',
     files: /^editor\//,
-    parts: ['environment', 'schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
+    parts: ['environment', 'schema', 'problems', 'prose', 'vietnamese', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
     packages: [
       '@clack/prompts',
       'astro/zod',

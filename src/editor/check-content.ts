@@ -6,10 +6,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, loadContent } from '../content-loader/index.ts';
+import { contentFolder, isWithin, loadContent } from '../content-loader/index.ts';
 import { environment, isDebug } from '../environment.ts';
 import { dates } from '../i18n/index.ts';
-import { byPlace, severityOf, type ProblemLanguage } from '../problems/index.ts';
+import { byLocation, severityOf, type ProblemLanguage } from '../problems/index.ts';
 import { collectionNames } from '../schema/index.ts';
 import { autofix } from './autofix.ts';
 import { cliReport, githubReport, jsonReport } from './reporters.ts';
@@ -66,20 +66,19 @@ const scopeOf = (asked: readonly string[]): { folder: string; isMeant: (file: st
   const missing = asked.find((each) => !existsSync(path.resolve(each)));
   if (missing !== undefined) throw new CannotRun(`Không thấy / not found: ${missing}`);
   const [only] = targets;
-  const within = (folder: string, target: string) => target === folder || target.startsWith(`${folder}${path.sep}`);
   if (
     only &&
     targets.length === 1 &&
-    !within(usual, only) &&
+    !isWithin(usual, only) &&
     statSync(only).isDirectory() &&
     collectionNames.some((kind) => existsSync(path.join(only, kind)))
   )
     return { folder: only, isMeant: () => true };
-  const stray = asked.find((each) => !within(usual, path.resolve(each)));
+  const stray = asked.find((each) => !isWithin(usual, path.resolve(each)));
   if (stray !== undefined) throw new CannotRun(`Ngoài thư mục nội dung / outside the content folder: ${stray}`);
   return {
     folder: usual,
-    isMeant: (file) => targets.length === 0 || targets.some((target) => within(target, path.join(usual, file))),
+    isMeant: (file) => targets.length === 0 || targets.some((target) => isWithin(target, path.join(usual, file))),
   };
 };
 
@@ -119,7 +118,7 @@ try {
     ...checkRevisions(folder, entries, environment().baseRef, today),
     ...findWarnings(folder, entries, today),
   ];
-  const problems = all.filter(({ file }) => isMeant(file)).sort(byPlace);
+  const problems = all.filter(({ file }) => isMeant(file)).sort(byLocation);
   if (values.json) console.log(jsonReport(problems, language));
   else if (values.github) {
     const prefix = path.relative(repositoryRoot(folder), folder).split(path.sep).join('/');

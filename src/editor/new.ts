@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { contentFolder, loadContent } from '../content-loader/index.ts';
 import { isDebug } from '../environment.ts';
 import { dates } from '../i18n/index.ts';
-import { describe, nearest } from '../problems/index.ts';
+import { closestMatch, formatMessage } from '../problems/index.ts';
 import {
   collectionNames,
   collections,
@@ -46,7 +46,7 @@ const answersFrom = (kind: CollectionName, title: string | undefined, settings: 
     const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
     const field = fields.get(name);
     if (!field) {
-      const meant = nearest(name, [...fields.keys()]);
+      const meant = closestMatch(name, [...fields.keys()]);
       throw new UsageError(`${label} không có trường “${name || setting}”.${meant ? ` Có phải là “${meant}”?` : ''}`);
     }
     const { choices } = field;
@@ -64,7 +64,7 @@ const answersFrom = (kind: CollectionName, title: string | undefined, settings: 
 const leftToDo = (folder: string, file: string): string[] =>
   loadContent(folder)
     .problems.filter((problem) => problem.file === file)
-    .map((problem) => `  dòng ${problem.line}: ${describe(problem).what}`);
+    .map((problem) => `  dòng ${problem.line}: ${formatMessage(problem).what}`);
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({

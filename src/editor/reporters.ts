@@ -1,7 +1,7 @@
 /** The report of `check`, in one of three forms: for a terminal, for programs, and for GitHub. */
 import { absoluteUrl, requiredPath } from '../i18n/index.ts';
 import {
-  describe,
+  formatMessage,
   format,
   severityOf,
   type Problem,
@@ -74,7 +74,7 @@ export const jsonReport = (problems: readonly Problem[], language: ProblemLangua
       column,
       severity: severityOf(code),
       code,
-      ...describe({ code, detail }, language),
+      ...formatMessage({ code, detail }, language),
       help: helpUrl(code),
     })),
     null,
@@ -90,7 +90,7 @@ const escapeProperty = (value: string): string => escapeData(value).replaceAll('
 export const githubReport = (problems: readonly Problem[], prefix: string, language: ProblemLanguage): string =>
   problems
     .map(({ file, line, column, code, detail }) => {
-      const { what, fix } = describe({ code, detail }, language);
+      const { what, fix } = formatMessage({ code, detail }, language);
       const place = `file=${escapeProperty(`${prefix}${file}`)},line=${line},col=${column},title=${escapeProperty(code)}`;
       return `::${severityOf(code)} ${place}::${escapeData(`${what} ${fix} ${helpUrl(code)}`)}`;
     })

@@ -5,13 +5,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { ParsedEntry } from '../content-loader/index.ts';
+import type { ContentEntry } from '../content-loader/index.ts';
 import { versionsOf } from '../figures/index.ts';
 import { dates } from '../i18n/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { qualifiers, type Observation, type Revision } from '../schema/index.ts';
 
-type Release = ParsedEntry<'statistics'> & ParsedEntry;
+type Release = ContentEntry<'statistics'> & ContentEntry;
 /** The fields of an observation that may not change without a revision. */
 type PublishedFigure = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'>;
 
@@ -23,7 +23,7 @@ type PublishedFigure = Pick<Observation, 'indicator' | 'value' | 'qualifier' | '
  */
 export const checkRevisions = (
   folder: string,
-  entries: readonly ParsedEntry[],
+  entries: readonly ContentEntry[],
   base: string | undefined,
   today: string,
 ): Problem[] => {

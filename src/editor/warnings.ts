@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { paragraphsOf, placed, WORDS_FILE, type ParsedEntry, type Text } from '../content-loader/index.ts';
+import { paragraphsOf, toProblem, WORDS_FILE, type ContentEntry, type Text } from '../content-loader/index.ts';
 import { dates } from '../i18n/index.ts';
 import { walk } from '../mdx/body.ts';
 import type { Problem } from '../problems/index.ts';
@@ -14,7 +14,7 @@ import {
   MAX_PARAGRAPH_WORDS,
   MAX_SENTENCE_WORDS,
   wordCount,
-  type Remark,
+  type TextIssue,
 } from '../prose/index.ts';
 import { collections, type CollectionName, type Data, type Reference } from '../schema/index.ts';
 import { Speller } from './spelling.ts';
@@ -23,7 +23,7 @@ import { Speller } from './spelling.ts';
 const STALE_MONTHS = 6;
 
 /** All warnings about the entries of `folder`, on the day `today` in Vietnam (`YYYY-MM-DD`). */
-export const findWarnings = (folder: string, entries: readonly ParsedEntry[], today: string): Problem[] => {
+export const findWarnings = (folder: string, entries: readonly ContentEntry[], today: string): Problem[] => {
   const words = siteWords(folder);
   const abbreviations = new Set([...words, ...entries.flatMap(glossaryWords)]);
   const speller = new Speller([...words, ...[...abbreviations].map((each) => each.toLowerCase())]);
@@ -51,14 +51,14 @@ const siteWords = (folder: string): string[] => {
 };
 
 /** The words and abbreviations that a glossary entry explains; none for an entry of another collection. */
-const glossaryWords = ({ kind, data }: ParsedEntry): string[] => {
+const glossaryWords = ({ kind, data }: ContentEntry): string[] => {
   if (kind !== 'glossary') return [];
   const { term, abbreviation = '' } = data as Data<'glossary'>;
   return `${term} ${abbreviation}`.split(/[\s()/]+/).filter(Boolean);
 };
 
 /** Facts verified before the day `stale`, and alerts that expired before `today`. */
-const dateWarnings = (entry: ParsedEntry, today: string, stale: string): Problem[] => {
+const dateWarnings = (entry: ContentEntry, today: string, stale: string): Problem[] => {
   const { verifiedAt, expiresAt, withdrawn } = entry.data as {
     verifiedAt?: string;
     expiresAt?: string;
@@ -82,7 +82,7 @@ const dateWarnings = (entry: ParsedEntry, today: string, stale: string): Problem
 };
 
 /** A person who may be named needs the review of a second person. */
-const reviewWarnings = (entry: ParsedEntry): Problem[] => {
+const reviewWarnings = (entry: ContentEntry): Problem[] => {
   if (entry.kind !== 'public-names') return [];
   const { name, reviewedBy, reviewedAt } = entry.data as Data<'public-names'>;
   return reviewedBy && reviewedAt
@@ -93,45 +93,45 @@ const reviewWarnings = (entry: ParsedEntry): Problem[] => {
 const ABBREVIATION = /(?<![\p{L}\d/.-])\p{Lu}{2,}\d*(?![\p{L}\d/]|-\p{L})/gu;
 
 /** Spelling, style and length of the Vietnamese texts of an entry. */
-const textWarnings = (entry: ParsedEntry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
+const textWarnings = (entry: ContentEntry, speller: Speller, abbreviations: ReadonlySet<string>): Problem[] => {
   const seen = new Set<string>();
   // A word is reported once a file; places that `--fix` changes are all reported.
-  const isNew = ({ code, piece }: Remark): boolean =>
-    code === 'style-spaces' || code === 'style-tone' || (!seen.has(piece) && Boolean(seen.add(piece)));
+  const isNew = ({ code, match }: TextIssue): boolean =>
+    code === 'style-spaces' || code === 'style-tone' || (!seen.has(match) && Boolean(seen.add(match)));
   const texts = entry.texts.filter(({ language, verbatim }) => language === 'vi' && !verbatim);
   return [
     ...texts.flatMap((text) =>
       [...checkStyle(text.value), ...unknownAbbreviations(text, abbreviations), ...speller.check(text.value)]
         .filter(isNew)
-        .map((remark) => placed(entry, text, remark)),
+        .map((remark) => toProblem(entry, text, remark)),
     ),
     ...texts.flatMap((text) => (text.field ? longSentencesIn(entry, text) : [])),
-    ...paragraphsOf(entry, entry.parsed).flatMap(({ value, place }) => [
+    ...paragraphsOf(entry, entry.parsed).flatMap(({ value, location }) => [
       ...longSentences(value).map(({ words, opening }): Problem => ({
         file: entry.file,
-        ...place,
+        ...location,
         code: 'style-sentence',
         detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
       })),
-      ...paragraphWarning(entry, value, place),
+      ...paragraphWarning(entry, value, location),
     ]),
   ];
 };
 
 const paragraphWarning = (
-  entry: ParsedEntry,
+  entry: ContentEntry,
   paragraph: string,
-  place: Pick<Problem, 'line' | 'column'>,
+  location: Pick<Problem, 'line' | 'column'>,
 ): Problem[] => {
   // A word and a space take at least two characters, so a shorter text cannot have too many words.
   if (paragraph.length < 2 * MAX_PARAGRAPH_WORDS) return [];
   const words = wordCount(paragraph);
   return words > MAX_PARAGRAPH_WORDS
-    ? [{ file: entry.file, ...place, code: 'style-paragraph', detail: { words, maximum: MAX_PARAGRAPH_WORDS } }]
+    ? [{ file: entry.file, ...location, code: 'style-paragraph', detail: { words, maximum: MAX_PARAGRAPH_WORDS } }]
     : [];
 };
 
-const longSentencesIn = (entry: ParsedEntry, text: Text): Problem[] =>
+const longSentencesIn = (entry: ContentEntry, text: Text): Problem[] =>
   longSentences(text.value).map(({ index, words, opening }) => ({
     file: entry.file,
     ...text.at(index, opening),
@@ -139,18 +139,18 @@ const longSentencesIn = (entry: ParsedEntry, text: Text): Problem[] =>
     detail: { words, opening, maximum: MAX_SENTENCE_WORDS },
   }));
 
-const unknownAbbreviations = (text: Text, abbreviations: ReadonlySet<string>): Remark[] =>
+const unknownAbbreviations = (text: Text, abbreviations: ReadonlySet<string>): TextIssue[] =>
   !/\p{Lu}{2}/u.test(text.value)
     ? []
     : [...text.value.matchAll(ABBREVIATION)]
-        .filter(({ 0: piece }) => !abbreviations.has(piece))
-        .map(({ 0: piece, index }) => ({ code: 'style-abbreviation', index, piece, detail: { word: piece } }));
+        .filter(({ 0: match }) => !abbreviations.has(match))
+        .map(({ 0: match, index }) => ({ code: 'style-abbreviation', index, match, detail: { word: match } }));
 
 /** Collections whose entries exist to be referred to. */
 const referenced: readonly CollectionName[] = ['sources', 'indicators'];
 
 /** Everything that an entry refers to, as `collection/id`. A quote is referred to as `source/quote`, in an observation or in a `<Quote>`. */
-const referencesOf = (entry: ParsedEntry): string[] => {
+const referencesOf = (entry: ContentEntry): string[] => {
   const quoted: string[] = [];
   walk(entry.parsed?.nodes ?? [], (node) => {
     if (node.type === 'tag' && node.name === 'Quote') quoted.push(node.props.of);
@@ -166,7 +166,7 @@ const referencesOf = (entry: ParsedEntry): string[] => {
 };
 
 /** Sources and indicators that nothing refers to. */
-const unusedEntries = (entries: readonly ParsedEntry[], used: ReadonlySet<string>): Problem[] =>
+const unusedEntries = (entries: readonly ContentEntry[], used: ReadonlySet<string>): Problem[] =>
   entries
     .filter(({ kind, id }) => referenced.includes(kind) && !used.has(`${kind}/${id}`))
     .map(({ kind, id, file }) => ({ file, line: 1, column: 1, code: 'orphan', detail: { id, kind } }));

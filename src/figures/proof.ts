@@ -1,18 +1,18 @@
-/** Holds a figure against the words of its source. */
+/** Compares a figure with the quote of its source. */
 import type { Indicator, Observation } from '../schema/index.ts';
 import { isFollowedBy, readNumerals, type Numeral } from './numerals.ts';
 
-/** Why a quote does not prove an observation. `stated` is what the quote says in its place. */
-export interface Flaw {
+/** Why a quote does not prove an observation. `stated` is what the quote says instead. */
+export interface Mismatch {
   kind: 'value' | 'qualifier' | 'direction' | 'unit';
   stated: string;
 }
 
-/** A number with the three words after it: enough to see what it counts. */
+/** A number with the three words after it, which show what it counts. */
 const withWords = ({ text, following }: Numeral): string =>
   [text, ...following.split(' ').slice(0, 3)].join(' ').trim();
 
-/** Words that may name the unit in a source: the indicator's own, and those it lists. */
+/** Words for the unit in sources: the indicator's own unit and its `sourceUnits`. */
 const unitsOf = (indicator: Indicator): string[] => [indicator.unit.vi, ...indicator.sourceUnits];
 
 const hasUnit = (numeral: Numeral, indicator: Indicator): boolean =>
@@ -20,7 +20,7 @@ const hasUnit = (numeral: Numeral, indicator: Indicator): boolean =>
     ? !numeral.percent && unitsOf(indicator).some((unit) => isFollowedBy(numeral, unit))
     : numeral.percent;
 
-/** Only a change has a sign, and its source states it in a word. */
+/** Only a change has a sign, which its source states as a word. */
 const rightValue = (numeral: Numeral, { value }: Observation, indicator: Indicator): boolean =>
   numeral.value === (indicator.measure === 'change' ? Math.abs(value) : value);
 
@@ -28,36 +28,36 @@ const rightDirection = (numeral: Numeral, observation: Observation, indicator: I
   indicator.measure === 'change' ? numeral.direction === (observation.value < 0 ? 'down' : 'up') : true;
 
 /** Whether a number in a text has the value, the qualifier and the direction of an observation. */
-export const states = (numeral: Numeral, observation: Observation, indicator: Indicator): boolean =>
+export const matches = (numeral: Numeral, observation: Observation, indicator: Indicator): boolean =>
   rightValue(numeral, observation, indicator) &&
   rightDirection(numeral, observation, indicator) &&
   numeral.qualifier === observation.qualifier;
 
 /**
- * Null where value, unit, qualifier and direction of an observation follow from the quote; else the nearest flaw:
- * the statement in the quote that fits best, and what is wrong with it.
- * `taken` holds the places of numbers that prove another observation, and gets the one that proves this.
+ * Null if value, unit, qualifier and direction of an observation follow from the quote; else what differs in the statement
+ * of the quote that is closest to the observation.
+ * `usedIndexes`: indexes of numbers in the quote that prove other observations; the number that proves this one is added.
  */
-export const disprove = (
+export const findMismatch = (
   observation: Observation,
   indicator: Indicator,
   quote: string,
-  taken = new Set<number>(),
-): Flaw | null => {
+  usedIndexes = new Set<number>(),
+): Mismatch | null => {
   const numerals = readNumerals(quote);
   const sameValue = numerals.filter((numeral) => rightValue(numeral, observation, indicator));
   const sameUnit = sameValue.filter((numeral) => hasUnit(numeral, indicator));
   const sameDirection = sameUnit.filter((numeral) => rightDirection(numeral, observation, indicator));
   const sameQualifier = sameDirection.filter((numeral) => numeral.qualifier === observation.qualifier);
-  const proof = sameQualifier.find(({ index }) => !taken.has(index));
+  const proof = sameQualifier.find(({ index }) => !usedIndexes.has(index));
   if (proof) {
-    taken.add(proof.index);
+    usedIndexes.add(proof.index);
     return null;
   }
   if (sameDirection[0] && sameQualifier.length === 0) return { kind: 'qualifier', stated: sameDirection[0].text };
   if (sameUnit[0] && sameDirection.length === 0) return { kind: 'direction', stated: sameUnit[0].text };
   if (sameValue[0] && sameUnit.length === 0) return { kind: 'unit', stated: withWords(sameValue[0]) };
-  const free = numerals.filter(({ index }) => !taken.has(index));
+  const free = numerals.filter(({ index }) => !usedIndexes.has(index));
   const candidates = free.filter((numeral) => hasUnit(numeral, indicator));
   return {
     kind: 'value',

@@ -1,5 +1,5 @@
 /** Links that share a page. They are plain links: no script of a social network is loaded. */
-import { unaccented } from '../schema/index.ts';
+import { stripDiacritics } from '../vietnamese.ts';
 
 /** Length of one SMS in the GSM 7-bit default alphabet (3GPP TS 23.038, §6.2.1); with any other character it is 70. */
 const SMS_LENGTH = 160;
@@ -8,7 +8,7 @@ const OUTSIDE_GSM = /[^A-Za-z0-9 @$\n\r_!"#%&'()*+,\-./:;<=>?]/gu;
 
 /** Text in the GSM alphabet: unaccented Vietnamese, straight quotes; other characters are removed. */
 const gsm = (text: string): string =>
-  unaccented(text)
+  stripDiacritics(text)
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[–—]/g, '-')

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
 import { checkRevisions } from '../../src/editor/revision-check.ts';
-import { describe as inWords } from '../../src/problems/index.ts';
+import { formatMessage } from '../../src/problems/index.ts';
 import { edit, temporaryFolder, valid, errorsIn } from '../support/content.ts';
 import { node } from '../support/run.ts';
 
@@ -85,12 +85,12 @@ class Repository {
     expect(
       problems
         .filter(({ code }) => !['reference', 'reference-figure', 'prose-figure', 'prose-figure-typed'].includes(code))
-        .map((problem) => inWords(problem)),
+        .map((problem) => formatMessage(problem)),
     ).toEqual([]);
     return checkRevisions(this.content, entries, base, today).map((problem) => ({
       at: `${problem.file}:${problem.line}:${problem.column}`,
       code: problem.code,
-      ...inWords(problem),
+      ...formatMessage(problem),
     }));
   }
 }

@@ -4,6 +4,6 @@ import { capIndex, feedTypes } from '../../feeds/index.ts';
 
 /** Grave alerts in force, each as a CAP message. */
 export const GET: APIRoute = async () => {
-  const { alerts, today, began } = await siteContent();
-  return new Response(capIndex(alerts, today, began), { headers: { 'content-type': feedTypes.xml } });
+  const { alerts, today, firstPublished } = await siteContent();
+  return new Response(capIndex(alerts, today, firstPublished), { headers: { 'content-type': feedTypes.xml } });
 };
