@@ -113,6 +113,20 @@ const parts: Part[] = [
     ],
     why: 'Figures as files. It is given figures; it fetches none.',
   },
+  {
+    name: 'og-image',
+    files: /^og-image\.ts$/,
+    parts: [],
+    packages: ['node:crypto'],
+    why: 'What is on the share image of a page, and its address.',
+  },
+  {
+    name: 'site-files',
+    files: /^site-files\.ts$/,
+    parts: [],
+    packages: ['node:fs', 'node:path'],
+    why: 'Lists files of a built site.',
+  },
   { name: 'xml', files: /^xml\.ts$/, parts: [], packages: ['fast-xml-builder'], why: 'Objects as XML.' },
   {
     name: 'feeds',
@@ -129,68 +143,11 @@ const parts: Part[] = [
     why: 'Pure functions from entries to the words of schema.org.',
   },
   {
-    name: 'card',
-    files: /^social\/(?:card|index)\.ts$/,
-    parts: [],
-    packages: ['node:crypto'],
-    why: 'What is on the picture of a page, and where it lies.',
-  },
-  {
-    name: 'social',
-    files: /^social\//,
-    parts: ['environment', 'card', 'styles'],
-    packages: [
-      'node-html-parser',
-      'node:crypto',
-      'node:fs',
-      'node:fs/promises',
-      'node:module',
-      'node:path',
-      'node:url',
-      'p-queue',
-      'satori',
-      'sharp',
-    ],
-    why: 'Draws pictures for built pages.',
-  },
-  {
-    name: 'built-pages',
-    files: /^built-pages\.ts$/,
-    parts: [],
-    packages: ['node:fs', 'node:path'],
-    why: 'Lists built pages.',
-  },
-  {
-    name: 'light-pages',
-    files: /^light-pages\//,
-    parts: [],
-    packages: ['node:fs', 'node:path', 'postcss', 'postcss-selector-parser'],
-    why: 'A finished page in, the same with less in it out.',
-  },
-  {
-    name: 'sitemap',
-    files: /^sitemap\//,
-    parts: ['xml'],
-    packages: ['node-html-parser'],
-    why: 'What a page says to robots, and all of it as one file.',
-  },
-  {
     name: 'offline',
     files: /^offline\//,
-    parts: ['i18n', 'site'],
-    packages: [
-      'astro',
-      'esbuild',
-      'node:crypto',
-      'node:fs',
-      'node:path',
-      'node:url',
-      'node:zlib',
-      'workbox-core',
-      'workbox-precaching',
-      'workbox-routing',
-    ],
-    why: 'The service worker, the caches on a device, and their clearing.',
+    parts: ['i18n'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+    why: 'The service worker, what it caches, and its removal.',
   },
   {
     name: 'sharing',
@@ -224,7 +181,7 @@ const parts: Part[] = [
       'pagination',
       'site',
       'styles',
-      'card',
+      'og-image',
       'structured-data',
       'components',
       'search',
@@ -243,32 +200,9 @@ const parts: Part[] = [
   {
     name: 'search',
     files: /^search\//,
-    parts: ['built-pages'],
-    packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'],
-    why: 'Makes built pages into an index, and asks it.',
-  },
-  {
-    name: 'security',
-    files: /^postprocess\/csp\.ts$/,
     parts: [],
-    packages: ['node:crypto'],
-    why: 'What a page may do.',
-  },
-  {
-    name: 'finishing',
-    files: /^finishing\//,
-    parts: ['hosting', 'light-pages', 'search', 'security', 'sitemap', 'social'],
-    packages: [
-      'astro',
-      'node-html-parser',
-      'node:events',
-      'node:fs',
-      'node:fs/promises',
-      'node:path',
-      'node:url',
-      'node:worker_threads',
-    ],
-    why: 'Takes each page once through all that is done to finished pages, on a thread of its own.',
+    packages: [],
+    why: 'Asks the search index, and knows how Vietnamese is written into it.',
   },
   {
     name: 'dev-reload',
@@ -280,18 +214,44 @@ const parts: Part[] = [
   {
     name: 'hosting',
     files: /^hosting\//,
-    parts: ['environment', 'cms', 'site', 'i18n', 'content-loader', 'card', 'security'],
+    parts: ['environment', 'cms', 'site', 'i18n', 'content-loader', 'og-image'],
+    packages: ['node:path', 'node:util'],
+    why: 'The headers of every response, as a configuration for each server. Its command is imported by nobody.',
+  },
+  {
+    name: 'postprocess',
+    files: /^postprocess\//,
+    parts: [
+      'environment',
+      'hosting',
+      'i18n',
+      'site',
+      'content-loader',
+      'offline',
+      'og-image',
+      'search',
+      'site-files',
+      'styles',
+      'xml',
+    ],
     packages: [
       'astro',
+      'esbuild',
+      'node-html-parser',
       'node:crypto',
       'node:fs',
       'node:fs/promises',
+      'node:module',
       'node:path',
       'node:url',
       'node:util',
       'node:zlib',
+      'p-queue',
+      'pagefind',
+      'satori',
+      'sharp',
     ],
-    why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
+    why: 'Takes each rendered page through all steps, then writes what belongs to the site as a whole.',
   },
   {
     name: 'content.config',
@@ -324,13 +284,12 @@ const parts: Part[] = [
       'styles',
       'feeds',
       'structured-data',
-      'social',
       'components',
       'mdx',
       'layouts',
       'site-content',
     ],
-    packages: ['astro'],
+    packages: ['astro', 'node:fs', 'node:path', 'sharp'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
   {
@@ -383,14 +342,11 @@ const modules = [
   'feeds',
   'structured-data',
   'sharing',
-  'social',
   'mdx',
-  'light-pages',
 ];
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [
-  { file: 'social/pictures.ts', by: 'finishing', why: 'Pages import the module too, and need no means to draw.' },
   {
     file: 'mdx/body.ts',
     by: 'content-loader',
@@ -404,7 +360,6 @@ const sideDoors: { file: string; by: string; why: string }[] = [
     why: 'It is drawn with figures/index.ts, which therefore cannot hand it on.',
   },
   { file: 'figures/chart.ts', by: 'pages', why: 'As above.' },
-  { file: 'social/icon.ts', by: 'pages', why: 'social/index.ts is also loaded where nothing is drawn.' },
 ];
 
 const src = path.join(root, 'src');
@@ -556,7 +511,7 @@ describe('one by one', () => {
     expect(importersOf('site-content').filter((file) => !file.startsWith('pages/'))).toEqual([]);
   });
 
-  test.each(['editor', 'publish', 'pages', 'content.config'])('nobody imports %s', (name) => {
+  test.each(['editor', 'publish', 'pages', 'content.config', 'postprocess'])('nobody imports %s', (name) => {
     expect(importersOf(name)).toEqual([]);
   });
 

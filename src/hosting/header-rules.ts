@@ -80,26 +80,29 @@ const feeds = [
 ];
 
 /**
- * The table.
+ * The headers of every response.
  *
  * `no-cache` means: store it, but revalidate it each time; the answer is 304 and a hundred bytes. It applies to pages, alerts, feeds, CAP
  * messages, the service worker and its manifest alike: none of them may be stale.
  * `Strict-Transport-Security` leaves `includeSubDomains` out: the domain above may belong to somebody else.
  */
-export const rules: readonly Rule[] = [
-  {
-    for: '/*',
-    headers: {
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Strict-Transport-Security': 'max-age=31536000',
-      'Permissions-Policy': disabledFeatures.map((feature) => `${feature}=()`).join(', '),
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Content-Security-Policy': headerCsp("'none'"),
-      'Cache-Control': 'no-cache',
-    },
+export const defaultRule: Rule = {
+  for: '/*',
+  headers: {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Strict-Transport-Security': 'max-age=31536000',
+    'Permissions-Policy': disabledFeatures.map((feature) => `${feature}=()`).join(', '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Content-Security-Policy': headerCsp("'none'"),
+    'Cache-Control': 'no-cache',
   },
+};
+
+/** The table: the default, then what differs from it. */
+export const rules: readonly Rule[] = [
+  defaultRule,
   {
     for: '/nhung/*',
     headers: { 'Content-Security-Policy': headerCsp('*'), 'Cross-Origin-Resource-Policy': 'cross-origin' },
@@ -139,7 +142,7 @@ export const headersFor = (address: string, base = site.base): Record<string, st
   ) as Record<string, string>;
 
 /** MIME types by file extension. Browsers show `application/xml` with its style; they would save `application/cap+xml`. */
-export const mimeTypes: Readonly<Record<string, string>> & { readonly html: string } = {
+export const mimeTypes: Readonly<Record<string, string> & { html: string }> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',

@@ -1,4 +1,4 @@
-/** Draws the picture of a page: words by satori, which sets them as outlines; shapes as plain SVG; sharp makes the PNG. */
+/** Draws the share image of a page: text by satori, which turns it into outlines; shapes as plain SVG; sharp makes the PNG. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,18 +11,18 @@ import { ogImageSize, type OgImage } from '../og-image.ts';
 const { width: WIDTH, height: HEIGHT } = ogImageSize;
 const MARGIN = 64;
 const STONE = { x: 872, y: 160, width: 264, height: 316, cap: 164 };
-/** Where the title stands: beside the stone, between the label and the name of the site. */
+/** The box of the title: beside the milestone, between the label and the name of the site. */
 const TITLE = { x: MARGIN, y: 156, width: STONE.x - MARGIN - 48, height: 322 };
-/** Sizes of the title in pixels; the largest that fits is taken. The last holds 200 letters of the widest kind. */
+/** Font sizes of the title in pixels; the largest that fits is taken. At the last, 200 letters of the widest kind fit. */
 const TITLE_SIZES = [76, 68, 60, 54, 48, 43, 38, 34, 30, 26, 22, 18];
-/** Room for stacked marks above capitals and below letters: Ễ, Ộ, Ỵ. */
+/** Room for stacked diacritics above capitals and below letters: Ễ, Ộ, Ỵ. */
 const LINE_HEIGHT = 1.32;
 const BAND_HEIGHT = 32;
 
 const require = createRequire(import.meta.url);
 const weightNames = { 500: '500Medium', 700: '700Bold', 800: '800ExtraBold' } as const;
 type Weight = keyof typeof weightNames;
-/** Be Vietnam Pro (SIL Open Font License): drawn for Vietnamese, with every stacked mark. */
+/** Be Vietnam Pro (SIL Open Font License): drawn for Vietnamese, with every stacked diacritic. */
 const fontFiles = Object.entries(weightNames).map(([weight, name]) => ({
   weight: Number(weight) as Weight,
   file: require.resolve(`@expo-google-fonts/be-vietnam-pro/${name}/BeVietnamPro_${name}.ttf`),
@@ -43,9 +43,9 @@ const colour = (() => {
   const tokens = new Map(
     [
       ...readFileSync(tokensFile, 'utf8')
-        .split('@media')[0]!
+        .replace(/@media[^]*/, '')
         .matchAll(/(--[a-z-]+): (#[0-9a-f]+)/g),
-    ].map(([, name, value]) => [name!, value!]),
+    ].map(([, name = '', value = '']) => [name, value]),
   );
   return (name: string): string => {
     const value = tokens.get(name);
@@ -54,7 +54,7 @@ const colour = (() => {
   };
 })();
 
-/** Letters that the font lacks, such as emoji, would be drawn as empty boxes. They are left out of the picture; the page keeps them. */
+/** A text without characters that the font lacks, such as emoji, which would be drawn as empty boxes. The page keeps them. */
 const drawable = (text: string): string =>
   text
     .replace(/[^\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}+<>=|~^`$€%°]/gu, '')
@@ -70,7 +70,7 @@ interface Box {
   weight: Weight;
   fill: string;
   align?: 'left' | 'center';
-  /** Where the lines stand in a box higher than they are. */
+  /** Vertical alignment in a box that is higher than its lines. */
   vertical?: 'flex-start' | 'center' | 'flex-end';
   lineHeight?: number;
 }
@@ -131,7 +131,7 @@ const fitting = async (
   weight: Weight,
 ): Promise<number> => {
   for (const size of sizes) if ((await heightOf(text, width, { size, weight, fill: '#000' })) <= height) return size;
-  return sizes.at(-1)!;
+  return Math.min(...sizes);
 };
 
 const sign = (style: NonNullable<OgImage['sign']>): string => {
@@ -144,7 +144,7 @@ const sign = (style: NonNullable<OgImage['sign']>): string => {
   </svg>`;
 };
 
-/** The kilometre stone: red cap, white body. */
+/** The milestone: red cap, white body. */
 const stone = ({ x, y, width, height, cap }: typeof STONE): string => {
   const arch = `M${x} ${y + height}V${y + width / 2}a${width / 2} ${width / 2} 0 0 1 ${width} 0V${y + height}z`;
   const head = `M${x} ${y + cap}V${y + width / 2}a${width / 2} ${width / 2} 0 0 1 ${width} 0v${cap - width / 2}z`;
@@ -156,7 +156,7 @@ const band = (): string =>
   `<defs><pattern id="band" width="64" height="${BAND_HEIGHT}" patternUnits="userSpaceOnUse"><g transform="scale(2)"><path d="${brocade.a}" fill="${colour('--band-a')}"/><path d="${brocade.b}" fill="${colour('--band-b')}"/><path d="${brocade.c}" fill="${colour('--band-c')}"/></g></pattern></defs>
   <rect width="${WIDTH}" height="${BAND_HEIGHT}" fill="url(#band)"/>`;
 
-/** The picture as SVG, with all words as outlines. */
+/** The image as SVG, with all text as outlines. */
 const svgOf = async (image: OgImage): Promise<string> => {
   const white = colour('--on-masthead');
   const titleSize = await fitting(image.title, TITLE.width, TITLE.height, TITLE_SIZES, 800);
@@ -214,13 +214,13 @@ const svgOf = async (image: OgImage): Promise<string> => {
   return words.replace(/^<svg[^>]*>/, (open) => open + shapes);
 };
 
-/** A picture as PNG. Sixteen colours take four bits a pixel: half the bytes of one more. */
+/** The image as PNG. A palette of sixteen colours takes four bits a pixel; one colour more would double the size. */
 export const drawOgImage = async (image: OgImage): Promise<Buffer> =>
   sharp(Buffer.from(await svgOf(image)))
     .png({ palette: true, colours: 16, dither: 0, compressionLevel: 9, effort: 1 })
     .toBuffer();
 
-/** Names everything but the card that a picture depends on: a drawing kept from an earlier build is used only while this is the same. */
+/** A hash of everything but its content that an image depends on. A cached image is used only while this is the same. */
 export const drawingVersion = (): string => {
   const hash = createHash('sha256');
   const own = ['draw-og-image.ts', '../og-image.ts', '../styles/drawings.ts'].map((file) =>
