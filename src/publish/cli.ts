@@ -1,6 +1,6 @@
 /** How the commands of this folder end: an error that the user can mend is told in a sentence or two, with a stack trace only if `DEBUG` is set. */
 import { constants } from 'node:os';
-import { InvalidVariable, isDebug } from '../environment.ts';
+import { environment, InvalidVariable, isDebug } from '../environment.ts';
 
 /** An error that the user can mend. An empty message: a child process has printed it. */
 export class UserError extends Error {
@@ -39,9 +39,10 @@ export const systemErrorMessage = (output: string): string | undefined => {
 export const systemErrorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** Runs a command and sets the exit code: 0, that of the `UserError`, else `failure`. */
+/** Checks the environment variables, runs a command, and sets the exit code: 0, that of the `UserError`, else `failure`. */
 export const runCommand = async (run: () => void | Promise<void>, failure = 1): Promise<void> => {
   try {
+    environment();
     await run();
   } catch (error) {
     process.exitCode = (error instanceof UserError ? error.exitCode : undefined) ?? failure;
