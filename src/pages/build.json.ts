@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { absoluteUrl } from '../i18n/index.ts';
 
-/** What the site was built from besides its commit. With it `npm run verify` builds the same site again, and compares. */
+/** The inputs of the build besides its commit: `npm run verify` rebuilds the site with them and compares. */
 export const GET: APIRoute = () =>
   new Response(
     `${JSON.stringify({ address: absoluteUrl('/'), sourceDateEpoch: Number(process.env.SOURCE_DATE_EPOCH), precompress: process.env.PRECOMPRESS ?? 'quick' })}\n`,
