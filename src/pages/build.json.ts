@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { buildTime, environment } from '../environment.ts';
 import { absoluteUrl } from '../i18n/index.ts';
 
-/** The settings of the build. `npm run verify` reads them to build the same commit for the same moment, and compares. */
+/** The inputs of the build besides its commit: `npm run verify` rebuilds the site with them and compares. */
 export const GET: APIRoute = () =>
   new Response(
     `${JSON.stringify({

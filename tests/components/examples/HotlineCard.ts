@@ -10,11 +10,11 @@ const callOrText = by(['call', 'sms']);
 export const examples: Example<typeof HotlineCard>[] = [
   { name: 'short number in a row', props: { hotline: hotlines['111'] } },
   {
-    name: 'short number, large',
-    props: { hotline: hotlines['113'], size: 'large', line: 'Có người đang bị đe dọa, bị giữ. Gặp công an ngay.' },
+    name: 'short number with a line of its own',
+    props: { hotline: hotlines['113'], line: 'Có người đang bị đe dọa, bị giữ. Gặp công an ngay.' },
   },
   { name: 'long number', props: { hotline: hotlines.peaceHouse } },
-  { name: 'long number from abroad, large', props: { hotline: hotlines.abroad, size: 'large' } },
+  { name: 'long number from abroad', props: { hotline: hotlines.abroad } },
   { name: 'text only (made up)', props: { hotline: textOnly } },
   { name: 'call or text (made up)', props: { hotline: callOrText } },
   { name: 'English interface', props: { hotline: hotlines.abroad, locale: 'en' } },

@@ -1,4 +1,4 @@
-/** The script for the loudspeaker as plain text, UTF-8 without a byte order mark, for programs that speak and phones that share files. */
+/** The loudspeaker text as plain text (UTF-8 without BOM), for text-to-speech programs and for sharing as a file. */
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { siteContent } from '../../../site-content.ts';
 import { absoluteUrl, alertPath, dates } from '../../../i18n/index.ts';
