@@ -324,7 +324,6 @@ const parts: Part[] = [
     parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
     packages: [
       '@clack/prompts',
-      'astro/zod',
       'dictionary-vi',
       'node:child_process',
       'node:fs',
