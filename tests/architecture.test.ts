@@ -298,7 +298,6 @@ const parts: Part[] = [
     parts: ['environment', 'schema', 'problems', 'prose', 'vietnamese', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
     packages: [
       '@clack/prompts',
-      'astro/zod',
       'dictionary-vi',
       'node:child_process',
       'node:fs',
