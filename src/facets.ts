@@ -1,10 +1,10 @@
-/** Which facets a list has, with the values that occur in it. Pages, filters and static facet pages all ask here. */
+/** Facets of lists, with the values that occur: for filters and for static facet pages. */
 import { facetNames, facetSegments, type Facet } from './i18n/index.ts';
 import type { Entry } from './schema/index.ts';
 
 export interface FacetValues {
   facet: Facet;
-  /** In the order of the schema; values that no entry has are left out. */
+  /** In the order of the schema, without values that no entry has. */
   values: { value: string; count: number }[];
 }
 
@@ -20,40 +20,40 @@ const valuesOf = {
   },
 } as const;
 
-/** The entries of a list by facet and value, in the order of the list. */
-type Sorted<Item> = Map<Facet, Map<string, Item[]>>;
+/** Entries by facet and value, in the order of the list. */
+type Grouped<Item> = Map<Facet, Map<string, Item[]>>;
 type Getters<Item extends { data: unknown }> = Partial<Record<Facet, (data: Item['data']) => readonly string[]>>;
 
-const sort = <Item extends { data: unknown }>(entries: readonly Item[], getters: Getters<Item>): Sorted<Item> => {
-  const sorted: Sorted<Item> = new Map(
+const group = <Item extends { data: unknown }>(entries: readonly Item[], getters: Getters<Item>): Grouped<Item> => {
+  const groups: Grouped<Item> = new Map(
     Object.keys(getters).map((facet) => [facet as Facet, new Map<string, Item[]>()]),
   );
   for (const entry of entries)
-    for (const [facet, values] of sorted)
-      for (const value of new Set(getters[facet]!(entry.data))) {
+    for (const [facet, values] of groups)
+      for (const value of new Set(getters[facet]?.(entry.data) ?? [])) {
         const own = values.get(value);
         if (own) own.push(entry);
         else values.set(value, [entry]);
       }
-  return sorted;
+  return groups;
 };
 
-/** Every page of a list asks for the same: a list is sorted once. */
-const onceFor = <Item extends { data: unknown }>(
+/** Groups each list once: every page of a list asks for the same. */
+const memoizedGroups = <Item extends { data: unknown }>(
   getters: Getters<Item>,
-): ((entries: readonly Item[]) => Sorted<Item>) => {
-  const known = new WeakMap<readonly Item[], Sorted<Item>>();
+): ((entries: readonly Item[]) => Grouped<Item>) => {
+  const known = new WeakMap<readonly Item[], Grouped<Item>>();
   return (entries) => {
-    const sorted = known.get(entries) ?? sort(entries, getters);
-    known.set(entries, sorted);
-    return sorted;
+    const groups = known.get(entries) ?? group(entries, getters);
+    known.set(entries, groups);
+    return groups;
   };
 };
-const sortedAlerts = onceFor<Entry<'alerts'>>(valuesOf.alerts);
-const sortedArticles = onceFor<Entry<'articles'>>(valuesOf.articles);
+const alertGroups = memoizedGroups<Entry<'alerts'>>(valuesOf.alerts);
+const articleGroups = memoizedGroups<Entry<'articles'>>(valuesOf.articles);
 
-const valuesIn = (sorted: Sorted<unknown>): FacetValues[] =>
-  [...sorted].map(([facet, values]) => ({
+const valuesIn = (groups: Grouped<unknown>): FacetValues[] =>
+  [...groups].map(([facet, values]) => ({
     facet,
     values: Object.keys(facetNames[facet]).flatMap((value) => {
       const count = values.get(value)?.length ?? 0;
@@ -61,23 +61,23 @@ const valuesIn = (sorted: Sorted<unknown>): FacetValues[] =>
     }),
   }));
 
-export const alertFacets = (alerts: readonly Entry<'alerts'>[]): FacetValues[] => valuesIn(sortedAlerts(alerts));
+export const alertFacets = (alerts: readonly Entry<'alerts'>[]): FacetValues[] => valuesIn(alertGroups(alerts));
 export const articleFacets = (articles: readonly Entry<'articles'>[]): FacetValues[] =>
-  valuesIn(sortedArticles(articles));
+  valuesIn(articleGroups(articles));
 
-/** The entries that have a value. */
+/** The entries with a value of a facet. */
 export const alertsWith = (
   alerts: readonly Entry<'alerts'>[],
   facet: Facet,
   value: string,
-): readonly Entry<'alerts'>[] => sortedAlerts(alerts).get(facet)?.get(value) ?? [];
+): readonly Entry<'alerts'>[] => alertGroups(alerts).get(facet)?.get(value) ?? [];
 export const articlesWith = (
   articles: readonly Entry<'articles'>[],
   facet: Facet,
   value: string,
-): readonly Entry<'articles'>[] => sortedArticles(articles).get(facet)?.get(value) ?? [];
+): readonly Entry<'articles'>[] => articleGroups(articles).get(facet)?.get(value) ?? [];
 
-/** Address parts of one static facet page: `thu-doan` and `viec-lam`. */
+/** Path parameters of the static facet pages, such as `thu-doan` and `viec-lam`. */
 export const facetParams = (facets: readonly FacetValues[]) =>
   facets.flatMap(({ facet, values }) =>
     values.map(({ value }) => ({ params: { facet: facetSegments[facet], value }, props: { facet, value } })),

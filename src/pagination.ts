@@ -1,21 +1,21 @@
-/** Long lists in pages: no page of the site grows with how much it has published. */
+/** Pagination of lists. */
 import { listPagePath } from './i18n/index.ts';
 
-/** The most entries that one page of a list shows. */
+/** Maximum number of entries on one page of a list. */
 export const ENTRIES_PER_PAGE = 50;
 
 /** One page of a list. */
 export interface ListPage<Item> {
-  /** Where the list is; its other pages are below it. */
+  /** Address of the list, which is its first page; the others are below it. */
   list: string;
   entries: readonly Item[];
   /** From 1. */
   number: number;
-  /** How many pages the list has. */
+  /** Number of pages of the list. */
   count: number;
 }
 
-/** A list, known by its address, in pages; an empty list has one. */
+/** Splits a list into pages; an empty list has one. */
 const pagesOf = <Item>(list: string, entries: readonly Item[], size = ENTRIES_PER_PAGE): ListPage<Item>[] => {
   const count = Math.max(1, Math.ceil(entries.length / size));
   return Array.from({ length: count }, (_, index) => ({
@@ -26,7 +26,7 @@ const pagesOf = <Item>(list: string, entries: readonly Item[], size = ENTRIES_PE
   }));
 };
 
-/** What Astro makes the pages of a list from, in a file that is named `[...page].astro`. `params` are the parts of the address that stand before. */
+/** Result of `getStaticPaths` for a file named `[...page].astro`. `params` are the other parameters of its path. */
 export const listPaths = <Item, Params extends Record<string, string>, Props extends object>(
   list: string,
   entries: readonly Item[],
@@ -34,6 +34,8 @@ export const listPaths = <Item, Params extends Record<string, string>, Props ext
   props?: Props,
 ) =>
   pagesOf(list, entries).map((page) => ({
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- spreading undefined is allowed, and the result keeps the type of Params
     params: { ...params!, page: listPagePath(list, page.number).slice(list.length, -1) || undefined },
+    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- as above, for Props
     props: { ...props!, page },
   }));

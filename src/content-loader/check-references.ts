@@ -50,7 +50,7 @@ class ReferenceChecker {
 
   /** Whether an address such as `release/indicator` points into an invalid file. */
   #isInvalid(kind: CollectionName, address: string): boolean {
-    return this.#invalid.has(`${kind}/${address.split('/')[0]!}`);
+    return this.#invalid.has(`${kind}/${address.split('/')[0] ?? ''}`);
   }
 
   problems(): Problem[] {

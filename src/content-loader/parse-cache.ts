@@ -15,6 +15,11 @@ export class ParseCache {
     return file;
   }
 
+  /** Number of files it holds. */
+  get size(): number {
+    return this.#files.size;
+  }
+
   /** Drops every file that is not among `names`: deleted and renamed files are not kept. */
   keepOnly(names: ReadonlySet<string>): void {
     for (const name of this.#files.keys()) if (!names.has(name)) this.#files.delete(name);

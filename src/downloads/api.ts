@@ -1,4 +1,4 @@
-/** The static API: what each address answers, and the JSON Schema of the answer, from one definition. */
+/** The static API: the response of each endpoint and its JSON Schema, from one definition. */
 import { z } from 'astro/zod';
 import type { Figure } from '../figures/index.ts';
 import { indicatorPath } from '../i18n/index.ts';
@@ -55,7 +55,7 @@ interface Contents {
   releases: readonly Entry<'statistics'>[];
 }
 
-/** The answer of one address of the API. Throws if it would not fit its own schema. */
+/** The response of one endpoint. Throws if it does not match its own schema. */
 export const apiResponse = (name: ApiName, { figures, indicators, releases }: Contents, origin: string): unknown => {
   const at = (path: string) => new URL(path.replace(/^\//, ''), origin).href;
   const answers: Record<ApiName, () => unknown> = {
@@ -95,7 +95,7 @@ export const apiResponse = (name: ApiName, { figures, indicators, releases }: Co
   return schemas[name].parse(answers[name]());
 };
 
-/** The JSON Schema (draft 2020-12) of an answer. */
+/** The JSON Schema (draft 2020-12) of a response. */
 export const apiSchema = (name: ApiName, origin: string): object => ({
   $id: new URL(`du-lieu/schema/${name}.json`, origin).href,
   ...z.toJSONSchema(schemas[name]),

@@ -1,4 +1,4 @@
-/** How a figure is cited. The retrieval date is the reader's, so the browser adds it; a built file is always the same. */
+/** Citations of a figure. They have no retrieval date, which the browser adds, so that a build is reproducible. */
 import { Cite, plugins, type CslItem } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
@@ -7,11 +7,10 @@ import { areaName, lowerFirst, valueText, type Figure } from '../figures/index.t
 import { dates, observationPath } from '../i18n/index.ts';
 import { site } from '../site.ts';
 
-// Vietnamese does not survive BibTeX's ASCII escapes: ư, ơ and hooks are lost.
-// Its own labels are the same for many figures; two entries of one name do not compile.
+// ASCII escapes of BibTeX lose ư, ơ and hooks. The library's own labels are the same for many figures, and labels must be unique.
 Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true });
 
-/** Signs that LaTeX would take for its own, which the library escapes in ASCII only. An address stands as it is. */
+/** Escapes special characters of LaTeX, which the library does only with `asciiOnly`. URLs stay as they are. */
 const escapeLatex = (bibtex: string): string =>
   bibtex.replace(/^\t(?!url =).*$/gm, (field) => field.replace(/[&%$#_]/g, '\\$&'));
 
@@ -48,15 +47,15 @@ const cslItem = (figure: Figure, origin: string): CslItem => ({
   note: `${valueText(figure)}. “${figure.quote}”`,
 });
 
-/** The page of a figure and each of its files ask for the same. */
-const made = new WeakMap<Figure, { origin: string; forms: Citations }>();
+/** Citations already made: the page of a figure and each of its files need the same. */
+const cache = new WeakMap<Figure, { origin: string; forms: Citations }>();
 
 /** All forms of one citation. `origin` is the address of the site, with its base, ending in a slash. */
 export const citations = (figure: Figure, origin: string): Citations => {
-  const known = made.get(figure);
+  const known = cache.get(figure);
   if (known?.origin === origin) return known.forms;
   const forms = cite(figure, origin);
-  made.set(figure, { origin, forms });
+  cache.set(figure, { origin, forms });
   return forms;
 };
 
@@ -67,7 +66,7 @@ const cite = (figure: Figure, origin: string): Citations => {
     vi: `${figure.source.publisher} (${dates.day(figure.release.publishedAt)}). ${citedTitle(figure)}: ${valueText(figure)}. Dẫn theo ${site.name}, ${figureUrl(figure, origin)}`,
     apa: cited.format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' }).trim(),
     bibtex: escapeLatex(cited.format('bibtex').trim()),
-    // The library breaks lines inside words and addresses, which RIS does not ask for, and cuts the id off.
+    // The library wraps lines inside words and URLs, which RIS does not require, and truncates the id.
     ris: cited
       .format('ris')
       .trim()

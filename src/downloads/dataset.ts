@@ -1,10 +1,10 @@
-/** Data sets as schema.org describes them (https://schema.org/Dataset): what dataset search engines read. */
+/** Datasets in the vocabulary of schema.org (https://schema.org/Dataset), for dataset search engines. */
 import type { Dataset } from 'schema-dts';
 import { areaName, lastFigureChange, type Figure } from '../figures/index.ts';
 import { site } from '../site.ts';
 import { fileFormats, mediaTypes } from './files.ts';
 
-/** Data of one page: `folder` is the address its files begin with (`…/data.` or `…/tat-ca.`). */
+/** The dataset of one page. `files` is the URL of its files without the extension: `…/data.` or `…/tat-ca.`. */
 export const dataset = (
   name: string,
   description: string,
@@ -13,6 +13,7 @@ export const dataset = (
   figures: readonly Figure[],
 ): Dataset => {
   const days = figures.flatMap(({ release }) => [release.period.start, release.period.end]).sort();
+  const [first, last] = [days[0], days.at(-1)];
   const published = figures.map(({ release }) => release.publishedAt).sort();
   return {
     '@type': 'Dataset',
@@ -21,11 +22,12 @@ export const dataset = (
     url,
     inLanguage: ['vi', 'en'],
     isAccessibleForFree: true,
-    ...(figures.length > 0 && {
-      temporalCoverage: `${days[0]!}/${days.at(-1)!}`,
-      datePublished: published[0],
-      dateModified: lastFigureChange(figures),
-    }),
+    ...(first &&
+      last && {
+        temporalCoverage: `${first}/${last}`,
+        datePublished: published[0],
+        dateModified: lastFigureChange(figures),
+      }),
     spatialCoverage: [...new Set(figures.map(({ release }) => areaName(release.area)))].map((place) => ({
       '@type': 'Place',
       name: place,

@@ -1,4 +1,4 @@
-/** The files a reader takes away. One function makes each format; pages, endpoints and the package call the same. */
+/** Figures as files for download, one function per format. */
 import { stringify } from 'csv-stringify/sync';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import writeXlsx from 'write-excel-file/node';
@@ -6,12 +6,12 @@ import { lastFigureChange, type Figure } from '../figures/index.ts';
 import { site } from '../site.ts';
 import { columns, toRecord } from './records.ts';
 
-/** Excel takes a CSV without a byte-order mark for another encoding and garbles Vietnamese. */
+/** Without a byte-order mark Excel guesses another encoding and garbles Vietnamese. */
 const BOM = '\ufeff';
 
 const rows = (figures: readonly Figure[], origin: string) => figures.map((figure) => toRecord(figure, origin));
 
-/** The library quotes only the line ends that it writes itself. */
+/** By itself the library quotes only fields with its own record delimiter. */
 const LINE_BREAK = /[\r\n]/;
 
 const table = (figures: readonly Figure[], origin: string): string =>
@@ -22,14 +22,14 @@ const table = (figures: readonly Figure[], origin: string): string =>
     quoted_match: LINE_BREAK,
   });
 
-/** CSV (RFC 4180) in UTF-8 with a byte-order mark: opens right in Excel and LibreOffice. */
+/** CSV (RFC 4180) in UTF-8 with a byte-order mark, for Excel and LibreOffice. */
 export const csv = (figures: readonly Figure[], origin: string): string => BOM + table(figures, origin);
 
 /** `{ "figures": [record] }`. */
 export const json = (figures: readonly Figure[], origin: string): string =>
   `${JSON.stringify({ figures: rows(figures, origin) }, null, 2)}\n`;
 
-/** The same moment in every archive, so that one commit always gives the same bytes. ZIP knows no earlier year than 1980. */
+/** Fixed timestamp of every archive, for reproducible builds. The earliest year of ZIP is 1980. */
 const ARCHIVE_TIME = new Date(1980, 0, 1);
 
 const archive = (files: Zippable): Uint8Array<ArrayBuffer> =>
@@ -42,7 +42,7 @@ export const xlsx = async (figures: readonly Figure[], origin: string): Promise<
     columns.map(({ name }) => (row[name] === null ? null : { value: row[name] })),
   );
   const buffer = await writeXlsx([header, ...cells], { sheet: 'So lieu' }).toBuffer();
-  // Packed again without the time of packing.
+  // Zipped again with the fixed timestamp.
   return archive(unzipSync(new Uint8Array(buffer)));
 };
 
@@ -114,7 +114,7 @@ export const dataPackage = (
 ): Uint8Array<ArrayBuffer> =>
   archive({
     'datapackage.json': strToU8(`${JSON.stringify(descriptor(name, title, figures, origin), null, 2)}\n`),
-    // Readers of packages take a byte-order mark for part of the first name.
+    // No byte-order mark: readers of data packages take it for part of the first column name.
     'observations.csv': strToU8(table(figures, origin)),
     'README.md': strToU8(readme(title, figures, origin)),
   });
@@ -128,7 +128,7 @@ export const mediaTypes = {
 export type FileFormat = keyof typeof mediaTypes;
 export const fileFormats = Object.keys(mediaTypes) as FileFormat[];
 
-/** A file of figures as a response. `name` is the package's name. */
+/** The response for a file of figures. `name` is the name of the data package. */
 export const figureFile = async (
   format: FileFormat,
   name: string,

@@ -1,4 +1,4 @@
-/** What a reader takes away from a figure: citations, files, and the static API. */
+/** Citations, files for download, and the static API. */
 export { apiNames, apiResponse, apiSchema, type ApiName } from './api.ts';
 export { citationFile, citationFiles, citations, citedTitle, type CitationFile } from './citation.ts';
 export { dataset } from './dataset.ts';

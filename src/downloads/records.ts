@@ -1,4 +1,4 @@
-/** A figure as a flat record: the one shape that CSV, JSON, XLSX and the data package share. */
+/** A figure as a flat record, shared by CSV, JSON, XLSX and the data package. */
 import { z } from 'astro/zod';
 import { areaName, lastChange, sentence, type Figure } from '../figures/index.ts';
 import { qualifiers } from '../schema/index.ts';
@@ -6,7 +6,7 @@ import { figureUrl } from './citation.ts';
 
 const optional = z.string().nullable();
 
-/** One observation with everything needed to read it away from the site. Dates are ISO 8601; per cent is 9.25, a fall negative, money in đồng. */
+/** One observation with its context. Dates are ISO 8601; per cent is 9.25, a fall is negative, money is in đồng. */
 export const record = z.strictObject({
   indicator: z.string().describe('Id of what is counted'),
   release: z.string().describe('Id of the release that holds the value'),
@@ -38,7 +38,7 @@ export const record = z.strictObject({
 });
 export type FigureRecord = z.infer<typeof record>;
 
-/** The columns in their order, with what each holds. */
+/** Columns in order, with description and Table Schema type. */
 export const columns = Object.entries(record.shape).map(([name, field]) => ({
   name: name as keyof FigureRecord,
   description: field.description ?? '',

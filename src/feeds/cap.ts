@@ -1,6 +1,6 @@
 /**
- * Alerts in the Common Alerting Protocol 1.2 (OASIS): https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html
- * Broadcasters and warning systems read them. The order of the elements is that of the standard's schema.
+ * Alerts in the Common Alerting Protocol 1.2 (OASIS), for broadcasters and warning systems:
+ * https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2-os.html. Elements are in the order of its schema.
  */
 import { generateAtomFeed } from 'feedsmith';
 import { areaName } from '../figures/index.ts';
@@ -26,7 +26,7 @@ import { xmlDocument, xmlSafe } from '../xml.ts';
 /** The namespace of CAP 1.2. */
 const NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
 
-/** Whether an alert is grave enough to be sent to warning systems. */
+/** Whether an alert is severe enough for warning systems. */
 export const isGrave = ({ severity }: Pick<Alert, 'severity'>): boolean =>
   severity === 'severe' || severity === 'extreme';
 
@@ -34,36 +34,49 @@ export const isGrave = ({ severity }: Pick<Alert, 'severity'>): boolean =>
 interface Message {
   type: 'Alert' | 'Update' | 'Cancel';
   identifier: string;
-  /** Content knows days, not hours. Each message of an alert is a minute after the one before, so that those of one day differ and keep their order. */
+  /** Content has days without hours. Each message of an alert is a minute after the one before, so that messages of one day keep their order. */
   sent: string;
 }
 
-/** Who sends, as CAP wants it: unique by being a name of the internet. */
+/** CAP requires a globally unique sender: the host name. */
 const sender = (): string => new URL(siteUrl()).host;
 
-/** Every message of an alert that its file tells of, oldest first; the last is the one that counts. */
-const messages = ({ id, data }: Entry<'alerts'>): Message[] => {
-  const { publishedAt, updatedAt, withdrawn } = data;
-  const steps = [
-    { type: 'Alert', day: publishedAt },
-    ...(updatedAt ? [{ type: 'Update', day: updatedAt } as const] : []),
-    ...(withdrawn ? [{ type: 'Cancel', day: withdrawn.date } as const] : []),
-  ] as const;
-  return steps.map(({ type, day }, index) => ({
+/** The messages of an alert: the `first`, the `current` one, and everything `earlier` than the current one, oldest first. */
+interface History {
+  first: Message;
+  earlier: readonly Message[];
+  current: Message;
+}
+
+const historyOf = ({ id, data }: Entry<'alerts'>): History => {
+  const message = (type: Message['type'], day: string, index: number): Message => ({
     type,
     identifier: `${id}.${day}.${type.toLowerCase()}`,
     sent: dates.moment(day, `00:0${index}:00`),
-  }));
+  });
+  const first = message('Alert', data.publishedAt, 0);
+  const earlier: Message[] = [];
+  let current = first;
+  for (const [type, day] of [
+    ['Update', data.updatedAt],
+    ['Cancel', data.withdrawn?.date],
+  ] as const)
+    if (day) {
+      earlier.push(current);
+      current = message(type, day, earlier.length);
+    }
+  return { first, earlier, current };
 };
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The XML of an alert's message that counts now: an Alert, an Update of it, or its Cancel. */
+/** The XML of the current message of an alert: an Alert, an Update or a Cancel. */
 export const capMessage = (alert: Entry<'alerts'>, lookup: Pick<EntryLookup, 'hotline'>): string => {
   const { id, data } = alert;
-  const all = messages(alert);
-  const { type, identifier, sent } = all.at(-1)!;
-  const earlier = all.slice(0, -1);
+  const {
+    earlier,
+    current: { type, identifier, sent },
+  } = historyOf(alert);
   const info = (locale: Locale) => {
     const { title, summary } = locale === 'vi' ? data : data.english;
     const { withdrawn } = data;
@@ -92,7 +105,7 @@ export const capMessage = (alert: Entry<'alerts'>, lookup: Pick<EntryLookup, 'ho
       area: { areaDesc: areaName(site.area, locale), geocode: { valueName: 'ISO3166-2', value: site.area } },
     };
   };
-  // No stylesheet: Chrome applies none to documents of this namespace. People find the alert's page in `web`.
+  // No stylesheet: Chrome applies none to documents of this namespace. `web` links to the page of the alert.
   return xmlDocument({
     alert: {
       '@xmlns': NAMESPACE,
@@ -106,38 +119,38 @@ export const capMessage = (alert: Entry<'alerts'>, lookup: Pick<EntryLookup, 'ho
       ...(earlier.length > 0 && {
         references: earlier.map((each) => `${sender()},${each.identifier},${each.sent}`).join(' '),
       }),
-      // A reason is written in Vietnamese only, and no machine translates here.
+      // The reason of a withdrawal is written in Vietnamese only.
       info: [info('vi'), ...(data.withdrawn ? [] : [info('en')])],
     },
   });
 };
 
 /**
- * The messages that count on a day, as Atom: what a warning system asks again and again.
- * A withdrawn alert stays until it would have expired, so that no system misses the Cancel.
+ * The current messages on the day `today` as an Atom feed, which warning systems poll. A withdrawn alert stays until it
+ * would have expired, so that no system misses the Cancel. `firstPublished` dates a feed without entries.
  */
 export const capIndex = (alerts: readonly Entry<'alerts'>[], today: string, firstPublished: string): string => {
-  const current = alerts.filter(({ data }) => isGrave(data) && data.expiresAt >= today);
-  const entries = current
-    .map((alert) => ({ alert, message: messages(alert).at(-1)!, first: messages(alert)[0]! }))
-    .sort((a, b) => b.message.sent.localeCompare(a.message.sent) || a.alert.id.localeCompare(b.alert.id));
+  const entries = alerts
+    .filter(({ data }) => isGrave(data) && data.expiresAt >= today)
+    .map((alert) => ({ alert, ...historyOf(alert) }))
+    .sort((a, b) => b.current.sent.localeCompare(a.current.sent) || a.alert.id.localeCompare(b.alert.id));
   return generateAtomFeed(
     {
       id: absoluteUrl(capIndexPath),
       title: { value: `CAP – ${site.name}` },
       subtitle: { value: site.official ? t('site.tagline') : t('site.trial') },
-      updated: new Date(entries[0]?.message.sent ?? dates.moment(firstPublished)),
+      updated: new Date(entries[0]?.current.sent ?? dates.moment(firstPublished)),
       authors: [{ name: site.name, uri: siteUrl() }],
       links: [
         { rel: 'self', type: 'application/atom+xml', href: absoluteUrl(capIndexPath) },
         { rel: 'alternate', type: 'text/html', href: absoluteUrl(paths.alerts) },
       ],
-      entries: entries.map(({ alert: { id, data }, message, first }) => ({
+      entries: entries.map(({ alert: { id, data }, current, first }) => ({
         id: absoluteUrl(capPath(id)),
         title: { value: xmlSafe(data.withdrawn ? `${t('alert.withdrawn')}: ${data.title}` : data.title) },
         summary: { value: xmlSafe(data.withdrawn?.reason ?? data.summary) },
         published: new Date(first.sent),
-        updated: new Date(message.sent),
+        updated: new Date(current.sent),
         links: [
           { rel: 'alternate', type: 'application/cap+xml', href: absoluteUrl(capPath(id)) },
           { rel: 'related', type: 'text/html', href: absoluteUrl(alertPath(id)) },

@@ -1,4 +1,4 @@
-/** What is published, as entries of feeds: the whole text, readable without the site's styles. */
+/** Feed entries with the full text of alerts, articles, conferences, figures and corrections. */
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -56,7 +56,7 @@ const sources = (ids: readonly string[], lookup: EntryLookup): ElementContent[] 
     list(ids.map((id) => h('a', { href: absoluteUrl(sourcePath(id)) }, lookup.source(id).data.title))),
   );
 
-/** An alert with its body. A withdrawn one says so before anything else. */
+/** An alert with its body. A withdrawn alert starts with the withdrawal. */
 export const alertEntry = (
   { id, data }: Entry<'alerts'>,
   body: readonly ElementContent[],
@@ -146,14 +146,14 @@ export const conferenceEntry = (
 
 const isDay = (date: string): boolean => date.length === 10;
 
-/** The last day something was said of a figure: its last change, its publication, else the day its source was read for this site. Empty where none is known to the day. */
+/** Day of the last revision of a figure, of its publication, or of access to its source: the first that is known to the day; else empty. */
 const figureDay = (figure: Figure): string =>
   [lastChange(figure) ?? '', figure.release.publishedAt, figure.source.dateAccessed].find(isDay) ?? '';
 
-/** The first day of a month or year: Atom has no date less exact than a moment. */
+/** The first day of a month or year: Atom has no dates of reduced precision. */
 const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
-/** Figures, each with its quote, its caveat and, where its indicator can be compared, its chart. */
+/** Figures with quote and caveat, and with a chart if the indicator has a comparable series. */
 export const figureEntries = (
   figures: readonly Figure[],
   ofIndicator: (id: string) => readonly Figure[],
@@ -188,7 +188,7 @@ export const figureEntries = (
     };
   });
 
-/** The ledger of corrections. */
+/** One entry per change of a figure. */
 export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
   figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {

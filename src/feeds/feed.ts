@@ -1,4 +1,4 @@
-/** Lists of entries as feeds: Atom (RFC 4287) and JSON Feed 1.1, from the same entries. */
+/** Feeds in two formats from the same entries: Atom (RFC 4287) and JSON Feed 1.1. */
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import {
   absoluteUrl,
@@ -15,34 +15,34 @@ import type { Entry } from '../schema/index.ts';
 import { site } from '../site.ts';
 import { xmlSafe } from '../xml.ts';
 
-/** One thing that was published or changed. */
+/** An entry of a feed. */
 export interface FeedEntry {
-  /** Its place on the site, with a fragment where it has no page of its own. Never changes: it is the entry's name. */
+  /** Path on the site, with a fragment if it has no page of its own. Permanent: feed readers identify the entry by it. */
   path: string;
   title: string;
   summary: string;
-  /** The whole of it, with absolute addresses. */
+  /** Full content, with absolute URLs. */
   html: string;
-  /** Day it was published; absent where its source gives no day. */
+  /** Day of publication, `YYYY-MM-DD`; absent if the source gives no day. */
   published?: string;
-  /** Day of the last change that a reader should know of. */
+  /** Day of the last change that readers should know of, `YYYY-MM-DD`. */
   updated: string;
   tags: readonly string[];
 }
 
-/** Finds what content names by id: numbers to call and documents. Each call throws where nothing has that id. */
+/** Finds hotlines and sources by id. Each function throws if there is no such id. */
 export interface EntryLookup {
   hotline: (id: string) => Entry<'hotlines'>;
   source: (id: string) => Entry<'sources'>;
 }
 
-/** The longest a feed may grow: programs fetch the whole of it again and again. What is older stands on the site and in the API. */
-const MOST_ENTRIES = 50;
+/** Maximum number of entries: feed readers download the whole feed each time. Older entries are on the site and in the API. */
+const MAX_ENTRIES = 50;
 
-/** The moment at which a day begins in Vietnam. */
+/** Start of a day in Vietnam. */
 const startOf = (day: string): Date => new Date(dates.moment(day));
 
-/** What a feed holds of all there is, by the day of its last change: so that the rest need not be rendered first. */
+/** The items that a feed holds, last changed first. Called before rendering, so that only these are rendered. */
 export const latest = <Item>(
   items: readonly Item[],
   keyOf: (item: Item) => Pick<FeedEntry, 'updated' | 'path'>,
@@ -50,7 +50,7 @@ export const latest = <Item>(
   items
     .map((item) => ({ item, ...keyOf(item) }))
     .sort((a, b) => b.updated.localeCompare(a.updated) || a.path.localeCompare(b.path))
-    .slice(0, MOST_ENTRIES)
+    .slice(0, MAX_ENTRIES)
     .map(({ item }) => item);
 
 const atom = (name: FeedName, entries: readonly FeedEntry[], firstPublished: string): string =>
@@ -104,13 +104,13 @@ const json = (name: FeedName, entries: readonly FeedEntry[]): string => {
     },
     { strict: true },
   ) as object;
-  // The library leaves an empty list out; JSON Feed requires it.
+  // The library omits an empty list, which JSON Feed requires.
   return JSON.stringify({ items: [], ...feed });
 };
 
 const subtitle = (): string => [site.official ? '' : t('site.trial'), t('site.tagline')].filter(Boolean).join(' ');
 
-/** A feed as a file, newest change first. `firstPublished` is the day the site firstPublished: Atom wants a date of a feed that has no entry yet. */
+/** A feed as a file, last change first. `firstPublished` dates a feed without entries, since Atom requires a date. */
 export const feedFile = (
   name: FeedName,
   format: FeedFormat,

@@ -1,13 +1,13 @@
-/** A bar chart of one series, drawn while the site is built: for readers without scripts, for print, feeds and files. */
+/** A bar chart of one series as SVG, made by the build: for readers without scripts, for print, feeds and downloads. */
 import { dates, type Locale } from '../i18n/index.ts';
 import { formatNumber, valueText, type Series } from './index.ts';
 
-/** Colours of a drawing: names of tokens on a page, fixed values in a file. */
+/** Colours of a chart: design tokens on a page, fixed values in a file. */
 export interface Palette {
   ink: string;
   line: string;
   bar: string;
-  /** Inside of a bar whose value the source does not call exact. */
+  /** Fill of a bar whose value is not exact. */
   open: string;
   ground: string;
 }
@@ -30,45 +30,43 @@ export const filePalette: Palette = {
 const WIDTH = 640;
 const HEIGHT = 320;
 const MARGIN = { top: 34, right: 12, bottom: 44, left: 76 };
-const MOST_SLOTS = 24;
+const MAX_SLOTS = 24;
 
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** One place a period, from the first to the last; a period without a value keeps its place empty. */
+/** Slots on the horizontal axis: one per period from first to last, also for periods without a value. */
 const slots = ({ figures, months }: Series) => {
-  const first = monthOf(figures[0]!.release.period.start);
-  const places = figures.map((figure) =>
-    Math.round((monthOf(figure.release.period.start) - first) / Math.max(months, 1)),
-  );
-  const count = Math.min(places.at(-1)! + 1, MOST_SLOTS);
-  // More places than fit: bars stand side by side, in order.
+  const starts = figures.map((figure) => monthOf(figure.release.period.start));
+  const indexes = starts.map((start) => Math.round((start - Math.min(...starts)) / Math.max(months, 1)));
+  const last = Math.max(...indexes);
+  // If the periods do not fit, the bars are drawn side by side, in order.
   return {
-    count: Math.max(count, figures.length),
-    places: places.at(-1)! < MOST_SLOTS ? places : figures.map((_, index) => index),
+    count: Math.max(Math.min(last + 1, MAX_SLOTS), figures.length),
+    indexOf: (bar: number): number => (last < MAX_SLOTS ? (indexes[bar] ?? bar) : bar),
   };
 };
 
-/** A round number at or above the largest value, in steps of 1, 2 or 5. */
+/** Top of the vertical axis: a round number at or above the largest value, in steps of 1, 2 or 5 times a power of ten. */
 const scaleTop = (most: number): { top: number; step: number } => {
   const rough = most / 4 || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough)!;
+  const step = [1, 2, 5].map((factor) => factor * power).find((candidate) => candidate >= rough) ?? 10 * power;
   return { top: Math.ceil(most / step) * step, step };
 };
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const at = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** The chart as SVG. The vertical axis starts at zero; values the source does not call exact are drawn open, with their word. */
+/** The chart as SVG. The vertical axis starts at zero; bars of values that are not exact are dashed. */
 export const barChartSvg = (series: Series, title: string, palette: Palette, locale: Locale = 'vi'): string => {
   const { figures } = series;
-  const { count, places } = slots(series);
+  const { count, indexOf } = slots(series);
   const { top, step } = scaleTop(Math.max(...figures.map(({ observation }) => observation.value)));
   const [plotWidth, plotHeight] = [WIDTH - MARGIN.left - MARGIN.right, HEIGHT - MARGIN.top - MARGIN.bottom];
   const slot = plotWidth / count;
   const bar = Math.min(slot * 0.6, 96);
   const y = (value: number): number => MARGIN.top + plotHeight * (1 - value / top);
-  const percent = figures[0]!.indicator.measure === 'share' ? '%' : '';
+  const percent = figures[0]?.indicator.measure === 'share' ? '%' : '';
   const text = (x: number, height: number, words: string, anchor: string, weight = '400'): string =>
     `<text x="${at(x)}" y="${at(height)}" text-anchor="${anchor}" font-weight="${weight}" fill="${palette.ink}">${escape(words)}</text>`;
 
@@ -78,7 +76,7 @@ export const barChartSvg = (series: Series, title: string, palette: Palette, loc
       text(MARGIN.left - 8, y(value) + 5, formatNumber(Number(value.toPrecision(12)), locale) + percent, 'end'),
   );
   const bars = figures.map((figure, index) => {
-    const centre = MARGIN.left + slot * (places[index]! + 0.5);
+    const centre = MARGIN.left + slot * (indexOf(index) + 0.5);
     const height = y(figure.observation.value);
     const exact = figure.observation.qualifier === 'exact';
     return (

@@ -1,4 +1,4 @@
-/** Pure functions on a figure: how it is written, in which words, with which name of its period and area. */
+/** Pure functions on figures: formatting, sentences, comparison and order. */
 import { dates, locales, type Locale } from '../i18n/index.ts';
 import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
 
@@ -6,7 +6,7 @@ export { findMismatch, matches, type Mismatch } from './proof.ts';
 export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';
 export { isFollowedBy, readNumerals, type Numeral } from './numerals.ts';
 
-/** One observation with all it needs to be read: what is counted, when, where, by whom. */
+/** One observation with its indicator, release and source. */
 export interface Figure {
   indicatorId: string;
   indicator: Indicator;
@@ -35,17 +35,18 @@ export const formatNumber = (value: number, locale: Locale = 'vi'): string => {
   return format.format(value);
 };
 
-/** Making one takes longer than writing a hundred numbers. */
+/** Creating a formatter takes longer than formatting a hundred numbers. */
 const numberFormats = new Map<Locale, Intl.NumberFormat>();
 
-/** The parts of a value as they are set on a page: `trên` · `443.000` · `người tham gia`. */
+/** The parts of a formatted value: `trên` · `443.000` · `người tham gia`. */
 export interface ValueParts {
-  /** Words before the number; empty for an exact one. */
+  /** Words before the number; empty for an exact value. */
   qualifier: string;
   number: string;
   unit: string;
 }
 
+/** Formats a value in parts. Money is in billions or millions of đồng; percentages have their sign with the number. */
 export const valueParts = (
   { indicator, observation }: Pick<Figure, 'indicator' | 'observation'>,
   locale: Locale = 'vi',
@@ -81,37 +82,37 @@ const areaNames: Record<string, Record<Locale, string>> = {
   'VN-04': { vi: 'Tỉnh Cao Bằng', en: 'Cao Bằng province' },
 };
 
-/** Name of an ISO 3166 area; the code itself where the site has no name for it. */
+/** Name of an ISO 3166 area; the code itself if the site has no name for it. */
 export const areaName = (code: string, locale: Locale = 'vi'): string => areaNames[code]?.[locale] ?? code;
 
-/** The figure as one sentence that can be quoted as it stands. */
+/** The figure as one sentence that can be quoted without context. */
 export const sentence = (figure: Figure, locale: Locale = 'vi'): string => {
   const { indicator, observation, release, source } = figure;
   const when = dates.period(release.period, locale);
   const against = observation.base ? dates.period(observation.base, locale) : '';
   const base = against && (locale === 'vi' ? ` so với ${against}` : ` against ${against}`);
   const area = areaName(release.area, locale);
-  // Words such as “Tỉnh” open a line in tables; inside a sentence they are small.
+  // Words such as “Tỉnh” are capitalised in tables and not inside a sentence.
   const where = locale === 'vi' ? lowerFirst(area) : area;
   return `${indicator.label[locale]}, ${where}, ${when}: ${valueText(figure, locale)}${base} (${source.publisher}).`;
 };
 
-/** A label inside a sentence: a first word that is no abbreviation begins small. */
+/** A label for use inside a sentence: its first letter in lower case, unless the first word is an abbreviation. */
 export const lowerFirst = (value: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(value) ? value[0]!.toLowerCase() + value.slice(1) : value;
+  /^\p{Lu}\p{Ll}/u.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value;
 
 const sameWords = { vi: 'không đổi', en: 'unchanged' } as const;
 const pointWords = { vi: 'điểm phần trăm', en: 'percentage points' } as const;
-/** A change between two values of which one is not exact is itself not exact. */
+/** For a change between two values of which one is not exact. */
 const roughWords = { vi: 'khoảng ', en: 'about ' } as const;
 
-/** How a later value of a series stands to an earlier one: in per cent, or in percentage points where the values are per cent. */
+/** The change between two values of a series: in per cent, or in percentage points if the values are percentages. */
 export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'): string => {
   const [from, to] = [earlier.observation.value, later.observation.value];
   if (from === to) return sameWords[locale];
   const direction = changeWords[locale][to < from ? 'down' : 'up'];
   const share = earlier.indicator.measure === 'share';
-  // Nothing is a percentage of zero.
+  // A change from zero has no percentage.
   if (from === 0 && !share) return direction;
   const amount = share ? Math.abs(to - from) : (Math.abs(to - from) / Math.abs(from)) * 100;
   const rough =
@@ -120,26 +121,26 @@ export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'
   return `${direction} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
 };
 
-/** Day of the last entry in a value's history, or null. */
+/** Day of the last revision, or null. */
 export const lastChange = ({ observation }: Figure): string | null =>
   observation.revisions
     .map(({ date }) => date)
     .sort()
     .at(-1) ?? null;
 
-/** When any of the figures was last changed or published, as closely as is known; undefined where there are none. */
+/** Latest change or publication of any of the figures, as precisely as known; undefined for an empty list. */
 export const lastFigureChange = (figures: readonly Figure[]): string | undefined =>
   figures
     .map((figure) => lastChange(figure) ?? figure.release.publishedAt)
     .sort()
     .at(-1);
 
-/** Newest period first; of one period the one published last. */
+/** Sort order: newest period first; within a period, last published first. */
 export const byPeriod = (a: Figure, b: Figure): number =>
   b.release.period.end.localeCompare(a.release.period.end) ||
   b.release.publishedAt.localeCompare(a.release.publishedAt);
 
-/** Whole months from the first to the last day of a period, or 0 where it does not run from month to month. */
+/** Length of a period in whole months; 0 if it does not start and end with a month. */
 const months = ({ start, end }: Release['period']): number => {
   const next = new Date(`${end}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
@@ -149,15 +150,15 @@ const months = ({ start, end }: Release['period']): number => {
 
 const days = ({ start, end }: Release['period']): number => (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
 
-/** Observations that may stand in one chart: same indicator, area and length of period. Oldest first. */
+/** Figures that can be compared: same indicator, area and length of period. Oldest first. */
 export interface Series {
   area: string;
-  /** Length of each period; 0 where it is not counted in whole months. */
+  /** Length of each period in whole months; 0 if it is none. */
   months: number;
   figures: Figure[];
 }
 
-/** Groups the figures of one indicator into the series that may be compared; longest series first. */
+/** Groups the figures of one indicator into comparable series; longest series first. */
 export const seriesOf = (figures: readonly Figure[]): Series[] => {
   const groups = new Map<string, Series>();
   for (const figure of [...figures].sort(byPeriod).reverse()) {
@@ -170,13 +171,13 @@ export const seriesOf = (figures: readonly Figure[]): Series[] => {
   return [...groups.values()].sort((a, b) => b.figures.length - a.figures.length);
 };
 
-/** The series that a chart may show: whole months, two values or more, and no rates of change, whose bases differ. */
+/** Series for charts: whole months, at least two values, and no rates of change, whose bases differ. */
 export const chartableSeries = (figures: readonly Figure[]): Series[] =>
   figures[0]?.indicator.measure === 'change'
     ? []
     : seriesOf(figures).filter((series) => series.months > 0 && series.figures.length > 1);
 
-/** Why some values of an indicator stand in no chart together, in words; empty where all are comparable or there is one only. */
+/** The reason, in Vietnamese, why the figures of an indicator are not one series; empty if they are, or for a single figure. */
 export const incomparabilityReason = (figures: readonly Figure[]): string => {
   const series = seriesOf(figures);
   if (figures.length < 2 || series.length === 1) return '';

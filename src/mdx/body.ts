@@ -1,6 +1,6 @@
 /**
- * A body of MDX as data. `parseBody` reads it with the same parser that `@astrojs/mdx` uses and lets through
- * only what is listed here; nothing an author writes is ever evaluated.
+ * Parses an MDX body into data, with the parser of `@astrojs/mdx`. Only the listed nodes pass (an allow-list);
+ * nothing an author writes is ever evaluated.
  */
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { closestMatch, type LocalProblem, type ProblemCode } from '../problems/index.ts';
@@ -13,7 +13,7 @@ type TagNode = {
   [T in TagName]: { type: 'tag'; name: T; props: TagProps<T>; inline: boolean; children: BodyNode[]; line: number };
 }[TagName];
 
-/** What a body can hold, and nothing else. */
+/** The nodes of a body. */
 export type BodyNode =
   | { type: 'text'; value: string; line: number }
   | { type: 'code'; value: string; inline: boolean }
@@ -32,7 +32,7 @@ export interface Body {
 
 type Mdast = MdastNode & { children?: MdastNode[]; position?: { start: { line: number; column: number } } };
 
-/** Markdown that has no place on this site, and what to write instead. */
+/** Markdown that is not allowed, and what to write instead. Exported for tests of the messages. */
 export const refused: Record<string, { what: string; instead: string }> = {
   blockquote: { what: 'dấu trích “>”', instead: 'Dùng <Quote of="nguồn/câu" /> để trích đúng nguyên văn.' },
   thematicBreak: { what: 'đường kẻ ngang', instead: 'Dùng tiêu đề “##” để tách phần.' },
@@ -47,15 +47,15 @@ export const refused: Record<string, { what: string; instead: string }> = {
 };
 
 /**
- * Where code starts. It is refused before the parser sees it: satteri hands every expression to a JavaScript parser,
- * which a deeply nested one overflows, and the process ends without a word.
+ * Start of an expression, import or export. Refused before parsing: satteri passes every expression to a JavaScript parser,
+ * and a deeply nested one overflows its stack and ends the process without an error.
  */
 const CODE = /\{[^}]{0,40}\}?|^\ufeff?(?:import|export)(?!\p{L}).{0,40}/gu;
 
-/** Deeper than any page needs, and shallow enough to walk. */
+/** Maximum nesting: more than any page needs, and safe for recursion. */
 const MAX_DEPTH = 32;
 
-/** Parses and checks a body. Every node it returns is safe to print; every one it drops has a problem. */
+/** Parses and checks a body. Every node it returns is safe to render; every node it drops is reported as a problem. */
 export const parseBody = (source: string): Body => {
   const problems: LocalProblem[] = [];
   for (const [number, line] of source.split(/\r\n?|\n/).entries()) {
@@ -69,7 +69,7 @@ export const parseBody = (source: string): Body => {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const [, line, column] = /(\d+):(\d+)/.exec(reason) ?? [];
-    // Its lines are those of the body, not of the file, and its notes advise what is refused here.
+    // Drop locations, which count from the start of the body, and notes that advise constructs refused here.
     const what = reason.replace(/^\d+:\d+: | \(\d+:\d+\)| \((?:note: |mdx).*$/g, '');
     return {
       nodes: [],
@@ -172,7 +172,7 @@ class BodyReader {
   #link(node: Mdast & { type: 'link' }, parentTag: TagName | null): BodyNode[] {
     if (!isAllowedLink(node.url)) return this.#report(node, 'link-address', { url: node.url.slice(0, 100) });
     const children = this.children(node, parentTag);
-    // Every tag that can stand in a sentence prints a link of its own.
+    // Every inline tag renders a link, and links cannot be nested.
     const inner = find(children, 'tag');
     if (inner)
       return this.#report(node, 'body-tag-place', {
@@ -213,7 +213,7 @@ class BodyReader {
     const allowed = Object.keys(schema.shape).join(', ') || 'không thuộc tính nào';
     const values = new Map<string, string>();
     for (const attribute of node.attributes) {
-      // Of two attributes with one name only one would be checked.
+      // Of two attributes with the same name only one would be checked.
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string' || values.has(attribute.name)) {
         this.#report(node, 'body-tag-attribute', {
           tag: name,
@@ -240,7 +240,7 @@ const isList = (node: BodyNode | undefined): boolean => node?.type === 'list';
 const isBlock = (node: BodyNode): boolean =>
   !['text', 'break', 'strong', 'emphasis', 'link'].includes(node.type) && !(node.type === 'code' && node.inline);
 
-/** What was expected inside a tag, or an empty string where the content is right. */
+/** The content expected inside a tag, in Vietnamese; an empty string if the content is right. */
 const wrongContent = (content: (typeof tags)[TagName]['content'], children: BodyNode[]): string => {
   switch (content) {
     case 'none':
@@ -250,7 +250,7 @@ const wrongContent = (content: (typeof tags)[TagName]['content'], children: Body
     case 'blocks':
       return children.length > 0 && children.every(isBlock) ? '' : 'đoạn văn, cách thẻ một dòng trống';
     case 'steps':
-      return children.length === 1 && children[0]!.type === 'list' && children[0].ordered
+      return children.length === 1 && children.every((child) => child.type === 'list' && child.ordered)
         ? ''
         : 'một danh sách đánh số';
     case 'list':
@@ -264,13 +264,13 @@ const wrongContent = (content: (typeof tags)[TagName]['content'], children: Body
 
 const isAllowedLink = (url: string): boolean => {
   if (/^\/(?!\/)[a-z0-9/-]*(?:#[a-z0-9-]+)?$/.test(url) || /^#[a-z0-9-]+$/.test(url)) return true;
-  // A backslash or a space within: readers of addresses disagree on what they mean.
+  // URL parsers disagree on backslashes and spaces.
   if (!URL.canParse(url) || !/^https:\/\/[^\\\s]+$/.test(url)) return false;
   const { hostname, username, password, port } = new URL(url);
   return linkDomains.includes(hostname) && username + password + port === '';
 };
 
-/** The words of some nodes, without marks: for headings, reading time, feeds and the search index. */
+/** The text of some nodes without markup: for headings, reading time, feeds and the search index. */
 export const plainText = (nodes: BodyNode[]): string =>
   wordsOf(nodes)
     .join(' ')

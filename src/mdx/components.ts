@@ -13,7 +13,7 @@ import type { Figure } from '../figures/index.ts';
 import type { Entry } from '../schema/index.ts';
 import type { BodyNode } from './body.ts';
 
-/** Finds what the tags of a body point to. Each call throws where nothing has that id. */
+/** Finds what the tags of a body refer to. Each function throws if there is no such id. */
 export interface Lookup {
   figure: (address: string) => Figure;
   hotline: (id: string) => Entry<'hotlines'>;
@@ -28,7 +28,7 @@ interface Rendered {
   props: object;
 }
 
-/** The component behind a tag, and its props with every reference resolved. */
+/** The component of a tag, and its props with references resolved. */
 export const components = (node: TagNode, lookup: Lookup): Rendered => {
   switch (node.name) {
     case 'Figure':

@@ -1,4 +1,4 @@
-/** A body for programs that show it without the site's styles: plain HTML elements, whole addresses, no components. */
+/** Renders a body for feed readers: plain HTML elements with absolute URLs, no components. */
 import { h } from 'hastscript';
 import type { ElementContent } from 'hast';
 import { sentence, valueText } from '../figures/index.ts';
@@ -6,7 +6,7 @@ import { absoluteUrl, observationPath, sourcePath, termPath, t } from '../i18n/i
 import type { BodyNode } from './body.ts';
 import type { Lookup } from './components.ts';
 
-/** The elements of a body, as a feed reader shows them. */
+/** The HTML elements (hast) of a body. */
 export const plainBody = (nodes: readonly BodyNode[], lookup: Lookup): ElementContent[] =>
   nodes.flatMap((node) => plain(node, lookup));
 

@@ -1,4 +1,4 @@
-/** Questions that a body asks and answers: a heading or a folded part that ends in a question mark. */
+/** Questions and answers in a body: headings and `<Details>` summaries that end in a question mark. */
 import { toHtml } from 'hast-util-to-html';
 import type { BodyNode } from './body.ts';
 import type { Lookup } from './components.ts';
@@ -6,13 +6,13 @@ import { plainBody } from './plain.ts';
 
 export interface Question {
   text: string;
-  /** As HTML of plain elements with whole addresses. */
+  /** Plain HTML with absolute URLs. */
   answer: string;
 }
 
 const isQuestion = (text: string): boolean => text.trimEnd().endsWith('?');
 
-/** The questions of a body, in its order. A heading is answered by what follows it, down to the next heading. */
+/** The questions of a body in order. The answer to a heading is everything up to the next heading. */
 export const questionsOf = (nodes: readonly BodyNode[], lookup: Lookup): Question[] =>
   nodes.flatMap((node, index) => {
     if (node.type === 'tag' && node.name === 'Details' && isQuestion(node.props.summary)) {

@@ -1,11 +1,11 @@
-/** Turns a parsed body into a component that Astro renders. Bodies are walked, never evaluated. */
+/** Renders a parsed body as an Astro component. */
 import { Fragment, jsx } from 'astro/jsx-runtime';
 import { href } from '../i18n/index.ts';
 import type { BodyNode } from './body.ts';
 import { components, type Lookup } from './components.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign]!);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 /** HTML, or a component that Astro renders. */
 type Piece = string | { component: unknown };
@@ -13,11 +13,11 @@ type Piece = string | { component: unknown };
 /** A component for `<Content />` in a page. */
 export const bodyComponent = (nodes: readonly BodyNode[], lookup: Lookup) => {
   const Content = () => jsx(Fragment, { children: rendered(nodes, lookup) });
-  // Tells the renderer of @astrojs/mdx that this is its to render.
+  // Marks the component for the renderer of @astrojs/mdx.
   return Object.assign(Content, { [Symbol.for('mdx-component')]: true });
 };
 
-/** Nodes as children for Astro: what stands between two components is one piece of HTML, since Astro waits for each child by itself. */
+/** Nodes as children for Astro. HTML between two components is joined into one child, since Astro awaits each child separately. */
 const rendered = (nodes: readonly BodyNode[], lookup: Lookup): unknown[] => {
   const children: unknown[] = [];
   let html = '';
@@ -59,7 +59,7 @@ const piecesOf = (node: BodyNode, lookup: Lookup): Piece[] => {
     case 'emphasis':
       return element('em', node.children, lookup);
     case 'listItem': {
-      // A tight item prints its words; only an item of several blocks keeps its paragraphs.
+      // A tight list item has no paragraphs; an item of several blocks keeps them.
       const [first, ...rest] = node.children;
       const tight = first?.type === 'paragraph' && rest.every((child) => child.type === 'list');
       return element('li', tight ? [...first.children, ...rest] : node.children, lookup);

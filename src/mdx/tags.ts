@@ -1,6 +1,6 @@
 /**
- * The tags an author may write in a body, and what each takes. This list is a security boundary:
- * a tag, attribute or content that is not here reaches no page.
+ * The tags an author may use in a body, with their attributes and content. This allow-list is a security boundary:
+ * no other tag, attribute or content reaches a page.
  */
 import { z } from 'astro/zod';
 import { compositeRef, slug, text } from '../schema/index.ts';
@@ -8,13 +8,13 @@ import { compositeRef, slug, text } from '../schema/index.ts';
 interface TagDefinition {
   /** Attributes, all plain text in double quotes. */
   props: z.ZodObject;
-  /** What stands inside the tag. */
+  /** Content of the tag. */
   content: 'none' | 'text' | 'blocks' | 'steps' | 'list' | 'do-dont';
-  /** Inside a sentence, on lines of its own, or either. */
+  /** Inside a sentence, on its own lines, or both. */
   place: 'inline' | 'block' | 'both';
-  /** Which tag it must stand in. */
+  /** Required parent tag. */
   within?: string;
-  /** Shown in errors and in the guide, and rendered by the tests. */
+  /** Shown in messages and in the guide, rendered by tests. */
   example: string;
 }
 

@@ -1,8 +1,8 @@
-/** The words of every rule in English, for developers and services. Editors read the Vietnamese ones. */
+/** Messages in English, for developers and services. Editors read the Vietnamese ones. */
 import type { Detail, Message, ProblemCode } from './vietnamese.ts';
 
-/** Pieces of sentences that checks hand over in Vietnamese. */
-const pieces: Record<string, string> = {
+/** Translations of Vietnamese phrases that checks pass as details. */
+const phrases: Record<string, string> = {
   chữ: 'text',
   'số (dấu chấm cho phần thập phân, không có dấu ngăn hàng nghìn)':
     'a number (a point for decimals, nothing between thousands)',
@@ -56,12 +56,13 @@ const pieces: Record<string, string> = {
   'Trang Các số cần gọi': 'The page of hotlines',
 };
 
-/** Details with their Vietnamese pieces in English. Values, names and quotations stay as they are. */
+/** Details with Vietnamese phrases translated. Values, names and quotations stay as they are. */
 export const inEnglish = (detail: Detail): Detail =>
   Object.fromEntries(
-    Object.entries(detail).map(([key, value]) => [key, typeof value === 'string' ? (pieces[value] ?? value) : value]),
+    Object.entries(detail).map(([key, value]) => [key, typeof value === 'string' ? (phrases[value] ?? value) : value]),
   );
 
+/** “Did you mean …?” if there is a correction, else another sentence. */
 const meant = (d: Detail, otherwise: string): string => (d.correct ? `Did you mean “${d.correct}”?` : otherwise);
 
 const revisionErrors: Record<string, (d: Detail) => string> = {
@@ -206,7 +207,7 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   },
   'field-invalid': {
     what: (d) => `The field “${d.field}” is not valid: ${d.reason}`,
-    fix: () => 'Mend it as the guide says.',
+    fix: () => 'Fix it as the guide says.',
   },
   reference: {
     what: (d) => `There is no “${d.id}” in the folder ${d.kind}.`,
@@ -264,7 +265,7 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     fix: () => 'A number stands once. A new one replaces the old: change that release and add “revisions”.',
   },
   'revision-chain': {
-    what: (d) => `The “revisions” of “${d.id}” do not hold together: ${revisionErrors[String(d.rule)]!(d)}.`,
+    what: (d) => `The “revisions” of “${d.id}” do not hold together: ${revisionErrors[String(d.rule)]?.(d) ?? d.rule}.`,
     fix: () =>
       '“to” of one entry is “from” of the next, the last “to” is “value”; dates rise, and none is before the publication.',
   },

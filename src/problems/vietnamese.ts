@@ -1,15 +1,15 @@
-/** The words of every rule in Vietnamese: what happened, and how to mend it. */
+/** Messages in Vietnamese for every rule: what is wrong, and how to fix it. */
 
 export type Detail = Readonly<Record<string, string | number>>;
 
 export interface Message {
-  /** A warning is said and does not stop the file from being published. */
+  /** A warning does not stop publishing. An error does. */
   severity?: 'warning';
   what: (d: Detail) => string;
   fix: (d: Detail) => string;
 }
 
-/** Why a history does not hold together, by its rule. */
+/** Inconsistencies in the revisions of a figure, by `RevisionError.rule`. */
 const revisionErrors: Record<string, (d: Detail) => string> = {
   value: (d) => `mục cuối đến ${d.to}, còn “value” là ${d.value}`,
   link: (d) => `mục trước đến ${d.to}, mục sau từ ${d.from}`,
@@ -17,7 +17,7 @@ const revisionErrors: Record<string, (d: Detail) => string> = {
   published: (d) => `mục ngày ${d.date} trước ngày công bố ${d.published}`,
 };
 
-/** Every rule, under the name that the guide, the tests and programs know it by. */
+/** Every rule by its code. */
 export const vietnamese = {
   'folder-missing': {
     what: (d) => `Không thấy thư mục nội dung “${d.folder}”.`,
@@ -220,7 +220,7 @@ export const vietnamese = {
     fix: () => 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
   },
   'revision-chain': {
-    what: (d) => `“revisions” của “${d.id}” không liền: ${revisionErrors[String(d.rule)]!(d)}.`,
+    what: (d) => `“revisions” của “${d.id}” không liền: ${revisionErrors[String(d.rule)]?.(d) ?? d.rule}.`,
     fix: () =>
       '“to” của mục trước bằng “from” của mục sau, “to” cuối cùng bằng “value”; ngày tăng dần, không trước ngày công bố.',
   },

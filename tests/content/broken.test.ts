@@ -1,5 +1,5 @@
 /**
- * What an editor reads when a file is broken: the place, the rule, what happened and how to mend it, word for word.
+ * What an editor reads when a file is broken: the place, the rule, what is wrong and how to fix it, word for word.
  * Every folder in `broken/` is laid over the valid content and breaks it in one ordinary way.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -278,7 +278,7 @@ describe('options', () => {
   ])('%j %j speaks English', (args, env) => {
     const { out } = check(broken(), args, { ...env });
     expect(out).toContain(
-      '“sinh năm 2009”: a year of birth lets a person be recognised.\n    To mend it: Leave it out.  [privacy-birth]\n    More: ',
+      '“sinh năm 2009”: a year of birth lets a person be recognised.\n    To fix it: Leave it out.  [privacy-birth]\n    More: ',
     );
     expect(out).toMatch(/^1 errors in 1 files\. The content cannot be published\.$/m);
   });

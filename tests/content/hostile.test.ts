@@ -1,16 +1,16 @@
 /**
- * Files that try to run code, or to get markup or an address of their own onto a page. None gets through:
- * each has at least one problem, and what `parseBody` returns holds nothing of it.
- * What would do harm is named “evil” in every file, so that it can be looked for.
+ * Files that try to run code, or to bring their own markup or links onto a page. None gets through:
+ * each has at least one problem, and what `parseBody` returns contains nothing of it.
+ * The harmful part is named “evil” in every file, so that it can be searched for.
  */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent, readBody } from '../../src/content-loader/index.ts';
+import { loadContent, readBody, type Content } from '../../src/content-loader/index.ts';
 import { parseBody, walk } from '../../src/mdx/body.ts';
 import { tagNames } from '../../src/mdx/tags.ts';
 import type { ProblemCode } from '../../src/problems/index.ts';
-import { contentWith, errorsIn } from '../support/content.ts';
+import { contentWith, errorsIn, temporaryFolder } from '../support/content.ts';
 import { filesBelow } from '../support/dist.ts';
 import { node, root } from '../support/run.ts';
 
@@ -123,12 +123,17 @@ const stoppedBy: Record<string, ProblemCode[]> = {
   'hotlines/source-outside-the-folder.json': ['name-duplicate', 'field-slug'],
 };
 
-/** The valid content with one hostile file in it. */
-const contentWithFile = (file: string): string => {
+/** The valid content with one hostile file in it, loaded once for all tests of the file. */
+const loadedWith = (file: string): Content => {
+  const known = loaded.get(file);
+  if (known) return known;
   const folder = contentWith();
   copyFileSync(path.join(hostile, file), path.join(folder, file));
-  return folder;
+  const content = loadContent(folder);
+  loaded.set(file, content);
+  return content;
 };
+const loaded = new Map<string, Content>();
 
 test('every hostile file is checked here', () => {
   expect(filesBelow(hostile)).toEqual(Object.keys(stoppedBy).sort());
@@ -137,7 +142,7 @@ test('every hostile file is checked here', () => {
 
 test.each(Object.entries(stoppedBy))('%s is stopped', (file, rules) => {
   expect(rules).not.toEqual([]);
-  const { problems } = loadContent(contentWithFile(file));
+  const { problems } = loadedWith(file);
   expect(problems.map(({ code }) => code)).toEqual(rules);
   expect([...new Set(problems.map((problem) => problem.file))]).toEqual([file]);
 });
@@ -162,7 +167,9 @@ test.each(bodies)('nothing of the body of %s is left', (file) => {
 });
 
 test.each(bodies)('the page of %s is not made', (file) => {
-  const folder = contentWithFile(file);
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'pages'));
+  copyFileSync(path.join(hostile, file), path.join(folder, file));
   expect(() => readBody(folder, 'pages', path.basename(file, '.mdx'))).toThrow(
     new RegExp(`^${file.replaceAll('.', '\\.')}:\\d+:\\d+  \\S`),
   );
@@ -171,12 +178,12 @@ test.each(bodies)('the page of %s is not made', (file) => {
 const unread = Object.keys(stoppedBy).filter((file) => !bodies.includes(file));
 
 test.each(unread)('%s is no entry', (file) => {
-  const { entries } = loadContent(contentWithFile(file));
+  const { entries } = loadedWith(file);
   expect(entries.map((entry) => entry.file)).not.toContain(file);
 });
 
 test('no prototype was reached', () => {
-  for (const file of unread) loadContent(contentWithFile(file));
+  for (const file of unread) loadedWith(file);
   expect('evil' in {}).toBe(false);
   expect(Object.keys(Object.prototype)).toEqual([]);
 });

@@ -141,7 +141,7 @@ describe('describe', () => {
   });
 
   test.each(problemCodes.flatMap((code) => [[code, 'vi'] as const, [code, 'en'] as const]))(
-    '%s says in %s what happened and how to mend it',
+    '%s says in %s what is wrong and how to fix it',
     (code, language) => {
       for (const { what, fix } of wordings(code, language)) {
         for (const sentence of [what, fix]) {
@@ -219,7 +219,7 @@ test('format gives place, sentence, advice and rule', () => {
     'pages/a.mdx:4:12  Thiếu trường “title”.\n    Cách sửa: Thêm “title”.  [field-missing]',
   );
   expect(format({ file: 'pages/a.mdx', line: 4, column: 12, code: 'style-spaces', detail: {} }, 'en')).toBe(
-    'pages/a.mdx:4:12  Warning: There are two spaces.\n    To mend it: Remove one, or run: npm run check -- --fix  [style-spaces]',
+    'pages/a.mdx:4:12  Warning: There are two spaces.\n    To fix it: Remove one, or run: npm run check -- --fix  [style-spaces]',
   );
 });
 
