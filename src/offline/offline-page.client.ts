@@ -5,9 +5,10 @@ import { getOfflineBundle, listCachedPages, type BundleManifest, type CachedPage
 /** The worker fetches the fallback page while it installs. */
 const WORKER_TIMEOUT = 30_000;
 
-const find = <T extends HTMLElement>(root: HTMLElement, selector: string): T => {
-  const found = root.querySelector<T>(selector);
-  if (!found) throw new Error(`The page has no ${selector}.`);
+/** The element below `root`. Throws if there is none of that type. */
+const find = <T extends HTMLElement>(root: HTMLElement, selector: string, type: new () => T): T => {
+  const found = root.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The page has no ${selector}.`);
   return found;
 };
 
@@ -35,10 +36,10 @@ const ensureWorker = async (): Promise<BundleFailure | null> => {
 
 const showBundle = (section: HTMLElement): void => {
   const manifestPath = textOf(section, 'bundle');
-  const button = find<HTMLButtonElement>(section, '[data-bundle-save]');
-  const progress = find<HTMLProgressElement>(section, '[data-bundle-progress]');
-  const state = find(section, '[data-bundle-state]');
-  const status = find(section, '[data-bundle-status]');
+  const button = find(section, '[data-bundle-save]', HTMLButtonElement);
+  const progress = find(section, '[data-bundle-progress]', HTMLProgressElement);
+  const state = find(section, '[data-bundle-state]', HTMLElement);
+  const status = find(section, '[data-bundle-status]', HTMLElement);
 
   /** Shows what the device holds, what the site offers, and the size of the difference. */
   const refresh = async (): Promise<void> => {
@@ -101,8 +102,8 @@ const itemsOf = (pages: readonly CachedPage[]): Promise<HTMLLIElement[]> => {
 /** The number of pages, and the list once it is opened. */
 const showCachedPages = (details: HTMLDetailsElement): void => {
   const manifestPath = textOf(details, 'cachedPages');
-  const count = find(details, 'summary span');
-  const list = find(details, 'ul');
+  const count = find(details, 'summary span', HTMLElement);
+  const list = find(details, 'ul', HTMLElement);
   const refresh = async (): Promise<void> => {
     const pages = await listCachedPages(manifestPath);
     details.hidden = pages.length === 0;

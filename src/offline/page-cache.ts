@@ -120,7 +120,7 @@ export const evictExpired = async (manifestPath: string): Promise<void> => {
   const newestFirst = (await listCache(PAGE_CACHE)).sort((a, b) => b.cachedAt - a.cachedAt);
   const evicted = newestFirst.filter((page, index) => index >= MAX_PAGES || isExpired(page.cachedAt));
   const pages = await openExisting(PAGE_CACHE);
-  await Promise.all(evicted.map(({ path }) => pages?.delete(path)));
+  if (pages) await Promise.all(evicted.map(({ path }) => pages.delete(path)));
   for (const name of await bundleCacheNames()) {
     const isComplete = await (await openExisting(name))?.match(manifestPath);
     if (!isComplete && Date.now() - Number(name.slice(BUNDLE_CACHE_PREFIX.length)) > MAX_DOWNLOAD_TIME)

@@ -193,7 +193,10 @@ test('at most 60 pages are kept, the newest', async () => {
 describe('after the device was cleared', () => {
   test('a page whose body was still arriving is not written', async () => {
     let writes = 0;
-    stored.beforeWrite = () => Promise.resolve(void writes++);
+    stored.beforeWrite = () => {
+      writes++;
+      return Promise.resolve();
+    };
     const { body, write, close } = slowBody();
     network = () => html(body);
     const { response, work } = navigate('/article/');
