@@ -109,7 +109,7 @@ describe('AlertCard', () => {
 
   test('leads to its page under a heading of the asked level', async () => {
     expect(await card('extreme, in force')).toMatch(
-      /<h3 class="title"><a href="\/canh-bao\/bat-coc-online\/">“Bắt cóc online”: [^<]+<\/a><\/h3>/,
+      /<h3 class="title"><a href="\/canh-bao\/bat-coc-online\/" class="stretched-link">“Bắt cóc online”: [^<]+<\/a><\/h3>/,
     );
     expect(texts(await card('severe, in force'), 'h2')).toEqual([
       'Tuyển cộng tác viên online: trả hoa hồng nhỏ, lấy mất tiền lớn',
@@ -132,7 +132,7 @@ describe('ArticleCard', () => {
     const html = await shown('ArticleCard/ArticleCard', 'on the home page');
     expect(texts(html, 'p')).toEqual(['Mua bán người', expect.stringMatching(/^Vì sao lời mời việc nhẹ/)]);
     expect(html).toContain(
-      '<h3 class="title"><a href="/bai-viet/viec-nhe-luong-cao/">“Việc nhẹ, lương cao” và các khu lừa đảo</a></h3>',
+      '<h3 class="title"><a href="/bai-viet/viec-nhe-luong-cao/" class="stretched-link">“Việc nhẹ, lương cao” và các khu lừa đảo</a></h3>',
     );
     expect(html).toContain('data-item data-chu-de="mua-ban-nguoi" data-doi-tuong="nguoi-tim-viec moi-nguoi"');
     expect(texts(await shown('ArticleCard/ArticleCard', 'in the list of articles'), 'h2')).toHaveLength(1);
@@ -209,7 +209,7 @@ describe('ConferenceCard', () => {
     const html = await shown('ConferenceCard/ConferenceCard', 'on the home page');
     expect(html).toContain('datetime="2023-07-21"');
     expect(texts(html, 'time')).toEqual(['21/7 2023']);
-    expect(html).toContain('<h3 class="title"><a href="/hoi-nghi/hoi-nghi-2023-07-21/">');
+    expect(html).toContain('<h3 class="title"><a href="/hoi-nghi/hoi-nghi-2023-07-21/" class="stretched-link">');
     expect(texts(await shown('ConferenceCard/ConferenceCard', 'in the list of conferences'), 'h2')).toHaveLength(1);
   });
 });
@@ -734,11 +734,11 @@ describe('HotlineCard', () => {
   test('sets a long number smaller and lets its stone be wide', async () => {
     for (const name of ['long number', 'long number from abroad']) {
       const html = await stone(name);
-      expect(html).toMatch(/^<div class="stone (?:row|large) wide">/);
+      expect(html).toMatch(/^<div class="stone row wide">/);
       expect(html).toContain('<span class="digits long">');
     }
     expect(await stone('short number with a line of its own')).toMatch(
-      /^<div class="stone large">.*<span class="digits">/s,
+      /^<div class="stone row">.*<span class="digits">/s,
     );
   });
 
