@@ -4,7 +4,7 @@ import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { contentFolder, loadContent, type ContentEntry } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
-import { collectionNames, collections, type CollectionName } from './schema/index.ts';
+import { collectionNames, collections as definitions, type CollectionName } from './schema/index.ts';
 
 type StoredEntry = Pick<ContentEntry, 'kind' | 'id' | 'file' | 'data'>;
 
@@ -38,5 +38,5 @@ const loaderOf = (kind: CollectionName): Loader => ({
 
 /** One collection per kind, with the same name. The loader has validated the data; here the schema gives Astro the types. */
 export const collections = Object.fromEntries(
-  collectionNames.map((kind) => [kind, defineCollection({ loader: loaderOf(kind), schema: collections[kind].schema })]),
+  collectionNames.map((kind) => [kind, defineCollection({ loader: loaderOf(kind), schema: definitions[kind].schema })]),
 );

@@ -18,7 +18,7 @@ export const autofix = (folder: string, today: string, isMeant: (file: string) =
   const { entries, problems } = loadContent(folder, today);
   const byFile = new Map<string, Problem[]>();
   for (const problem of [...problems, ...findWarnings(folder, entries, today)]) {
-    if ((problem.mend ?? needsNfc(problem)) && isMeant(problem.file))
+    if ((problem.autofix ?? needsNfc(problem)) && isMeant(problem.file))
       byFile.set(problem.file, [...(byFile.get(problem.file) ?? []), problem]);
   }
   let places = 0;
@@ -32,7 +32,7 @@ const fixFile = (file: string, problems: readonly Problem[]): number => {
   const normalize = problems.some(needsNfc);
   const lines = (normalize ? source.normalize('NFC') : source).split('\n');
   let places = Number(normalize);
-  for (const { line, column, mend: change } of problems) {
+  for (const { line, column, autofix: change } of problems) {
     const written = lines[line - 1];
     if (!change || written === undefined) continue;
     // An earlier fix on the same line may have moved this one: search near its column, then on the whole line.

@@ -45,11 +45,11 @@ test('another machine builds the same site, byte for byte', () => {
   copySources(elsewhere);
   const verify = path.join(elsewhere, 'src/publish/verify.ts');
   // Another folder and no git, time zone, language, home, clock, umask and working folder; no caches. What of the settings matters, the site itself says.
-  const { status, stdout, stderr } = spawnSync(
-    ...(process.platform === 'win32'
-      ? ([process.execPath, [verify, dist]] as const)
-      : (['sh', ['-c', 'umask 077; exec "$0" "$@"', process.execPath, verify, dist]] as const)),
-    {
+  const [command, args] =
+    process.platform === 'win32'
+      ? [process.execPath, [verify, dist]]
+      : ['sh', ['-c', 'umask 077; exec "$0" "$@"', process.execPath, verify, dist]];
+  const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: work,
       encoding: 'utf8',
       env: {

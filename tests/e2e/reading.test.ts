@@ -42,7 +42,7 @@ describe('without JavaScript', () => {
       const page = await open(path, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
       expect(await page.locator('form[role="search"]').count(), path).toBe(1);
       expect(await page.locator('form[role="search"]').isVisible(), path).toBe(false);
-      await context.close();
+      await page.close();
     }
     const page = await open('/tim-kiem/', { javaScriptEnabled: false });
     expect(await page.locator('main').innerText()).toContain('Tìm kiếm cần JavaScript');
