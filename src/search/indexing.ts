@@ -4,9 +4,9 @@ import path from 'node:path';
 import { parse } from 'node-html-parser';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { builtPages } from '../built-pages.ts';
-import { callsForHelp } from './danger.ts';
-import { encodeHtml } from './folding.ts';
-import { lexiconName, LexiconWriter } from './lexicon.ts';
+import { distressPhrases } from './distress.ts';
+import { encodeHtml } from './normalize.ts';
+import { vocabularyFile, VocabularyBuilder } from './spell-correct.ts';
 
 /** What the lexicon takes from each page: titles and beginnings hold the words of a subject, and 10,000 long pages must not hold the build up. */
 const LEXICON_CHARACTERS = 12_000;
@@ -41,7 +41,7 @@ export const entriesOf = (sourcePath: string, html: string): Entry[] => {
   const [main = ''] = /<main(?: [a-z-]+(?:="[^"]*")?)*>/.exec(html) ?? [];
   const summary = attribute(DESCRIPTION.exec(html)?.[0] ?? '', 'content');
   // What people type in danger leads to help; the page, which must be light, does not carry the list.
-  const calls = html.includes('data-pagefind-filter="kind:giup-do"') ? callsForHelp : [];
+  const calls = html.includes('data-pagefind-filter="kind:giup-do"') ? distressPhrases : [];
   const words = [attribute(main, 'data-search-words'), ...calls].filter(Boolean).join('; ');
   const page = html.replace(
     main,
@@ -93,7 +93,7 @@ const UNDER_WAY = 64;
 /** The search index of a site as its pages come in, one index for each language. The order of the pages decides how its files are named. */
 export class SearchIndex {
   #index: PagefindIndex;
-  #lexicons = new Map<string, LexiconWriter>();
+  #lexicons = new Map<string, VocabularyBuilder>();
   #underWay: Promise<void>[] = [];
   #failures: string[] = [];
   #count = 0;
@@ -113,7 +113,7 @@ export class SearchIndex {
   async add(name: string, html: string): Promise<void> {
     if (!html.includes('data-pagefind-body')) return;
     const { lang, main, page } = searchedPart(html);
-    const lexicon = this.#lexicons.get(lang) ?? new LexiconWriter();
+    const lexicon = this.#lexicons.get(lang) ?? new VocabularyBuilder();
     this.#lexicons.set(lang, lexicon);
     lexicon.add(textOf(main));
     for (const entry of entriesOf(name, page)) {
@@ -140,7 +140,8 @@ export class SearchIndex {
     const failures = [...this.#failures, ...written.errors];
     if (failures.length > 0) throw new Error(`Pagefind could not index the site: ${failures.join('; ')}`);
     for (const name of readdirSync(bundle)) if (UNUSED.test(name)) rmSync(path.join(bundle, name));
-    for (const [lang, lexicon] of this.#lexicons) writeFileSync(path.join(bundle, lexiconName(lang)), lexicon.file());
+    for (const [lang, lexicon] of this.#lexicons)
+      writeFileSync(path.join(bundle, vocabularyFile(lang)), lexicon.file());
     return this.#count;
   }
 }
