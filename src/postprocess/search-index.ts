@@ -4,9 +4,9 @@ import path from 'node:path';
 import { HTMLElement, type Node } from 'node-html-parser';
 import PQueue from 'p-queue';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { callsForHelp } from '../search/danger.ts';
-import { encode } from '../search/folding.ts';
-import { lexiconName, LexiconWriter } from '../search/lexicon.ts';
+import { distressPhrases } from '../search/distress.ts';
+import { encode } from '../search/normalize.ts';
+import { vocabularyFile, VocabularyBuilder } from '../search/spell-correct.ts';
 import type { RenderedPage } from './page.ts';
 
 /** What the vocabulary takes from each page: titles and beginnings hold the words of a subject, and 10,000 long pages must not slow the build. */
@@ -61,7 +61,7 @@ export const entriesOf = (page: RenderedPage): IndexEntry[] => {
   const filters = main.querySelectorAll('[data-pagefind-filter]');
   // People in danger must find the help page by what they type; the page, which must be light, does not carry the list.
   const isHelp = filters.some((element) => element.getAttribute('data-pagefind-filter') === 'kind:giup-do');
-  const words = [main.getAttribute('data-search-words'), ...(isHelp ? callsForHelp : [])].filter(Boolean).join('; ');
+  const words = [main.getAttribute('data-search-words'), ...(isHelp ? distressPhrases : [])].filter(Boolean).join('; ');
   const records = main.querySelectorAll('[data-search-record]');
   return [
     {
@@ -125,7 +125,7 @@ const CONCURRENCY = 64;
 /** The search index of a site, one for each language. The order in which pages are added decides the names of its files. */
 export class SearchIndex {
   #index: PagefindIndex;
-  #vocabularies = new Map<string, LexiconWriter>();
+  #vocabularies = new Map<string, VocabularyBuilder>();
   #queue = new PQueue({ concurrency: CONCURRENCY });
   #errors: string[] = [];
   #count = 0;
@@ -146,7 +146,7 @@ export class SearchIndex {
     const main = searchedPart(page);
     if (!main) return;
     const lang = langOf(page);
-    const vocabulary = this.#vocabularies.get(lang) ?? new LexiconWriter();
+    const vocabulary = this.#vocabularies.get(lang) ?? new VocabularyBuilder();
     this.#vocabularies.set(lang, vocabulary);
     vocabulary.add(vocabularyText(main));
     for (const { url, html } of entriesOf(page)) {
@@ -173,7 +173,7 @@ export class SearchIndex {
     if (errors.length > 0) throw new Error(`Pagefind could not index the site: ${errors.join('; ')}`);
     for (const name of readdirSync(outputPath)) if (UNUSED_FILES.test(name)) rmSync(path.join(outputPath, name));
     for (const [lang, vocabulary] of this.#vocabularies)
-      writeFileSync(path.join(outputPath, lexiconName(lang)), vocabulary.file());
+      writeFileSync(path.join(outputPath, vocabularyFile(lang)), vocabulary.file());
     return this.#count;
   }
 }

@@ -1,14 +1,25 @@
 /**
- * The search page, once it is wanted (`opening.client.ts`): asks the index for what is in the form and lists the pages found.
+ * The search page, once it is wanted (`lazy-load.client.ts`): asks the index for what is in the form and lists the pages found.
  * Words of the page come with it, as `data-` attributes of the elements they are shown in.
  * Nothing typed leaves the device: the question is kept in the fragment of the address, which browsers do not send. A new question replaces
  * the former one in the browsing history, so that “back” leads away from the search and never through a list of what was asked.
  */
-import { connect, type Search } from './connection.ts';
-import type { Shown } from './engine.ts';
-import type { Filters, PageData } from './evidence.ts';
-import { isMarked } from './fit.ts';
-import { decode } from './folding.ts';
+import { decode, hasDiacritics } from './normalize.ts';
+import type { Filters, PageData } from './retrieval.ts';
+import {
+  danger,
+  form,
+  input,
+  list,
+  more,
+  showFailure,
+  showState,
+  spelling,
+  status,
+  vietnamese,
+} from './search-page.ts';
+import type { SearchResult } from './search.ts';
+import { loadSearch, type SearchClient } from './worker-client.ts';
 
 /** Results shown at first, and with each “more”. */
 const SHOWN = 10;
@@ -18,41 +29,22 @@ const FEW = 3;
 /** A pause in typing, in milliseconds. */
 const PAUSE = 180;
 
-const list = document.querySelector<HTMLElement>('[data-search-results]')!;
-const status = document.querySelector<HTMLElement>('[data-search-status]')!;
-const spelling = document.querySelector<HTMLElement>('[data-search-spelling]')!;
-const danger = document.querySelector<HTMLElement>('[data-search-danger]')!;
-const nothing = document.querySelector<HTMLElement>('[data-search-nothing]')!;
-/** On pages in other languages: the way to the Vietnamese results. */
-const vietnamese = document.querySelector<HTMLElement>('[data-search-vietnamese]');
-const more = document.querySelector<HTMLElement>('[data-search-more]')!;
-const input = document.querySelector<HTMLInputElement>('#q')!;
-const form = input.form!;
 const filters = [...form.querySelectorAll<HTMLSelectElement>('select')];
 const kinds = JSON.parse(list.dataset.kinds ?? '{}') as Record<string, string>;
 
-type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
-/** `question` is the fragment of the address that the state belongs to. */
-const show = (state: State, question: string, words = ''): void => {
-  list.dataset.searchQuestion = question;
-  list.dataset.searchState = state;
-  status.textContent = words;
-  nothing.hidden = state !== 'empty' && state !== 'error';
-};
-
 let attempt = 0;
-let engine: Promise<Search> | undefined;
-/** Loads the index once; after a failure the next question tries again. */
-const load = (): Promise<Search> => {
+let client: Promise<SearchClient> | undefined;
+/** The index, loaded once; after a failure the next question tries again. */
+const search = (): Promise<SearchClient> => {
   const { bundle = '', tag = '' } = list.dataset;
-  attempt += 1;
-  return connect({ bundle, tag, lang: document.documentElement.lang, attempt });
+  client ??= loadSearch({ bundle, tag, lang: document.documentElement.lang, attempt: ++attempt }).catch(
+    (error: unknown) => {
+      client = undefined;
+      throw error;
+    },
+  );
+  return client;
 };
-const loaded = (): Promise<Search> =>
-  (engine ??= load().catch((error: unknown) => {
-    engine = undefined;
-    throw error;
-  }));
 
 /** Text that Pagefind has escaped. The element is never part of the page, and its content model is text. */
 const unescaped = (html: string): string =>
@@ -62,75 +54,76 @@ const unescaped = (html: string): string =>
 const excerpt = (html: string): HTMLElement => {
   const paragraph = document.createElement('p');
   for (const part of decode(html).split(/(<mark>.*?<\/mark>)/)) {
-    const marked = /^<mark>(.*)<\/mark>$/.exec(part);
+    const [, marked] = /^<mark>(.*)<\/mark>$/.exec(part) ?? [];
     paragraph.append(
-      marked ? Object.assign(document.createElement('mark'), { textContent: unescaped(marked[1]!) }) : unescaped(part),
+      marked === undefined
+        ? unescaped(part)
+        : Object.assign(document.createElement('mark'), { textContent: unescaped(marked) }),
     );
   }
   return paragraph;
 };
 
-const result = ({ url, excerpt: words, meta, filters: values, sub_results: parts = [] }: PageData): HTMLLIElement => {
+const link = (href: string, title: string): HTMLAnchorElement =>
+  Object.assign(document.createElement('a'), { href, textContent: unescaped(decode(title)) });
+
+/** Links to the headings of a page that match. */
+const headings = ({ url, sub_results: parts = [] }: PageData): HTMLElement[] => {
+  const shown = parts.filter((part) => part.anchor && part.url !== url).slice(0, SUB_RESULTS);
+  if (shown.length === 0) return [];
+  const items = shown.map((part) => {
+    const item = document.createElement('li');
+    item.append(link(part.url, part.title));
+    return item;
+  });
+  const jumps = document.createElement('ul');
+  jumps.append(...items);
+  return [jumps];
+};
+
+const resultItem = (page: PageData): HTMLLIElement => {
   const item = document.createElement('li');
   item.dataset.result = '';
-  item.append(
-    Object.assign(document.createElement('a'), { href: url, textContent: unescaped(decode(meta.title ?? url)) }),
-  );
-  const kind = kinds[values?.kind?.[0] ?? ''];
+  item.append(link(page.url, page.meta.title ?? page.url));
+  const kind = kinds[page.filters?.kind?.[0] ?? ''];
   if (kind) item.append(Object.assign(document.createElement('span'), { className: 'kind', textContent: kind }));
-  item.append(excerpt(words));
-  const headings = parts.filter((part) => part.anchor && part.url !== url).slice(0, SUB_RESULTS);
-  if (headings.length > 0) {
-    const jumps = document.createElement('ul');
-    for (const heading of headings) {
-      const jump = document.createElement('li');
-      jump.append(
-        Object.assign(document.createElement('a'), {
-          href: heading.url,
-          textContent: unescaped(decode(heading.title)),
-        }),
-      );
-      jumps.append(jump);
-    }
-    item.append(jumps);
-  }
+  item.append(excerpt(page.excerpt), ...headings(page));
   return item;
 };
 
 /** The question and the filters that are set, as the fragment of an address; empty when nothing is. */
 const fragment = (query = input.value): string => {
   const question = new URLSearchParams(query && { q: query });
-  for (const { dataset, value } of filters) if (value) question.set(dataset.field!, value);
+  for (const { dataset, value } of filters) if (value) question.set(dataset.field ?? '', value);
   return String(question) && `#${question}`;
 };
 
 /** Fills the form from such a fragment. */
 const fill = (from: string): void => {
   const question = new URLSearchParams(from.slice(1));
-  for (const field of [input, ...filters]) field.value = question.get(field.dataset.field!) ?? '';
+  for (const field of [input, ...filters]) field.value = question.get(field.dataset.field ?? '') ?? '';
 };
 
 /** A link to this page with another query and the same filters. */
 const asking = (query: string): HTMLAnchorElement =>
   Object.assign(document.createElement('a'), { href: fragment(query), textContent: query });
 
-const explain = ({ readAs, perhaps }: Shown): void => {
-  const words = readAs ?? perhaps;
+/** Says by which other spelling pages were found, or offers one. */
+const explain = ({ readAs, suggestion }: SearchResult): void => {
+  const words = readAs ?? suggestion;
   spelling.hidden = words === undefined;
-  if (words !== undefined)
-    spelling.replaceChildren(
-      `${(readAs === undefined ? spelling.dataset.perhaps : spelling.dataset.readAs) ?? ''} `,
-      asking(words),
-    );
+  if (words === undefined) return;
+  const before = readAs === undefined ? spelling.dataset.perhaps : spelling.dataset.readAs;
+  spelling.replaceChildren(`${before ?? ''} `, asking(words));
 };
 
 /** Most pages are in Vietnamese alone: they are offered for a query in Vietnamese, and where little else was found. */
 const offerVietnamese = (query: string, count: number): void => {
-  const link = vietnamese?.querySelector('a');
-  if (!vietnamese || !link) return;
-  vietnamese.hidden = !isMarked(query) && count >= FEW;
-  link.hash = `#${new URLSearchParams({ q: query })}`;
-  link.textContent = query;
+  const there = vietnamese?.querySelector('a');
+  if (!vietnamese || !there) return;
+  vietnamese.hidden = !hasDiacritics(query) && count >= FEW;
+  there.hash = `#${new URLSearchParams({ q: query })}`;
+  there.textContent = query;
 };
 
 /** The question whose answer is awaited; a later one makes an earlier answer void. */
@@ -144,54 +137,58 @@ const showMore = async (): Promise<void> => {
   if (rest.length < SHOWN && further > 0) {
     const wanted = SHOWN - rest.length;
     further -= wanted;
-    const pages = await (await loaded()).more(wanted);
+    const pages = await (await search()).more(wanted);
     if (mine !== current) return;
     rest.push(...pages);
   }
-  list.append(...rest.splice(0, SHOWN).map(result));
+  list.append(...rest.splice(0, SHOWN).map(resultItem));
   more.hidden = rest.length === 0 && further <= 0;
 };
 
-const search = async (query: string): Promise<void> => {
+const showNothing = (): void => {
+  list.replaceChildren();
+  for (const part of [danger, spelling, more]) part.hidden = true;
+};
+
+const answer = async (query: string): Promise<void> => {
   const mine = ++current;
-  const stillWanted = (): boolean => mine === current;
   const question = fragment();
-  const chosen: Filters = Object.fromEntries(
-    filters.filter(({ value }) => value).map(({ dataset, value }) => [dataset.filter!, value]),
-  );
   if (!query.trim()) {
-    list.replaceChildren();
-    danger.hidden = true;
-    spelling.hidden = true;
-    more.hidden = true;
-    return show('idle', question);
+    showNothing();
+    showState('idle', question);
+    return;
   }
-  show('loading', question, status.dataset.loading);
+  const chosen: Filters = Object.fromEntries(
+    filters.filter(({ value }) => value).map(({ dataset, value }) => [dataset.filter ?? '', value]),
+  );
+  showState('loading', question, status.dataset.loading);
   try {
-    const answer = await (await loaded()).ask(query, chosen);
-    if (!stillWanted()) return;
-    const count = answer.found.length + answer.more;
-    rest = answer.found;
-    further = answer.more;
+    const result = await (await search()).search(query, chosen);
+    if (mine !== current) return;
+    const count = result.found.length + result.more;
+    rest = result.found;
+    further = result.more;
     list.replaceChildren();
-    danger.hidden = !answer.danger;
-    explain(answer);
+    danger.hidden = !result.danger;
+    explain(result);
     offerVietnamese(query, count);
     await showMore();
-    if (count > 0) show('done', question, `${count} ${status.dataset.count}`);
-    else show('empty', question, status.dataset.none);
+    if (mine !== current) return;
+    if (count > 0) showState('done', question, `${count} ${status.dataset.count}`);
+    else showState('empty', question, status.dataset.none);
   } catch {
-    if (!stillWanted()) return;
+    // A search that a newer one has superseded fails too.
+    if (mine !== current) return;
     list.replaceChildren();
     more.hidden = true;
-    show('error', question, navigator.onLine ? status.dataset.error : status.dataset.offline);
+    showFailure(question);
   }
 };
 
 let typing: ReturnType<typeof setTimeout> | undefined;
 const askNow = (): void => {
   clearTimeout(typing);
-  void search(input.value);
+  void answer(input.value);
   history.replaceState(null, '', location.pathname + fragment());
 };
 input.addEventListener('input', () => {
@@ -199,7 +196,7 @@ input.addEventListener('input', () => {
   typing = setTimeout(askNow, PAUSE);
 });
 // Whoever reaches for the box is about to ask.
-const prepare = (): void => void loaded().catch(() => undefined);
+const prepare = (): void => void search().catch(() => undefined);
 if (document.activeElement === input) prepare();
 else input.addEventListener('focus', prepare, { once: true });
 // In the place of the inline handler of `SearchBox`.
@@ -210,13 +207,13 @@ form.onsubmit = (event) => {
 for (const select of filters) select.addEventListener('change', askNow);
 /** Links within the page. Followed by the browser, each would put an entry into the history, or take the question out of the address. */
 addEventListener('click', (event) => {
-  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href^="#"]');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const clicked = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href^="#"]');
+  if (!clicked || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  if (link.hash.startsWith('#q=')) {
-    fill(link.hash);
+  if (clicked.hash.startsWith('#q=')) {
+    fill(clicked.hash);
     askNow();
-  } else document.getElementById(link.hash.slice(1))?.focus();
+  } else document.getElementById(clicked.hash.slice(1))?.focus();
 });
 more.addEventListener('click', () => void showMore());
 
@@ -232,7 +229,7 @@ addEventListener('keydown', (event) => {
     } else input.focus();
   } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (at === input || list.contains(at))) {
     const links = [...list.querySelectorAll<HTMLAnchorElement>('[data-result] > a')];
-    const from = links.findIndex((link) => link.parentElement!.contains(at));
+    const from = links.findIndex((link) => link.parentElement?.contains(at));
     const next = from + (event.key === 'ArrowDown' ? 1 : -1);
     if (next >= links.length) return;
     event.preventDefault();

@@ -1,28 +1,29 @@
-/** Runs the engine beside the page: a search over a large index must not hold up typing. Messages are calls of `Engine`, by their number. */
-import { Engine, type IndexAddress } from './engine.ts';
-import type { Filters } from './evidence.ts';
+/** Runs the search engine in a worker: a search over a large index must not hold up typing. The other end is `worker-client.ts`. */
+import type { Filters } from './retrieval.ts';
+import { SearchEngine, type IndexAddress } from './search.ts';
 
-export type Call = { number: number } & (
-  { load: IndexAddress } | { ask: [typed: string, filters: Filters] } | { more: number }
+/** A call, and the reply that carries its number. */
+export type Request = { number: number } & (
+  { load: IndexAddress } | { search: [typed: string, filters: Filters] } | { more: number }
 );
-export type Reply = { number: number } & ({ value: unknown } | { failed: string });
+export type Response = { number: number } & ({ value: unknown } | { error: string });
 
-let engine: Engine | undefined;
+let engine: SearchEngine | undefined;
 
-const answer = async (call: Call): Promise<unknown> => {
-  if ('load' in call) {
+const call = async (request: Request): Promise<unknown> => {
+  if ('load' in request) {
     // Pagefind asks the document for its language.
-    Object.assign(self, { document: { querySelector: () => ({ getAttribute: () => call.load.lang }) } });
-    engine = await Engine.load(call.load);
+    Object.assign(self, { document: { querySelector: () => ({ getAttribute: () => request.load.lang }) } });
+    engine = await SearchEngine.load(request.load);
     return true;
   }
   if (!engine) throw new Error('The index is not loaded.');
-  return 'ask' in call ? engine.ask(...call.ask) : engine.more(call.more);
+  return 'search' in request ? engine.search(...request.search) : engine.more(request.more);
 };
 
-addEventListener('message', ({ data }: MessageEvent<Call>) => {
-  answer(data).then(
-    (value) => postMessage({ number: data.number, value } satisfies Reply),
-    (error: unknown) => postMessage({ number: data.number, failed: String(error) } satisfies Reply),
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  call(data).then(
+    (value) => postMessage({ number: data.number, value } satisfies Response),
+    (error: unknown) => postMessage({ number: data.number, error: String(error) } satisfies Response),
   );
 });

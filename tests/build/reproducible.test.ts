@@ -50,27 +50,26 @@ test('another machine builds the same site, byte for byte', () => {
       ? [process.execPath, [verify, dist]]
       : ['sh', ['-c', 'umask 077; exec "$0" "$@"', process.execPath, verify, dist]];
   const { status, stdout, stderr } = spawnSync(command, args, {
-      cwd: work,
-      encoding: 'utf8',
-      env: {
-        ...environment(),
-        ...Object.fromEntries(
-          ['SOURCE_DATE_EPOCH', 'SITE_URL', 'SITE_BASE', 'OUT_DIR', 'CONTENT_DIR', 'BASE_REF'].map((name) => [
-            name,
-            undefined,
-          ]),
-        ),
-        TZ: 'Pacific/Kiritimati',
-        LANG: 'tr_TR.UTF-8',
-        LC_ALL: 'ar_EG.UTF-8',
-        LANGUAGE: 'ar',
-        HOME: path.join(work, 'home'),
-        NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
-      },
-      maxBuffer: 1 << 28,
-      timeout: 110_000,
+    cwd: work,
+    encoding: 'utf8',
+    env: {
+      ...environment(),
+      ...Object.fromEntries(
+        ['SOURCE_DATE_EPOCH', 'SITE_URL', 'SITE_BASE', 'OUT_DIR', 'CONTENT_DIR', 'BASE_REF'].map((name) => [
+          name,
+          undefined,
+        ]),
+      ),
+      TZ: 'Pacific/Kiritimati',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'ar_EG.UTF-8',
+      LANGUAGE: 'ar',
+      HOME: path.join(work, 'home'),
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(preload)}`,
     },
-  );
+    maxBuffer: 1 << 28,
+    timeout: 110_000,
+  });
   const said = `${stdout}${stderr}`;
   expect(said).toContain(`The same: ${computeSums(dist).size} files, each byte for byte.\n`);
   expect(status).toBe(0);

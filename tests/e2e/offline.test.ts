@@ -177,7 +177,8 @@ describe('offline', () => {
   test('help, self-check and search are never cached; the fallback page with the numbers stands in', async () => {
     const page = await visit('/can-giup-do/');
     const uncached = ['/can-giup-do/', '/tu-kiem-tra/', '/tu-kiem-tra/viec-lam/', '/en/help/', '/en/search/'];
-    for (const address of [...uncached, '/tim-kiem/?q=bi+nhot', '/tim-kiem/#q=bi+nhot']) await page.goto(site.origin + address);
+    for (const address of [...uncached, '/tim-kiem/?q=bi+nhot', '/tim-kiem/#q=bi+nhot'])
+      await page.goto(site.origin + address);
     await readPage(page, article);
     expect(JSON.stringify(await copies(page))).not.toMatch(/can-giup-do|tu-kiem-tra|tim-kiem|help|search|nhot/);
     await context.setOffline(true);

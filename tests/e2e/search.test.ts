@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { encode } from '../../src/search/folding.ts';
+import { encode } from '../../src/search/normalize.ts';
 import { exitUrl } from '../../src/site.ts';
 import { askPage, byClass, judgedQueries, mark } from '../search/measure.ts';
 import { launch } from '../support/browser.ts';
@@ -88,13 +88,14 @@ describe('judged queries', () => {
 
   test('find the right page among ten, and nearly always first', () => {
     const all = marks().get('all')!;
-    expect(all.recall).toBeGreaterThanOrEqual(0.97);
-    expect(all.reciprocal).toBeGreaterThanOrEqual(0.95);
+    // Reached: 0.9970 and 0.9783.
+    expect(all.recall).toBeGreaterThanOrEqual(0.995);
+    expect(all.reciprocal).toBeGreaterThanOrEqual(0.975);
   });
 
   test('find it in every class of how people type', () => {
-    const floor = (name: string): number =>
-      name === 'd' ? 0.98 : ['question', 'misspelt', 'as-you-type'].includes(name) ? 0.85 : 0.9;
+    // One of fifteen queries without an answer finds something.
+    const floor = (name: string): number => (name === 'no-answer' ? 0.93 : name === 'all' ? 0.995 : 1);
     expect([...marks()].filter(([name, { recall }]) => recall < floor(name))).toEqual([]);
   });
 
@@ -118,7 +119,7 @@ describe('judged queries', () => {
       unseen.map((query, at) => mark(query, answers[at]!.found)),
     ).get('all')!;
     expect(all.recall).toBeGreaterThanOrEqual(0.93);
-    expect(all.reciprocal).toBeGreaterThanOrEqual(0.85);
+    expect(all.reciprocal).toBeGreaterThanOrEqual(0.865);
   });
 });
 

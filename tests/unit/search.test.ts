@@ -1,11 +1,11 @@
 /** Vietnamese made to fit the index, and what people type made to fit Vietnamese. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { showsDanger } from '../../src/search/danger.ts';
-import { decode, encode, encodeHtml, unmarked } from '../../src/search/folding.ts';
-import { correct, LexiconWriter, readLexicon } from '../../src/search/lexicon.ts';
-import { readQuery } from '../../src/search/readings.ts';
-import { decodeKeys } from '../../src/search/typing.ts';
+import { showsDistress } from '../../src/search/distress.ts';
+import { decode, encode, encodeHtml, stripDiacritics } from '../../src/search/normalize.ts';
+import { suggestCorrections, VocabularyBuilder, parseVocabulary } from '../../src/search/spell-correct.ts';
+import { parseQuery } from '../../src/search/query-rewrites.ts';
+import { decodeInputMethod } from '../../src/search/telex-vni.ts';
 
 /** As Pagefind folds: decomposed, without marks. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -52,7 +52,7 @@ describe('encoding', () => {
         (made) => {
           const text = decode(encode(made));
           expect(decode(encode(text))).toBe(text);
-          expect(unmarked(text)).toBe(unmarked(made));
+          expect(stripDiacritics(text)).toBe(stripDiacritics(made));
         },
       ),
     );
@@ -90,7 +90,7 @@ describe('keys of an input method', () => {
     ['tie62n', 'tiền'],
     ['lưaf', 'lừa'],
     ['đieenj', 'điện'],
-  ])('%s was meant as %s', (typed, meant) => expect(decodeKeys(typed)).toBe(meant));
+  ])('%s was meant as %s', (typed, meant) => expect(decodeInputMethod(typed)).toBe(meant));
 
   test.each([
     'lừa',
@@ -108,15 +108,15 @@ describe('keys of an input method', () => {
     '2023',
     'x',
     '',
-  ])('%s is left as it is', (typed) => expect(decodeKeys(typed)).toBeNull());
+  ])('%s is left as it is', (typed) => expect(decodeInputMethod(typed)).toBeNull());
 
   test('no letters make it fail or hang', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 30 }), (typed) => void decodeKeys(typed)));
+    fc.assert(fc.property(fc.string({ maxLength: 30 }), (typed) => void decodeInputMethod(typed)));
   });
 });
 
 describe('readings', () => {
-  const all = (typed: string): string[] => readQuery(typed).readings.map((words) => words.join(' '));
+  const all = (typed: string): string[] => parseQuery(typed).readings.map((words) => words.join(' '));
   test.each([
     ['mua bans ngwowif', 'mua bán người'],
     ['MBN', 'mua bán người'],
@@ -129,31 +129,31 @@ describe('readings', () => {
 
   test('what was typed comes first', () => expect(all('XNC trái phép')[0]).toBe('xnc trái phép'));
   test('a question for a meaning is one, and asks for the word', () =>
-    expect(readQuery('mã OTP là gì?')).toMatchObject({ asksMeaning: true, readings: [['mã', 'otp']] }));
+    expect(parseQuery('mã OTP là gì?')).toMatchObject({ asksMeaning: true, readings: [['mã', 'otp']] }));
   test('quotation marks of every keyboard', () =>
-    expect(readQuery('“việc nhẹ”')).toMatchObject({ quoted: true, text: '"việc nhẹ"' }));
+    expect(parseQuery('“việc nhẹ”')).toMatchObject({ quoted: true, text: '"việc nhẹ"' }));
   test.each(['', '   ', '?!', '""', '👩‍👧'])('nothing to search for: %j', (typed) =>
-    expect(readQuery(typed).readings).toEqual([]),
+    expect(parseQuery(typed).readings).toEqual([]),
   );
   test('a pasted page is cut', () =>
-    expect(readQuery('lừa đảo '.repeat(5000)).readings[0]!.length).toBeLessThanOrEqual(16));
+    expect(parseQuery('lừa đảo '.repeat(5000)).readings[0]!.length).toBeLessThanOrEqual(16));
 });
 
-describe('the lexicon', () => {
+describe('the vocabulary', () => {
   const text =
     'Mua bán người qua biên giới. Xuất cảnh trái phép. Lừa đảo chuyển khoản. Việc nhẹ lương cao ở Campuchia. Đường dây nóng, facebook. '.repeat(
       3,
     );
-  const writer = new LexiconWriter();
+  const writer = new VocabularyBuilder();
   writer.add(text);
-  const lexicon = readLexicon(writer.file());
+  const vocabulary = parseVocabulary(writer.file());
 
   test('comes back as it was written', () => {
-    expect(lexicon.words.has('nguoi')).toBe(true);
-    expect(lexicon.pair('mua', 'ban')).toBe(true);
-    expect(lexicon.pair('ban', 'mua')).toBe(false);
+    expect(vocabulary.words.has('nguoi')).toBe(true);
+    expect(vocabulary.pair('mua', 'ban')).toBe(true);
+    expect(vocabulary.pair('ban', 'mua')).toBe(false);
     // Not over the end of a sentence.
-    expect(lexicon.pair('gioi', 'xuat')).toBe(false);
+    expect(vocabulary.pair('gioi', 'xuat')).toBe(false);
   });
 
   test.each([
@@ -165,14 +165,16 @@ describe('the lexicon', () => {
     ['campuchea', 'campuchia'],
     ['face book', 'facebook'],
     ['mau ban nguoi', 'mua ban nguoi'],
-  ])('%s is read as %s', (typed, meant) => expect(correct(lexicon, typed.split(' '))[0]?.words.join(' ')).toBe(meant));
+  ])('%s is read as %s', (typed, meant) =>
+    expect(suggestCorrections(vocabulary, typed.split(' '))[0]?.words.join(' ')).toBe(meant),
+  );
 
   test.each(['mua ban nguoi', 'xuat canh', 'duong day nong', 'viec nh'])('%s is left as it is', (typed) =>
-    expect(correct(lexicon, typed.split(' '))).toEqual([]),
+    expect(suggestCorrections(vocabulary, typed.split(' '))).toEqual([]),
   );
 
   test('another letter altogether is a guess', () =>
-    expect(correct(lexicon, ['lua', 'mao'])[0]).toMatchObject({ words: ['lua', 'dao'], likely: false }));
+    expect(suggestCorrections(vocabulary, ['lua', 'mao'])[0]).toMatchObject({ words: ['lua', 'dao'], likely: false }));
 });
 
 describe('danger', () => {
@@ -188,8 +190,8 @@ describe('danger', () => {
     'giúp tôi',
     'không cho tôi ra ngoài',
     'tự tử'.normalize('NFD'),
-  ])('%s shows it', (query) => expect(showsDanger(query)).toBe(true));
+  ])('%s shows it', (query) => expect(showsDistress(query)).toBe(true));
   test.each(['cửu long', 'từ từ', 'bị bạn bè rủ', 'lừa đảo', 'bán hàng', ''])('%s shows none', (query) =>
-    expect(showsDanger(query)).toBe(false),
+    expect(showsDistress(query)).toBe(false),
   );
 });

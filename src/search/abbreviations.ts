@@ -75,4 +75,5 @@ for (const [short, meaning] of Object.entries(meanings)) {
 }
 
 /** What an abbreviation stands for, or undefined. */
-export const meaningOf = (typed: string): string | undefined => byTyped.get(typed.normalize('NFC').toLowerCase());
+export const expandAbbreviation = (typed: string): string | undefined =>
+  byTyped.get(typed.normalize('NFC').toLowerCase());

@@ -1,7 +1,7 @@
-/** What Pagefind can say about the pages for one reading of a query, before a page of them is loaded. */
-import { contentOf, isMarked } from './fit.ts';
-import { encode, unmarked } from './folding.ts';
-import { isKnown, type Lexicon } from './lexicon.ts';
+/** Retrieval: what Pagefind's index says of the pages for one rewrite of a query, before a page is loaded. */
+import { encode, hasDiacritics, stripDiacritics } from './normalize.ts';
+import { withoutStopWords } from './rerank.ts';
+import { isKnown, type Vocabulary } from './spell-correct.ts';
 
 /** A result before its page is loaded. Not to be copied: Pagefind lets go of the page when the object is let go. */
 export interface Hit {
@@ -30,8 +30,8 @@ export interface Pagefind {
   search: (query: string | null, options?: { filters?: Filters }) => Promise<{ results: Hit[] }>;
 }
 
-/** What speaks for a page. */
-export interface Evidence {
+/** How a page matches a list of words. */
+export interface MatchSignals {
   hit: Hit;
   /** In the plain search, 0 to 1. */
   plain: number;
@@ -40,14 +40,14 @@ export interface Evidence {
   /** Holds all the words. */
   all: boolean;
   phrase: boolean;
-  /** Share of the pairs of neighbours, and of the words, weighed by how rare they are, 0 to 1. */
+  /** Share of the bigrams, and of the words, weighted by inverse document frequency, 0 to 1. */
   pairs: number;
   words: number;
   /** 1: marked words stand there just as they were typed. 2: the whole phrase does. -3: they stand there with other marks only. */
   exact: -3 | 0 | 1 | 2;
 }
 
-export const noEvidence = (hit: Hit): Evidence => ({
+export const noSignals = (hit: Hit): MatchSignals => ({
   hit,
   plain: 0,
   single: false,
@@ -58,122 +58,126 @@ export const noEvidence = (hit: Hit): Evidence => ({
   exact: 0,
 });
 
-/** Fewer pages with all the words than this, and pages with some of them are asked for. */
+/** Fewer pages with all the words than this, and pages with some of them are searched for. */
 const FEW = 10;
-/** With so many pages that hold the phrase, nothing looser is asked. */
+/** With so many pages that hold the phrase, nothing looser is searched for. */
 const ENOUGH_PHRASES = 3;
-/** Pairs, and words, that are asked for: each is a search over the whole index. */
-const MOST_QUESTIONS = 4;
+/** Bigrams, and words, that are searched for: each is a search over the whole index. */
+const MAX_SEARCHES = 4;
 /** A hit this much weaker than the best is one of a word that only begins alike. */
 const WEAK = 1 / 8;
 
 const phraseOf = (...words: string[]): string => `"${words.join(' ')}"`;
 
-const rarity = (hits: number, most: number): number => Math.log(1 + most / Math.max(hits, 0.5));
+const idf = (hits: number, most: number): number => Math.log(1 + most / Math.max(hits, 0.5));
 
-/** Hands each page its share of some questions: those that it answers, rare ones weighing more. */
-const share = (
+/** Adds to each page its share of the searches that found it, weighted by inverse document frequency. */
+const distributeIdf = (
   answers: readonly (readonly Hit[])[],
   strength: (hit: Hit, best: Hit) => number,
   add: (hit: Hit, part: number) => void,
 ): void => {
   const most = Math.max(10, ...answers.map((hits) => hits.length));
-  const total = answers.reduce((sum, hits) => sum + rarity(hits.length, most), 0);
+  const total = answers.reduce((sum, hits) => sum + idf(hits.length, most), 0);
   for (const hits of answers)
-    for (const hit of hits) add(hit, (strength(hit, hits[0]!) * rarity(hits.length, most)) / total);
+    for (const hit of hits) add(hit, (strength(hit, hits[0] ?? hit) * idf(hits.length, most)) / total);
 };
 
 /**
- * Asks one index. Pagefind finds pages that hold all words of a query, anywhere and as beginnings of words. A person means a phrase, types it
- * with or without marks, and adds words that no page has. So beside the plain search there are the phrase, each pair of neighbours,
- * each word by itself, and the marked words exactly.
+ * Searches one index for one query. Pagefind finds pages that hold all words of a query, anywhere and as beginnings of words. A person means a phrase, types it
+ * with or without diacritics, and adds words that no page has. So beside the plain search there are the phrase, each bigram,
+ * each word by itself, and the words with diacritics exactly.
  *
- * One question at a time: whether marks count is an option of the whole instance.
+ * One query at a time: exactness is an option of the whole Pagefind instance.
  */
-export class Interview {
+export class Retriever {
   readonly #pagefind: Pagefind;
-  readonly #lexicon: Lexicon;
+  readonly #vocabulary: Vocabulary;
   readonly #options: { filters?: Filters };
-  readonly #asked = new Map<string, Promise<Hit[]>>();
-  #marksCount = false;
+  readonly #results = new Map<string, Promise<Hit[]>>();
+  #exact = false;
 
-  constructor(pagefind: Pagefind, lexicon: Lexicon, filters: Filters = {}) {
+  constructor(pagefind: Pagefind, vocabulary: Vocabulary, filters: Filters = {}) {
     this.#pagefind = pagefind;
-    this.#lexicon = lexicon;
+    this.#vocabulary = vocabulary;
     this.#options = Object.keys(filters).length > 0 ? { filters } : {};
   }
 
   /** Pages for words as Pagefind takes them: beginnings of words, or a phrase in quotation marks. */
-  ask(query: string): Promise<Hit[]> {
-    // Readings of one query share words and pairs.
-    const key = `${this.#marksCount ? '=' : '~'}${query}`;
-    const asked =
-      this.#asked.get(key) ?? this.#pagefind.search(encode(query), this.#options).then(({ results }) => results);
-    this.#asked.set(key, asked);
-    return asked;
+  find(query: string): Promise<Hit[]> {
+    // Rewrites of one query share words and bigrams.
+    const key = `${this.#exact ? '=' : '~'}${query}`;
+    const found =
+      this.#results.get(key) ?? this.#pagefind.search(encode(query), this.#options).then(({ results }) => results);
+    this.#results.set(key, found);
+    return found;
   }
 
-  /** Runs searches in which marks count. */
+  /** Runs searches in which diacritics count. */
   async exactly<T>(run: () => Promise<T>): Promise<T> {
-    this.#marksCount = true;
+    this.#exact = true;
     await this.#pagefind.options({ exactDiacritics: true });
     try {
       return await run();
     } finally {
-      this.#marksCount = false;
+      this.#exact = false;
       await this.#pagefind.options({ exactDiacritics: false });
     }
   }
 
   /** Whether some page has the word, or one that begins with it. Pagefind itself shortens a word that no page has until some page has it. */
   async #has(word: string): Promise<boolean> {
-    return isKnown(this.#lexicon, unmarked(word)) || (await this.ask(phraseOf(word))).length > 0;
+    return isKnown(this.#vocabulary, stripDiacritics(word)) || (await this.find(phraseOf(word))).length > 0;
   }
 
-  /** Whether what was typed holds words that the site does not have, and a later reading has them all: then it is not asked. */
-  knowsBetter([typed, ...others]: readonly (readonly string[])[]): boolean {
+  /** Whether what was typed has words that are not in the vocabulary while a rewrite has none such: then only rewrites are searched for. */
+  preferRewrite([typed, ...others]: readonly (readonly string[])[]): boolean {
     const hasAll = (words: readonly string[]): boolean =>
-      words.every((word) => this.#lexicon.words.has(unmarked(word)) || /^\d/.test(word));
+      words.every((word) => this.#vocabulary.words.has(stripDiacritics(word)) || /^\d/.test(word));
     return typed !== undefined && !hasAll(typed) && others.some(hasAll);
   }
 
-  /** Of some words or pairs, those that tell pages apart best: by the rank of their words in the lexicon. */
+  /** The words or bigrams with the rarest words, by their rank in the vocabulary. */
   #rarest<T extends readonly string[]>(all: readonly T[]): T[] {
     const rank = (words: T): number =>
-      words.reduce((sum, word) => sum + (this.#lexicon.words.get(unmarked(word)) ?? this.#lexicon.words.size), 0);
-    return [...all].sort((a, b) => rank(b) - rank(a)).slice(0, MOST_QUESTIONS);
+      words.reduce(
+        (sum, word) => sum + (this.#vocabulary.words.get(stripDiacritics(word)) ?? this.#vocabulary.words.size),
+        0,
+      );
+    return [...all].sort((a, b) => rank(b) - rank(a)).slice(0, MAX_SEARCHES);
   }
 
-  /** Everything that speaks for pages, by the page's id. */
-  async evidence(words: readonly string[]): Promise<Map<string, Evidence>> {
-    const found = new Map<string, Evidence>();
-    const of = (hit: Hit): Evidence => {
-      const known = found.get(hit.id) ?? noEvidence(hit);
+  /** How pages match the words, by the page's id. */
+  async signals(words: readonly string[]): Promise<Map<string, MatchSignals>> {
+    const found = new Map<string, MatchSignals>();
+    const of = (hit: Hit): MatchSignals => {
+      const known = found.get(hit.id) ?? noSignals(hit);
       found.set(hit.id, known);
       return known;
     };
-    const content = contentOf(words);
+    const content = withoutStopWords(words);
     const held = await Promise.all(content.map((word) => this.#has(word)));
     const had = content.filter((_, at) => held[at]);
     if (had.length === 0) return found;
 
     const [plain, phrase] = await Promise.all([
-      this.ask(had.join(' ')),
-      words.length > 1 ? this.ask(phraseOf(...words)) : [],
+      this.find(had.join(' ')),
+      words.length > 1 ? this.find(phraseOf(...words)) : [],
     ]);
+    const best = plain[0]?.score || 1;
     for (const hit of plain)
       Object.assign(of(hit), {
-        plain: hit.score / (plain[0]!.score || 1),
+        plain: hit.score / best,
         all: had.length === content.length,
         single: had.length === content.length && content.length === 1,
       });
     for (const hit of phrase) of(hit).phrase = true;
     // Where the phrase stands somewhere, its pages are those that were meant.
     if (phrase.length < ENOUGH_PHRASES && words.length > 2) {
-      const pairs = this.#rarest(words.slice(1).map((word, at) => [words[at]!, word]));
+      const pairs = this.#rarest(words.slice(1).map((word, at) => words.slice(at, at + 1).concat(word)));
       // A phrase is found or not; Pagefind does not rank it.
-      share(
-        await Promise.all(pairs.map((pair) => this.ask(phraseOf(...pair)))),
+      distributeIdf(
+        await Promise.all(pairs.map((pair) => this.find(phraseOf(...pair)))),
         () => 1,
         (hit, part) => (of(hit).pairs += part),
       );
@@ -183,23 +187,23 @@ export class Interview {
       const answers = await Promise.all(
         chosen.map(async (word) =>
           had.includes(word)
-            ? (await this.ask(word)).filter(({ score }, _, [best]) => score >= best!.score * WEAK)
+            ? (await this.find(word)).filter(({ score }, _, [best]) => score >= (best?.score ?? 0) * WEAK)
             : [],
         ),
       );
-      share(
+      distributeIdf(
         answers,
         (hit, best) => Math.sqrt(hit.score / best.score),
         (hit, part) => (of(hit).words += part),
       );
     }
 
-    const marked = (words.length < 4 ? words : content).filter(isMarked);
+    const marked = (words.length < 4 ? words : content).filter(hasDiacritics);
     if (marked.length > 0 && found.size > 0) {
       await this.exactly(async () => {
         const [apart, together] = await Promise.all([
-          this.ask(marked.join(' ')),
-          phrase.length > 0 ? this.ask(phraseOf(...words)) : [],
+          this.find(marked.join(' ')),
+          phrase.length > 0 ? this.find(phraseOf(...words)) : [],
         ]);
         for (const hit of apart) if (found.has(hit.id)) of(hit).exact = 1;
         for (const hit of together) of(hit).exact = 2;

@@ -1,18 +1,18 @@
 /**
- * The words of the site and which of them stand next to each other, without their marks: enough to tell a slip from a
+ * The words of the site and which of them stand next to each other, without diacritics: enough to tell a slip from a
  * word, to part words that were typed as one, and to join one that was typed as two.
  */
-import { remembered, unmarked } from './folding.ts';
+import { memoize, stripDiacritics } from './normalize.ts';
 
-export interface Lexicon {
+export interface Vocabulary {
   /** Words with their rank, 0 for the most frequent. */
   words: ReadonlyMap<string, number>;
   /** Whether the two stand next to each other somewhere on the site. */
   pair: (first: string, second: string) => boolean;
 }
 
-/** The lexicon's file in the folder of the index. */
-export const lexiconName = (lang: string): string => `lexicon.${lang}.txt`;
+/** The vocabulary's file in the folder of the index. */
+export const vocabularyFile = (lang: string): string => `lexicon.${lang}.txt`;
 
 /** Pairs that are kept, most frequent first, and only those met more than once: with the words some 6 KB compressed. */
 const MOST_PAIRS = 3500;
@@ -28,12 +28,12 @@ const mostFrequent = (counts: [string, number][], most: number): string[] =>
 const PAIR = 2 ** 24;
 
 /** Counts words and pairs of texts as they come in. */
-export class LexiconWriter {
+export class VocabularyBuilder {
   #numbers = new Map<string, number>();
   /** How often each word was met, by its number. */
   #counts: number[] = [];
   #pairs = new Map<number, number>();
-  #plain = remembered(unmarked);
+  #plain = memoize(stripDiacritics);
 
   add(text: string): void {
     // A pair does not reach over the end of a sentence or of an element.
@@ -43,7 +43,7 @@ export class LexiconWriter {
         const word = this.#plain(written);
         const number = word.length <= 20 && !/\d/.test(word) ? this.#numberOf(word) : undefined;
         if (number !== undefined) {
-          this.#counts[number]!++;
+          this.#counts[number] = (this.#counts[number] ?? 0) + 1;
           if (last !== undefined)
             this.#pairs.set(last * PAIR + number, (this.#pairs.get(last * PAIR + number) ?? 0) + 1);
         }
@@ -59,21 +59,21 @@ export class LexiconWriter {
     return this.#counts.push(0) - 1;
   }
 
-  /** The lexicon as a file: a line of words, most frequent first, then for each of them the numbers (base 36) of words that follow it. */
+  /** The vocabulary as a file: a line of words, most frequent first, then for each of them the numbers (base 36) of words that follow it. */
   file(): string {
     const words = [...this.#numbers.keys()];
     const listed = mostFrequent(
-      words.map((word, number) => [word, this.#counts[number]!]),
+      words.map((word, number) => [word, this.#counts[number] ?? 0]),
       MOST_WORDS,
     );
     const ranks = new Map(listed.map((word, rank) => [word, rank]));
     const follow: number[][] = listed.map(() => []);
     const met = [...this.#pairs].flatMap(([pair, count]): [string, number][] =>
-      count > 1 ? [[`${words[Math.floor(pair / PAIR)]!} ${words[pair % PAIR]!}`, count]] : [],
+      count > 1 ? [[`${words[Math.floor(pair / PAIR)] ?? ''} ${words[pair % PAIR] ?? ''}`, count]] : [],
     );
     for (const pair of mostFrequent(met, MOST_PAIRS)) {
       const [first, second] = pair.split(' ').map((word) => ranks.get(word));
-      if (first !== undefined && second !== undefined) follow[first]!.push(second);
+      if (first !== undefined && second !== undefined) follow[first]?.push(second);
     }
     return [
       listed.join(' '),
@@ -87,8 +87,8 @@ export class LexiconWriter {
   }
 }
 
-/** Reads what a `LexiconWriter` wrote. */
-export const readLexicon = (file: string): Lexicon => {
+/** Reads what a `VocabularyBuilder` wrote. */
+export const parseVocabulary = (file: string): Vocabulary => {
   const [first = '', ...lines] = file.split('\n');
   const list = first.split(' ').filter(Boolean);
   const words = new Map(list.map((word, rank) => [word, rank]));
@@ -111,9 +111,9 @@ export const readLexicon = (file: string): Lexicon => {
 };
 
 /** Whether the site has a word, or one that it is the beginning of. Numbers are not told apart. */
-export const isKnown = (lexicon: Lexicon, word: string): boolean => {
-  if (/\d/.test(word) || lexicon.words.has(word)) return true;
-  if (word.length > 1) for (const other of lexicon.words.keys()) if (other.startsWith(word)) return true;
+export const isKnown = (vocabulary: Vocabulary, word: string): boolean => {
+  if (/\d/.test(word) || vocabulary.words.has(word)) return true;
+  if (word.length > 1) for (const other of vocabulary.words.keys()) if (other.startsWith(word)) return true;
   return false;
 };
 
@@ -122,7 +122,7 @@ const COST = {
   /** A word that the site does not have. */
   unknown: 4,
   /** Two words that stand nowhere together. */
-  strangers: 1.5,
+  unseenBigram: 1.5,
   /** Letters that sound alike in some region, or that are one sound in two spellings. */
   soundsAlike: 1.2,
   swapped: 1.7,
@@ -168,7 +168,7 @@ const nextKeys = (a: string, b: string): boolean => {
 };
 
 /** What it costs to have meant one word and typed the other; Infinity where they are further apart than one slip. */
-const slip = (typed: string, meant: string): number => {
+const editCost = (typed: string, meant: string): number => {
   if (typed === meant) return 0;
   if (sound(typed) === sound(meant)) return COST.soundsAlike;
   // A short word is one letter away from a dozen others.
@@ -202,21 +202,21 @@ export interface Correction {
   likely: boolean;
 }
 
-/** Parts letters that were typed without spaces, or null where they do not fall into words of the site. */
-const part = (lexicon: Lexicon, letters: string): Reading | null => {
+/** Segments letters that were typed without spaces, or null where they do not fall into words of the site. */
+const segment = (vocabulary: Vocabulary, letters: string): Reading | null => {
   const best: (Reading | undefined)[] = [{ words: [], cost: 0 }];
   for (let end = 1; end <= letters.length; end++) {
     for (let start = Math.max(0, end - 12); start < end; start++) {
       const before = best[start];
       const word = letters.slice(start, end);
-      const rank = lexicon.words.get(word);
+      const rank = vocabulary.words.get(word);
       if (!before || rank === undefined || (word.length === 1 && word !== 'o' && word !== 'y')) continue;
       const previous = before.words[before.words.length - 1];
       const cost =
         before.cost +
         1 +
-        rank / lexicon.words.size +
-        (previous === undefined || lexicon.pair(previous, word) ? 0 : COST.strangers);
+        rank / vocabulary.words.size +
+        (previous === undefined || vocabulary.pair(previous, word) ? 0 : COST.unseenBigram);
       if (cost < (best[end]?.cost ?? Infinity)) best[end] = { words: [...before.words, word], cost };
     }
   }
@@ -230,31 +230,31 @@ const part = (lexicon: Lexicon, letters: string): Reading | null => {
  * Likelier readings of unmarked words, likeliest first, three at most; none where what was typed is likely enough. The last word
  * may be unfinished. A word is weighed with its neighbours, so that a slip that gives another word is seen as well: `suat canh` is “xuất cảnh”.
  */
-export const correct = (lexicon: Lexicon, typed: readonly string[]): Correction[] => {
+export const suggestCorrections = (vocabulary: Vocabulary, typed: readonly string[]): Correction[] => {
   const choices = typed.map((word, at): Reading[] => {
-    const has = at === typed.length - 1 ? isKnown(lexicon, word) : lexicon.words.has(word);
+    const has = at === typed.length - 1 ? isKnown(vocabulary, word) : vocabulary.words.has(word);
     const found: Reading[] = [{ words: [word], cost: has || /\d/.test(word) ? 0 : COST.unknown }];
     if (/\d/.test(word)) return found;
-    for (const [other, rank] of lexicon.words) {
-      const cost = other === word ? Infinity : slip(word, other);
+    for (const [other, rank] of vocabulary.words) {
+      const cost = other === word ? Infinity : editCost(word, other);
       if (cost < Infinity)
-        found.push({ words: [other], cost: cost + rank / lexicon.words.size, guess: cost >= COST.anyLetter });
+        found.push({ words: [other], cost: cost + rank / vocabulary.words.size, guess: cost >= COST.anyLetter });
     }
-    if (!has && word.length > 3) found.push(...[part(lexicon, word)].filter((reading) => reading !== null));
+    if (!has && word.length > 3) found.push(...[segment(vocabulary, word)].filter((reading) => reading !== null));
     return found.sort((a, b) => a.cost - b.cost).slice(0, 12);
   });
   // The cheapest path through the choices, one best path kept for each last word.
   let paths: Reading[] = [{ words: [], cost: 0 }];
   choices.forEach((readings, at) => {
-    const next = new Map<string, Reading>();
+    const extended = new Map<string, Reading>();
     const extend = (path: Reading, reading: Reading): void => {
       const previous = path.words[path.words.length - 1];
-      const meets =
-        previous === undefined || /\d/.test(previous + reading.words[0]!) || lexicon.pair(previous, reading.words[0]!);
-      const cost = path.cost + reading.cost + (meets ? 0 : COST.strangers);
-      const key = reading.words[reading.words.length - 1]!;
-      if (cost < (next.get(key)?.cost ?? Infinity))
-        next.set(key, {
+      const [next = ''] = reading.words;
+      const meets = previous === undefined || /\d/.test(previous + next) || vocabulary.pair(previous, next);
+      const cost = path.cost + reading.cost + (meets ? 0 : COST.unseenBigram);
+      const key = reading.words[reading.words.length - 1] ?? '';
+      if (cost < (extended.get(key)?.cost ?? Infinity))
+        extended.set(key, {
           words: [...path.words, ...reading.words],
           cost,
           guess: Boolean(path.guess) || Boolean(reading.guess),
@@ -262,13 +262,13 @@ export const correct = (lexicon: Lexicon, typed: readonly string[]): Correction[
     };
     for (const path of paths) for (const reading of readings) extend(path, reading);
     // A word typed as two: `face book`.
-    const joined = at > 0 ? typed[at - 1]! + typed[at]! : '';
-    if (lexicon.words.has(joined)) {
+    const joined = at > 0 ? typed.slice(at - 1, at + 1).join('') : '';
+    if (vocabulary.words.has(joined)) {
       for (const path of paths)
         if (path.words[path.words.length - 1] === typed[at - 1])
           extend({ ...path, words: path.words.slice(0, -1) }, { words: [joined], cost: COST.space });
     }
-    paths = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, 12);
+    paths = [...extended.values()].sort((a, b) => a.cost - b.cost).slice(0, 12);
   });
   const asTyped = typed.join(' ');
   const readings = paths.map(({ words, guess }): Correction => ({ words, likely: !guess }));

@@ -1,7 +1,7 @@
 /** What somebody may have meant by what was typed, as far as it can be told without the site's words. */
-import { wordsIn } from './fit.ts';
-import { meaningOf } from './shorthand.ts';
-import { decodeKeys } from './typing.ts';
+import { wordsIn } from './rerank.ts';
+import { expandAbbreviation } from './abbreviations.ts';
+import { decodeInputMethod } from './telex-vni.ts';
 
 /** Longer queries are cut: nobody types more, and a pasted page must not hold the browser up. */
 const MOST_CHARACTERS = 160;
@@ -28,7 +28,7 @@ export interface Query {
 }
 
 /** Reads what was typed, whatever it is. */
-export const readQuery = (typed: string): Query => {
+export const parseQuery = (typed: string): Query => {
   const text = typed
     .slice(0, MOST_CHARACTERS * 4)
     .normalize('NFC')
@@ -47,12 +47,12 @@ export const readQuery = (typed: string): Query => {
   const words = typedWords.length > 1 && /^[b-df-hj-np-tv-xzđ]$/.test(last) ? typedWords.slice(0, -1) : typedWords;
   add(words);
   add(split(joinDigits(words.join(' '))));
-  const keys = words.map((word) => decodeKeys(word) ?? word);
+  const keys = words.map((word) => decodeInputMethod(word) ?? word);
   add(keys);
   // Digits that stick to letters are parted after the keys of an input method were read: `bcd138`.
   const parted = keys.flatMap((word) =>
     split(word.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2')),
   );
-  add(parted.flatMap((word) => split(meaningOf(word) ?? word)));
+  add(parted.flatMap((word) => split(expandAbbreviation(word) ?? word)));
   return { text, readings, quoted: /^".*[\p{L}\p{N}].*"$/u.test(text), asksMeaning: MEANING.test(text) };
 };

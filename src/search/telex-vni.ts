@@ -2,7 +2,7 @@
  * Vietnamese as it is typed: syllables, and what an input method leaves behind when it is off or stumbles.
  * Telex writes marks as letters (`ngwowif`), VNI as digits (`ngu7o7i2`); both mean “người”.
  */
-import { unmarked } from './folding.ts';
+import { stripDiacritics } from './normalize.ts';
 
 const ONSET = '(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?';
 /** The rimes of Vietnamese without their marks. */
@@ -14,7 +14,7 @@ const RIMES =
 const SYLLABLE = new RegExp(`^${ONSET}(?:${RIMES.split(' ').join('|')})$`);
 
 /** Whether a word, marked or not, has the shape of one Vietnamese syllable. */
-const isSyllable = (word: string): boolean => SYLLABLE.test(unmarked(word));
+const isSyllable = (word: string): boolean => SYLLABLE.test(stripDiacritics(word));
 
 const tones: Record<string, string> = {
   s: '\u0301',
@@ -31,24 +31,19 @@ const tones: Record<string, string> = {
 const circumflex: Record<string, string> = { a: 'â', e: 'ê', o: 'ô' };
 const horn: Record<string, string> = { a: 'ă', o: 'ơ', u: 'ư' };
 
-const isVowel = (letter: string): boolean => /[aeiouy]/.test(unmarked(letter));
+const isVowel = (letter: string): boolean => /[aeiouy]/.test(stripDiacritics(letter));
 
 /** Puts the tone where it is written today: on a marked vowel, before a final on the last vowel, else on the first (of three, the second). */
 const withTone = (letters: readonly string[], tone: string): string => {
   if (!tone) return letters.join('');
   const word = letters.join('');
-  const glide = /^(gi|qu)(?=.*[aeiouyâêôơăư])/.exec(unmarked(word)) && letters.filter(isVowel).length > 1 ? 2 : 0;
+  const glide =
+    /^(gi|qu)(?=.*[aeiouyâêôơăư])/.exec(stripDiacritics(word)) && letters.filter(isVowel).length > 1 ? 2 : 0;
   const vowels = letters.flatMap((letter, at) => (at >= glide && isVowel(letter) ? [at] : []));
-  const marked = vowels.filter((at) => 'âêôơăư'.includes(letters[at]!));
-  const final = vowels.length > 0 && vowels[vowels.length - 1]! < letters.length - 1;
-  const at =
-    marked.length > 0
-      ? marked[marked.length - 1]!
-      : final
-        ? vowels[vowels.length - 1]!
-        : vowels.length > 2
-          ? vowels[1]!
-          : vowels[0]!;
+  const marked = vowels.filter((at) => /[âêôơăư]/.test(letters[at] ?? ''));
+  const lastVowel = vowels[vowels.length - 1];
+  const hasFinal = lastVowel !== undefined && lastVowel < letters.length - 1;
+  const at = marked[marked.length - 1] ?? (hasFinal ? lastVowel : vowels[vowels.length > 2 ? 1 : 0]);
   return letters
     .map((letter, index) => (index === at ? letter + tone : letter))
     .join('')
@@ -59,7 +54,7 @@ const withTone = (letters: readonly string[], tone: string): string => {
  * The syllable that Telex or VNI keys were meant to write, or null where the word is one already or no keys give one.
  * Keys may come anywhere after the vowel, and part of the word may be written already: `lưaf`, `d9ien65`.
  */
-export const decodeKeys = (typed: string): string | null => {
+export const decodeInputMethod = (typed: string): string | null => {
   const word = typed.normalize('NFC').toLowerCase();
   if (word.length > 12 || isSyllable(word)) return null;
   const letters: string[] = [];
@@ -67,13 +62,13 @@ export const decodeKeys = (typed: string): string | null => {
   for (const key of word) {
     const vowelAt = letters.map(isVowel).lastIndexOf(true);
     const last = (plain: string): number => letters.lastIndexOf(plain);
-    if (vowelAt >= 0 && key in tones) tone = tones[key]!;
+    if (vowelAt >= 0 && key in tones) tone = tones[key] ?? '';
     else if ((key === 'd' || key === '9') && last('d') === 0) letters[0] = 'đ';
-    else if (key in circumflex && last(key) >= 0) letters[last(key)] = circumflex[key]!;
+    else if (key in circumflex && last(key) >= 0) letters[last(key)] = circumflex[key] ?? key;
     else if (key === '6') {
       const at = Math.max(last('a'), last('e'), last('o'));
       if (at < 0) return null;
-      letters[at] = circumflex[letters[at]!]!;
+      letters[at] = circumflex[letters[at] ?? ''] ?? '';
     } else if (key === 'w' || key === '7' || key === '8') {
       const at =
         key === '7'
@@ -81,7 +76,7 @@ export const decodeKeys = (typed: string): string | null => {
           : key === '8'
             ? last('a')
             : Math.max(last('a'), last('o'), last('u'));
-      if (at >= 0) letters[at] = horn[letters[at]!]!;
+      if (at >= 0) letters[at] = horn[letters[at] ?? ''] ?? '';
       else if (key === 'w') letters.push('ư');
       else return null;
     } else if (key === 'z' && vowelAt >= 0) tone = '';

@@ -1,10 +1,10 @@
-import { unmarked } from './folding.ts';
+import { stripDiacritics } from './normalize.ts';
 
 /**
  * What people type when they, or someone near them, are in danger. The numbers to call then stand above the results:
  * a card too many costs a glance, a card too few may cost a life.
  */
-export const callsForHelp: readonly string[] = [
+export const distressPhrases: readonly string[] = [
   'cứu',
   'cấp cứu',
   'giúp tôi',
@@ -76,14 +76,15 @@ export const callsForHelp: readonly string[] = [
   'thu điện thoại',
   'tự làm hại',
 ];
-const calls = callsForHelp.map((call) => call.split(' '));
+const calls = distressPhrases.map((call) => call.split(' '));
 
 /** A word as typed means a word of a call when its letters agree and it has no mark that the other lacks. */
-const means = (typed: string, word: string): boolean =>
-  typed === word || (unmarked(typed) === unmarked(word) && typed === unmarked(typed));
+const means = (typed: string | undefined, word: string): boolean =>
+  typed !== undefined &&
+  (typed === word || (stripDiacritics(typed) === stripDiacritics(word) && typed === stripDiacritics(typed)));
 
 /** Whether a query shows danger, with or without diacritics. “cửu” and “cừu” are no “cứu”. */
-export const showsDanger = (query: string): boolean => {
+export const showsDistress = (query: string): boolean => {
   const words = query
     .normalize('NFC')
     .toLowerCase()
@@ -93,8 +94,8 @@ export const showsDanger = (query: string): boolean => {
   const follows = (call: readonly string[], from: number): boolean => {
     let at = from;
     return call.every((word, index) => {
-      if (words[at] !== undefined && means(words[at]!, word)) at += 1;
-      else if (index > 0 && words[at + 1] !== undefined && means(words[at + 1]!, word)) at += 2;
+      if (means(words[at], word)) at += 1;
+      else if (index > 0 && means(words[at + 1], word)) at += 2;
       else return false;
       return true;
     });

@@ -9,8 +9,11 @@
 /** Combining Greek ypogegrammeni: alphabetic, so Pagefind keeps it in a word; a mark, so folding drops it. No Vietnamese text holds it. */
 const MARK = '\u0345';
 
-/** Old spelling puts the tone on the second vowel (hoà), new spelling on the first (hòa). After q the u is no vowel: quý. */
-const spellings: [old: string, now: string][] = [
+/**
+ * Tone placement: the old style (kiểu cũ, hòa) puts the tone on the first vowel, the new style (kiểu mới, hoà) on the second. The index is
+ * built in the old style, which most pages and people write. After q the u is no vowel: quý.
+ */
+const tonePlacements: [newStyle: string, oldStyle: string][] = [
   ['oà', 'òa'],
   ['oá', 'óa'],
   ['oả', 'ỏa'],
@@ -27,8 +30,8 @@ const spellings: [old: string, now: string][] = [
   ['uỹ', 'ũy'],
   ['uỵ', 'ụy'],
 ];
-const newSpelling = new Map(spellings);
-const OLD_SPELLING = new RegExp(`(^|[^q])(${spellings.map(([old]) => old).join('|')})$`, 'iu');
+const oldStyle = new Map(tonePlacements);
+const NEW_STYLE = new RegExp(`(^|[^q])(${tonePlacements.map(([style]) => style).join('|')})$`, 'iu');
 
 const letters = { y: 'yýỳỷỹỵYÝỲỶỸỴ', i: 'iíìỉĩịIÍÌỈĨỊ' };
 const swap =
@@ -42,22 +45,22 @@ const iToY = swap(letters.i, letters.y);
 const FREE_Y = new RegExp(`^(qu|[hklmstv])([${letters.y}])$`, 'iu');
 
 const inCaseOf = (found: string, now: string): string =>
-  /^\p{Lu}/u.test(found) ? now[0]!.toUpperCase() + now.slice(1) : now;
+  /^\p{Lu}/u.test(found) ? now.slice(0, 1).toUpperCase() + now.slice(1) : now;
 
 const encodeWord = (word: string): string =>
   word
     .replace(/Ð/g, 'Đ')
     .replace(/ð/g, 'đ')
     .replace(
-      OLD_SPELLING,
-      (_, before: string, old: string) => before + inCaseOf(old, newSpelling.get(old.toLowerCase()) ?? old),
+      NEW_STYLE,
+      (_, before: string, rime: string) => before + inCaseOf(rime, oldStyle.get(rime.toLowerCase()) ?? rime),
     )
     .replace(FREE_Y, (_, consonant: string, y: string) => `${consonant}${yToI(y)}${MARK}`)
     .replace(/đ/g, `d${MARK}`)
     .replace(/Đ/g, `D${MARK}`);
 
-/** Finds once for each text what `find` makes of it: Vietnamese is written with some seven thousand syllables, and they come again and again. */
-export const remembered = (find: (text: string) => string): ((text: string) => string) => {
+/** Caches what `find` makes of each text: Vietnamese is written with some seven thousand syllables, and they come again and again. */
+export const memoize = (find: (text: string) => string): ((text: string) => string) => {
   const known = new Map<string, string>();
   return (text) => {
     let found = known.get(text);
@@ -66,7 +69,7 @@ export const remembered = (find: (text: string) => string): ((text: string) => s
   };
 };
 
-const encodedWord = remembered(encodeWord);
+const encodedWord = memoize(encodeWord);
 
 /** Text as it is indexed and searched for. */
 export const encode = (text: string): string =>
@@ -87,9 +90,12 @@ export const encodeHtml = (html: string): string =>
     part.startsWith('<') ? part : encode(part),
   );
 
-/** Words without marks, in lower case, and with one spelling for y and i: for comparing what people type. */
-export const unmarked = (text: string): string => withoutMarks(encode(text));
+/** Text without diacritics, in lower case, and with one spelling for y and i: for comparing what people type. */
+export const stripDiacritics = (text: string): string => foldDiacritics(encode(text));
+
+/** Whether a text has a diacritic, or đ. */
+export const hasDiacritics = (text: string): boolean => text.normalize('NFD') !== text || text.includes('đ');
 
 /** Encoded text as Pagefind folds it. Words keep their number and order. */
-export const withoutMarks = (text: string): string =>
+export const foldDiacritics = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
