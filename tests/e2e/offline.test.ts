@@ -19,7 +19,7 @@ let site: { origin: string; close: () => Promise<void> };
 /** How the network fails: set by a test, for one request or for all. */
 let fault: Answer | undefined;
 beforeAll(async () => {
-  // A page that breaks off in the middle of its styles has others than its policy names; walls.test.ts saves and opens whole ones.
+  // A page that breaks off in the middle of its styles has others than its policy names; csp.test.ts saves and opens whole ones.
   browser = await launch([], () => undefined);
 });
 beforeEach(async () => {
