@@ -295,7 +295,18 @@ const parts: Part[] = [
   {
     name: 'editor',
     files: /^editor\//,
-    parts: ['environment', 'schema', 'problems', 'prose', 'vietnamese', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
+    parts: [
+      'environment',
+      'schema',
+      'problems',
+      'prose',
+      'vietnamese',
+      'i18n',
+      'figures',
+      'tags',
+      'body',
+      'content-loader',
+    ],
     packages: [
       '@clack/prompts',
       'dictionary-vi',

@@ -19,7 +19,7 @@ const UNUSED_FILES = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\
 interface IndexEntry {
   /** Where it is found, relative to the site. */
   url: string;
-  /** Its text encoded for Pagefind; see `search/folding.ts`. */
+  /** Its text encoded for Pagefind; see `search/normalize.ts`. */
   html: string;
 }
 

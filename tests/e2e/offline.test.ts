@@ -27,7 +27,7 @@ let workerCode: Buffer | undefined;
 beforeAll(async () => {
   edition = mkdtempSync(path.join(tmpdir(), 'edition-'));
   cpSync(dist, edition, { recursive: true, filter: (file) => !/\.(?:br|gz)$/.test(file) });
-  // The policy of a page names the hashes of its styles, and one that is truncated in them has others; walls.test.ts opens whole ones.
+  // The policy of a page names the hashes of its styles, and one that is truncated in them has others; csp.test.ts opens whole ones.
   browser = await launch([], () => undefined);
 });
 beforeEach(async () => {

@@ -28,7 +28,7 @@ const config: KnipConfig = {
   ignoreDependencies: Object.keys(takenByName),
   // A peer of the bench, where the machine has it.
   ignoreBinaries: ['hugo'],
-  vitest: { config: ['tests/vitest.config.ts'] },
+  vitest: { config: ['tests/vitest.config.ts', 'tests/mutation/vitest.config.ts'] },
   eslint: { config: ['tests/lint/eslint.config.mjs'] },
   compilers: { astro: codeOf },
 };

@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-export interface AxeResult {
+interface AxeResult {
   /** `rule: selectors of the elements that break it`, a line each. */
   violations: string[];
   /** Rules that had something to check. */

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { launch } from './browser.ts';
 
-export interface TestBrowser {
+interface TestBrowser {
   /** For `beforeAll` and for contexts that several tests share; there from the first `beforeAll` on. */
   browser: () => Browser;
   /** A context that is closed when the test ends. */

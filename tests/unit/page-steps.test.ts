@@ -9,7 +9,7 @@ import { RenderedPage } from '../../src/postprocess/page.ts';
 import { entriesOf } from '../../src/postprocess/search-index.ts';
 import { renderSitemap, sitemapEntry } from '../../src/postprocess/sitemap.ts';
 import { stripSearchAttributes } from '../../src/postprocess/strip-search-attributes.ts';
-import { decode, encode } from '../../src/search/folding.ts';
+import { decode, encode } from '../../src/search/normalize.ts';
 import { temporaryFolder } from '../support/content.ts';
 
 const REMOVED = [
