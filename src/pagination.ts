@@ -30,12 +30,10 @@ const pagesOf = <Item>(list: string, entries: readonly Item[], size = ENTRIES_PE
 export const listPaths = <Item, Params extends Record<string, string>, Props extends object>(
   list: string,
   entries: readonly Item[],
-  params?: Params,
-  props?: Props,
+  params = {} as Params,
+  props = {} as Props,
 ) =>
   pagesOf(list, entries).map((page) => ({
-    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- spreading undefined is allowed, and the result keeps the type of Params
-    params: { ...params!, page: listPagePath(list, page.number).slice(list.length, -1) || undefined },
-    // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- as above, for Props
-    props: { ...props!, page },
+    params: { ...params, page: listPagePath(list, page.number).slice(list.length, -1) || undefined },
+    props: { ...props, page },
   }));
