@@ -174,9 +174,10 @@ describe('budgets', () => {
     all
       .filter(({ path: address }) => new RegExp(`^/(?:${folders})/[a-z0-9-]+/$`).test(address))
       .map((page) => page.path);
-  const [article, help, home] = [10 * 1024, 8 * 1024, 14 * 1024];
+  // An article has a quarter of a KB for the inline script that keeps searches off the network.
+  const [article, help, home] = [10.25 * 1024, 8 * 1024, 14 * 1024];
 
-  test.each(entries('bai-viet|canh-bao|en/articles|en/alerts'))('%s comes in 10 KB', (address) => {
+  test.each(entries('bai-viet|canh-bao|en/articles|en/alerts'))('%s comes in 10.25 KB', (address) => {
     expect(firstView(address)).toBeLessThanOrEqual(article);
   });
 
