@@ -164,7 +164,7 @@ export class Retriever {
       this.find(had.join(' ')),
       words.length > 1 ? this.find(phraseOf(...words)) : [],
     ]);
-    const best = plain[0]?.score || 1;
+    const best = Math.max(plain[0]?.score ?? 0, Number.MIN_VALUE);
     for (const hit of plain)
       Object.assign(of(hit), {
         plain: hit.score / best,
