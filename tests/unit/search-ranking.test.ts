@@ -112,10 +112,10 @@ describe('in danger', () => {
   const help: FakePage = { url: '/can-giup-do/', title: 'Cần giúp đỡ', text: 'gọi ngay', kind: 'giup-do' };
   const others = Array.from({ length: 30 }, (_, at) => ({ url: `/${at}/`, title: 'Bị nhốt', text: 'bị nhốt' }));
 
-  test('the help page is among the first three, even if it has none of the words', async () => {
+  test('the help page is among the results, even if it has none of the words', async () => {
     const result = await engineOf([...others.slice(0, 3), help]).search('bị nhốt zzz');
     expect(result.danger).toBe(true);
-    expect(result.found.map(({ url }) => url).slice(0, 4)).toContain('/can-giup-do/');
+    expect(result.found.map(({ url }) => url)).toContain('/can-giup-do/');
   });
 
   test('the help page comes first where it has the word', async () => {
