@@ -134,14 +134,16 @@ describe.each([
     [
       'a worker that was slipped in',
       'worker-src',
-      () => void new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))),
+      () => {
+        new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])));
+      },
     ],
     [
       'a font of another site',
       'font-src',
       () => void new FontFace('x', 'url(http://127.0.0.1:9/x.woff2)').load().catch(() => undefined),
     ],
-    ['a film of another site', 'media-src', () => void new Audio('http://127.0.0.1:9/x.mp3').load()],
+    ['a film of another site', 'media-src', () => new Audio('http://127.0.0.1:9/x.mp3').load()],
     [
       'a plugin',
       'object-src',

@@ -12,7 +12,7 @@ export default defineConfig({
       name: 'mutant',
       enforce: 'pre',
       transform: (code, id) =>
-        mutant && id === mutant.file ? code.slice(0, mutant.start) + mutant.text + code.slice(mutant.end) : null,
+        mutant?.file === id ? code.slice(0, mutant.start) + mutant.text + code.slice(mutant.end) : null,
     },
   ],
   // Modules kept on the disk are known by their own text, not by that of the mutant.

@@ -61,9 +61,9 @@ interface WrittenSource {
   quotes?: Record<string, string>;
 }
 
-const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
-const changeJson = <T>(file: string, change: (data: T) => void): void => {
-  const data = readJson<T>(file);
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+const changeJson = (file: string, change: (data: never) => void): void => {
+  const data = readJson(file) as never;
   change(data);
   writeFileSync(file, JSON.stringify(data, null, 2));
 };
@@ -71,7 +71,7 @@ const changeJson = <T>(file: string, change: (data: T) => void): void => {
 /** All releases of statistics of the project. */
 export const releases = readdirSync(path.join(root, 'content/statistics')).map((name) => ({
   id: name.replace('.json', ''),
-  data: readJson<WrittenRelease>(path.join(root, 'content/statistics', name)),
+  data: readJson(path.join(root, 'content/statistics', name)) as WrittenRelease,
 }));
 
 /** An observation that stands alone in its quote and was published on a day, so that a change of it changes nothing else. */
@@ -79,7 +79,7 @@ export const changedFigure = releases
   .filter(({ data }) => /^\d{4}-\d\d-\d\d$/.test(data.publishedAt))
   .flatMap(({ id, data }) => data.observations.map((observation) => ({ id, data, observation })))
   .find(({ data, observation }) => {
-    const { quotes } = readJson<WrittenSource>(path.join(root, `content/sources/${data.source}.json`));
+    const { quotes } = readJson(path.join(root, `content/sources/${data.source}.json`)) as WrittenSource;
     const stated = quotes?.[observation.quote]?.match(new RegExp(`(?<![\\d.,])${observation.value} vụ`, 'g'));
     return (
       observation.revisions === undefined &&
@@ -159,7 +159,7 @@ const recipes = {
       cpSync(path.join(root, 'content'), content, { recursive: true });
       const { id, data, observation } = changedFigure;
       const last = revisions[1].to;
-      changeJson<WrittenRelease>(path.join(content, `statistics/${id}.json`), ({ observations }) => {
+      changeJson(path.join(content, `statistics/${id}.json`), ({ observations }: WrittenRelease) => {
         Object.assign(
           observations.find(({ indicator }) => indicator === observation.indicator)!,
           {
@@ -168,7 +168,7 @@ const recipes = {
           },
         );
       });
-      changeJson<WrittenSource>(path.join(content, `sources/${data.source}.json`), ({ quotes }) => {
+      changeJson(path.join(content, `sources/${data.source}.json`), ({ quotes }: WrittenSource) => {
         quotes![observation.quote] = quotes![observation.quote]!.replace(`${first} vụ`, `${last} vụ`);
       });
     },
@@ -211,7 +211,7 @@ export const variant = async (name: keyof typeof recipes): Promise<Variant> => {
     renameSync(`${outcome}.part`, outcome);
   }
   while (!existsSync(outcome)) await wait(100);
-  return { content, out, env, built: readJson<Outcome>(outcome) };
+  return { content, out, env, built: readJson(outcome) as Outcome };
 };
 
 /** As `variant`, for tests that only read the site. @throws what the build printed, where it failed. */
