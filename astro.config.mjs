@@ -4,10 +4,9 @@ import tailwind from '@astrojs/tailwind';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/cms/integration.ts';
 import { contentFolder, redirects } from './src/content-loader/index.ts';
+import { environment } from './src/environment.ts';
 import { liveContent } from './src/dev-reload.ts';
-import { finishing } from './src/finishing/integration.ts';
-import { hosting } from './src/hosting/integration.ts';
-import { offline } from './src/offline/integration.ts';
+import { postprocess } from './src/postprocess/integration.ts';
 import { site } from './src/site.ts';
 
 /**
@@ -35,19 +34,20 @@ const renderedByNode = {
   },
 };
 
+const settings = environment();
+
 export default defineConfig({
   site: site.origin,
   base: site.base,
-  outDir: process.env.OUT_DIR ?? 'dist',
-  // Content that was read is kept here: two builds at one time need two places.
-  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
+  outDir: settings.outDir,
+  // Holds the content store: two builds at one time need two folders.
+  cacheDir: settings.cacheDir,
   output: 'static',
   trailingSlash: 'always',
-  redirects: redirects(contentFolder(fileURLToPath(new URL('.', import.meta.url))), site.base),
-  server: { port: Number(process.env.PORT ?? 4321) },
+  redirects: redirects(contentFolder(), site.base),
+  server: { port: settings.port },
   // A page is one response: its styles travel in it (the first view of an article has a byte budget).
-  // While one page is written to the disk, the next is made.
-  build: { inlineStylesheets: 'always', format: 'directory', concurrency: 8 },
+  build: { inlineStylesheets: 'always', format: 'directory' },
   devToolbar: { enabled: false },
   // Lets VS Code complete and check front matter by the schemas of the collections.
   experimental: { contentIntellisense: true },
@@ -58,12 +58,10 @@ export default defineConfig({
       applyBaseStyles: false,
       configFile: fileURLToPath(new URL('./src/styles/tailwind.config.mjs', import.meta.url)),
     }),
-    finishing(),
     liveContent(),
-    ...(process.env.ADMIN === '1' ? [admin(process.env.ADMIN_REPOSITORY)] : []),
-    // After all that write pages: it lists their bytes.
-    offline(),
-    hosting(),
+    ...(settings.admin ? [admin(settings.adminRepository)] : []),
+    // Last: it lists and compresses what the others write.
+    postprocess(),
   ],
   vite: {
     plugins: [plainImports, renderedByNode],

@@ -2,52 +2,41 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
-import { contentFolder, loadContent, type Content } from './content-loader/index.ts';
+import { contentFolder, loadContent, type ContentEntry } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
-import { collectionNames, collections as definitions, type CollectionName } from './schema/index.ts';
+import { collectionNames, collections, type CollectionName } from './schema/index.ts';
 
-let current: { folder: string; content: Content } | undefined;
-let left = 0;
+type StoredEntry = Pick<ContentEntry, 'kind' | 'id' | 'file' | 'data'>;
 
-/** All collections come from one reading of the folder, which is let go when the last of them has its part: a large one is much to hold. */
-const read = (folder: string): Content => {
-  if (current?.folder !== folder || left === 0) {
-    current = { folder, content: loadContent(folder) };
-    left = collectionNames.length;
-  }
-  const { content } = current;
-  if (--left === 0) current = undefined;
-  return content;
+let stored: readonly StoredEntry[] | undefined;
+
+/**
+ * The entries of the content folder, read once for all collections. Astro evaluates this file anew for each sync of a build;
+ * in development pages read the files themselves (see site-content.ts). Parsed bodies are not kept.
+ */
+const entriesIn = (folder: string): readonly StoredEntry[] => {
+  if (stored) return stored;
+  const { entries, problems } = loadContent(folder);
+  if (problems.length > 0)
+    throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
+  return (stored = entries.map(({ kind, id, file, data }) => ({ kind, id, file, data })));
 };
 
-/** Loads one collection. Content with a problem stops the build here, whatever was checked before. */
-const entriesOf = (kind: CollectionName): Loader => ({
+/** Loads the entries of one kind. Throws if any content file has a problem, even if `check` was not run before. */
+const loaderOf = (kind: CollectionName): Loader => ({
   name: 'content-loader',
-  load: (context) => {
-    const { config, store } = context;
+  load: ({ config, store }) => {
     const root = fileURLToPath(config.root);
-    const folder = contentFolder(root);
-    const { entries, problems } = read(folder);
-    if (problems.length > 0)
-      throw new Error(`Nội dung có lỗi:\n${problems.map((problem) => format(problem)).join('\n')}`);
+    const folder = contentFolder();
+    const own = entriesIn(folder).filter((entry) => entry.kind === kind);
     store.clear();
-    for (const { kind: entryKind, id, file, data, body } of entries) {
-      if (entryKind === kind)
-        store.set({
-          id,
-          data,
-          filePath: path.relative(root, path.join(folder, file)),
-          digest: context.generateDigest({ ...data, body }),
-        });
-    }
+    for (const { id, file, data } of own)
+      store.set({ id, data, filePath: path.relative(root, path.join(folder, file)) });
     return Promise.resolve();
   },
 });
 
-/** Astro's collections have the names of ours. The loader has held its data against the schema already; here it tells editors what front matter may hold. */
+/** One collection per kind, with the same name. The loader has validated the data; here the schema gives Astro the types. */
 export const collections = Object.fromEntries(
-  collectionNames.map((kind) => [
-    kind,
-    defineCollection({ loader: entriesOf(kind), schema: definitions[kind].schema }),
-  ]),
+  collectionNames.map((kind) => [kind, defineCollection({ loader: loaderOf(kind), schema: collections[kind].schema })]),
 );

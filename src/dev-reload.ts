@@ -1,27 +1,27 @@
 /**
- * In development: what an editor saved is on the page at once. Astro's own store of content holds changes back for half a second;
- * the catalogue reads the files themselves there, and this tells it, and the browser, when to.
+ * Reloads the browser in development when a content file changes. Pages read the files directly there (see site-content.ts),
+ * because Astro's content store debounces changes by half a second.
  */
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { contentFolder } from './content-loader/index.ts';
+import { contentFolder, isWithin } from './content-loader/index.ts';
 
-/** What Astro sends when its store has changed; it forgets the addresses of pages then, as it must here. */
-const CHANGED = 'astro:content-changed';
+/** Astro's own event for a changed content store: it clears the list of page addresses, and site-content.ts its cache. */
+const CONTENT_CHANGED = 'astro:content-changed';
 
+/** Astro integration that watches the content folder. */
 export const liveContent = (): AstroIntegration => {
   let folder: string;
   return {
     name: 'live-content',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        folder = contentFolder(fileURLToPath(config.root));
+      'astro:config:done': () => {
+        folder = contentFolder();
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(folder);
         server.watcher.on('all', (_event, file) => {
-          if (!file.startsWith(folder)) return;
-          for (const { hot } of Object.values(server.environments)) hot.send(CHANGED, {});
+          if (!isWithin(folder, file)) return;
+          for (const { hot } of Object.values(server.environments)) hot.send(CONTENT_CHANGED, {});
           server.environments.client.hot.send({ type: 'full-reload', path: '*' });
         });
       },

@@ -1,12 +1,12 @@
 /**
- * The only place that queries the collections. It gives pages whole things: every reference resolved,
- * every figure with its indicator, release and source.
+ * Everything the site publishes, for pages: sorted, with references resolved and every figure with its indicator,
+ * release and source. The only module that queries the collections.
  */
-import path from 'node:path';
 import { getCollection } from 'astro:content';
-import { contentFolder, loadContent, Memory, readBody } from './content-loader/index.ts';
+import { contentFolder, loadContent, ParseCache, readBody } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
 import { byPeriod, type Figure } from './figures/index.ts';
+import { dates } from './i18n/index.ts';
 import type { Lookup } from './mdx/index.ts';
 import { inForce, type Data, type CollectionName, type Entry } from './schema/index.ts';
 
@@ -20,48 +20,43 @@ export interface SiteContent {
   indicators: Entry<'indicators'>[];
   statistics: Entry<'statistics'>[];
   sources: Entry<'sources'>[];
-  /** In the order of their page. */
+  /** Sorted by the field `order`. */
   selfChecks: Entry<'self-checks'>[];
   pages: Entry<'pages'>[];
   /** Newest period first. */
   figures: Figure[];
-  /** The figures of an indicator or a release, in the same order. */
+  /** Figures of an indicator or a release, newest period first. */
   figuresOf: { indicator: (id: string) => readonly Figure[]; release: (id: string) => readonly Figure[] };
-  /** Self-checks that lead to an article or alert. */
+  /** Self-checks that name an article or alert. */
   checksOf: (entry: { kind: 'articles' | 'alerts'; id: string }) => readonly Entry<'self-checks'>[];
-  /** What its author names; else the newest of its topic. */
+  /** The articles that its author names; else the newest of its topic. */
   relatedArticles: (article: Entry<'articles'>) => readonly Entry<'articles'>[];
   relatedAlerts: (alert: Entry<'alerts'>) => readonly Entry<'alerts'>[];
   lookup: Lookup;
-  /** The day the site is built for, in Vietnam: `SOURCE_DATE_EPOCH`, else now. */
+  /** Day of the build in Vietnam, `YYYY-MM-DD`: that of `SOURCE_DATE_EPOCH`, else today. */
   today: string;
-  /** The day the first article or alert was published. */
-  began: string;
+  /** Day the first article or alert was published, `YYYY-MM-DD`. */
+  firstPublished: string;
 }
 
-/** How many articles of its topic an article leads to, where its author names none. */
-const RELATED = 3;
+/** Number of related articles if the author names none. */
+const RELATED_ARTICLES = 3;
 
-const today = (): string => {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  const now = epoch ? new Date(Number(epoch) * 1000) : new Date();
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(now);
-};
-
-const folder = contentFolder(path.resolve('.'));
+const folder = contentFolder();
 
 type All = <K extends CollectionName>(kind: K) => Promise<Entry<K>[]>;
 
 const fromStore: All = async (kind) =>
   (await getCollection(kind)).map(({ id, data }) => ({ kind, id, data: data as Data<typeof kind> }));
 
-const memory = new Memory();
+const cache = new ParseCache();
 
-/** In development straight from the files, so that an edit shows at once. A new page may be looked at before its address is promised. */
+/** In development entries come straight from the files, so that an edit shows at once, also on a page whose address is not listed yet. */
 const fromFiles = (): All => {
-  const { entries, problems } = loadContent(folder, undefined, memory);
-  const told = problems.filter(({ code }) => code !== 'address-unlisted');
-  if (told.length > 0) throw new Error(`Nội dung có lỗi:\n${told.map((problem) => format(problem)).join('\n')}`);
+  const { entries, problems } = loadContent(folder, undefined, cache);
+  const relevant = problems.filter(({ code }) => code !== 'address-unlisted');
+  if (relevant.length > 0)
+    throw new Error(`Nội dung có lỗi:\n${relevant.map((problem) => format(problem)).join('\n')}`);
   return (kind) =>
     Promise.resolve(
       entries.flatMap((entry) =>
@@ -73,26 +68,27 @@ const fromFiles = (): All => {
 const newestFirst = (a: { id: string; data: { publishedAt: string } }, b: typeof a): number =>
   b.data.publishedAt.localeCompare(a.data.publishedAt) || a.id.localeCompare(b.id);
 
-const index = <K extends CollectionName>(entries: Entry<K>[]): ((id: string) => Entry<K>) => {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+/** Finds entries by id; throws if there is none. */
+const byId = <K extends CollectionName>(entries: Entry<K>[]): ((id: string) => Entry<K>) => {
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
   return (id) => {
-    const entry = byId.get(id);
+    const entry = entryOf.get(id);
     if (!entry) throw new Error(`No “${id}” among ${entries[0]?.kind ?? 'no'} entries: run \`npm run check\`.`);
     return entry;
   };
 };
 
-/** Lists by a key, each in the order of `entries`. A page that looks through all entries makes ten thousand pages cost a hundred million looks. */
+/** Groups items by key, each group in the order of `items`. Built once, so that a build of n pages does not search n² entries. */
 const groupedBy = <Item>(
-  entries: readonly Item[],
-  keysOf: (entry: Item) => readonly string[],
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
 ): ((key: string) => readonly Item[]) => {
   const groups = new Map<string, Item[]>();
-  for (const entry of entries)
-    for (const key of keysOf(entry)) {
+  for (const item of items)
+    for (const key of keysOf(item)) {
       const group = groups.get(key);
-      if (group) group.push(entry);
-      else groups.set(key, [entry]);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
     }
   return (key) => groups.get(key) ?? [];
 };
@@ -112,7 +108,7 @@ const load = async (): Promise<SiteContent> => {
       all('self-checks'),
       all('pages'),
     ]);
-  const day = today();
+  const day = dates.today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
   const past = ({ data }: Entry<'alerts'>) => Number(!inForce(data, day));
   alerts.sort(
@@ -126,12 +122,12 @@ const load = async (): Promise<SiteContent> => {
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
 
   const [indicator, source, hotline, term, article, alert] = [
-    index(indicators),
-    index(sources),
-    index(hotlines),
-    index(glossary),
-    index(articles),
-    index(alerts),
+    byId(indicators),
+    byId(sources),
+    byId(hotlines),
+    byId(glossary),
+    byId(articles),
+    byId(alerts),
   ];
   const figures = statistics
     .flatMap(({ id, data: release }) =>
@@ -176,11 +172,11 @@ const load = async (): Promise<SiteContent> => {
     data.related.length > 0
       ? data.related.map(article)
       : byTopic(data.topic)
-          .slice(0, RELATED + 1)
+          .slice(0, RELATED_ARTICLES + 1)
           .filter((other) => other.id !== id)
-          .slice(0, RELATED);
+          .slice(0, RELATED_ARTICLES);
   const relatedAlerts: SiteContent['relatedAlerts'] = ({ data }) => data.related.map(alert);
-  const began = [...alerts, ...articles].map(({ data }) => data.publishedAt).sort()[0] ?? day;
+  const firstPublished = [...alerts, ...articles].map(({ data }) => data.publishedAt).sort()[0] ?? day;
   return {
     alerts,
     articles,
@@ -199,19 +195,19 @@ const load = async (): Promise<SiteContent> => {
     relatedAlerts,
     lookup,
     today: day,
-    began,
+    firstPublished,
   };
 };
 
 let cached: Promise<SiteContent> | undefined;
 
-// In development a change of content drops it; see `dev-reload.ts`.
+// In development a change of content clears the cache; see dev-reload.ts.
 import.meta.hot?.on('astro:content-changed', () => {
   cached = undefined;
 });
 
-/** Everything that is published, read once. */
+/** The content of the site, loaded once per build. */
 export const siteContent = (): Promise<SiteContent> => (cached ??= load());
 
-/** The parsed body of an entry. Throws where the body is not fit to print. */
+/** The parsed body of an entry. Throws if the body has a problem. */
 export const bodyOf = ({ kind, id }: { kind: CollectionName; id: string }) => readBody(folder, kind, id);

@@ -1,10 +1,26 @@
-/** What the site is: the few facts that every page, feed and file shares. */
+import { environment } from './environment.ts';
+
+let address: { origin: string; base: string } | undefined;
+/** Read at first use: a command can then report an invalid variable, which it could not while its modules load. */
+const publishedAt = (): { origin: string; base: string } => {
+  if (!address) {
+    const { siteUrl, siteBase } = environment();
+    address = { origin: siteUrl ?? 'https://canhbao.caobang.example', base: siteBase };
+  }
+  return address;
+};
+
+/** The constants that every page, feed and file shares. */
 export const site = {
   name: 'Cảnh báo Cao Bằng',
-  /** Where it is published; `SITE_URL` overrides it. */
-  origin: process.env.SITE_URL ?? 'https://canhbao.caobang.example',
-  /** The path it stands below, with a slash at either end; `SITE_BASE` gives it. Not `import.meta.env.BASE_URL`, which gives way to a variable `BASE_URL` of the machine. */
-  base: `/${process.env.SITE_BASE ?? ''}/`.replace(/\/+/g, '/'),
+  /** Origin of the published site (`SITE_URL`), without a slash at its end. */
+  get origin() {
+    return publishedAt().origin;
+  },
+  /** Path below which the site stands (`SITE_BASE`), with a slash at either end. `import.meta.env.BASE_URL` is not used: a variable `BASE_URL` of the machine would override it. */
+  get base() {
+    return publishedAt().base;
+  },
   /** Until the committee adopts it, every page says that this is a trial and no official channel. */
   official: false as boolean,
   locale: 'vi',
@@ -12,10 +28,10 @@ export const site = {
   area: 'VN-04',
 } as const;
 
-/** Domains that a body may link to besides the site's own pages. Each was named by the authority it belongs to. */
+/** Domains that a body may link to besides the site's own pages. Each is named by the authority that it belongs to. */
 export const linkDomains: readonly string[] = ['tinnhiemmang.vn', 'www.bluedragon.org', 'bluedragon.org'];
 
-/** Where the quick exit leads: a page that explains nothing to whoever looks over a shoulder. */
+/** Target of the quick exit: an unremarkable page. */
 export const exitUrl = 'https://www.google.com/search?q=th%E1%BB%9Di+ti%E1%BA%BFt';
 
 /** Entries that pages of the site name outright, by kind and id, with the page that does. Content without one of them is not published. */
@@ -42,6 +58,12 @@ export const requiredEntries = {
 
 /** Id of an entry that every content folder has: the only ids that a page may have typed in. */
 export type RequiredId<K extends keyof typeof requiredEntries> = keyof (typeof requiredEntries)[K];
+
+/** The hotlines to call in danger, by id: the police, and the line against human trafficking, which also protects children. */
+export const emergency = { police: '113', trafficking: '111' } as const satisfies Record<
+  string,
+  RequiredId<'hotlines'>
+>;
 
 /** Figures on the home page, as `release/indicator`. */
 export const keyFigures: readonly string[] = [

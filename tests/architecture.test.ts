@@ -22,12 +22,13 @@ interface Part {
 }
 
 const parts: Part[] = [
+  { name: 'vietnamese', files: /^vietnamese\.ts$/, parts: [], packages: [], why: 'Spelling of Vietnamese words.' },
   {
     name: 'schema',
     files: /^schema\//,
-    parts: [],
+    parts: ['vietnamese'],
     packages: ['astro/zod'],
-    why: 'What content is. The floor: it knows of nothing else.',
+    why: 'What content is. It knows only how words are spelled.',
   },
   {
     name: 'problems',
@@ -39,22 +40,35 @@ const parts: Part[] = [
   {
     name: 'prose',
     files: /^prose\//,
-    parts: ['problems'],
+    parts: ['problems', 'vietnamese'],
     packages: [],
-    why: 'Rules on Vietnamese words: a text in, remarks out.',
+    why: 'Rules on Vietnamese texts: a text in, issues out.',
   },
   {
     name: 'cms',
     files: /^cms\//,
-    parts: ['schema', 'i18n', 'site'],
+    parts: ['environment', 'schema', 'i18n', 'site'],
     packages: ['astro', 'node:fs', 'node:path', 'node:url'],
     why: 'The web editor, made from the schemas and written beside the pages.',
   },
-  { name: 'site', files: /^site\.ts$/, parts: [], packages: [], why: 'The few facts that name this site.' },
+  {
+    name: 'environment',
+    files: /^environment\.ts$/,
+    parts: [],
+    packages: ['node:fs', 'node:path', 'node:url'],
+    why: 'Reads and checks environment variables, and finds the folder of the project.',
+  },
+  {
+    name: 'site',
+    files: /^site\.ts$/,
+    parts: ['environment'],
+    packages: [],
+    why: 'The few facts that name this site.',
+  },
   {
     name: 'i18n',
     files: /^i18n\//,
-    parts: ['schema', 'site'],
+    parts: ['environment', 'schema', 'site'],
     packages: [],
     why: 'Words, dates and addresses for the values of the schema.',
   },
@@ -78,8 +92,8 @@ const parts: Part[] = [
   {
     name: 'content-loader',
     files: /^content-loader\//,
-    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
-    packages: ['astro/zod', 'js-yaml', 'node:fs', 'node:path', 'yaml'],
+    parts: ['environment', 'schema', 'problems', 'prose', 'i18n', 'figures', 'body', 'site'],
+    packages: ['astro/zod', 'node:fs', 'node:path', 'yaml'],
     why: 'Reads and checks the content folder, for the build and for plain Node. Of figures it takes how a value follows from a quote.',
   },
   {
@@ -99,6 +113,20 @@ const parts: Part[] = [
     ],
     why: 'Figures as files. It is given figures; it fetches none.',
   },
+  {
+    name: 'og-image',
+    files: /^og-image\.ts$/,
+    parts: [],
+    packages: ['node:crypto'],
+    why: 'What is on the share image of a page, and its address.',
+  },
+  {
+    name: 'site-files',
+    files: /^site-files\.ts$/,
+    parts: [],
+    packages: ['node:fs', 'node:path'],
+    why: 'Lists files of a built site.',
+  },
   { name: 'xml', files: /^xml\.ts$/, parts: [], packages: ['fast-xml-builder'], why: 'Objects as XML.' },
   {
     name: 'feeds',
@@ -115,73 +143,16 @@ const parts: Part[] = [
     why: 'Pure functions from entries to the words of schema.org.',
   },
   {
-    name: 'card',
-    files: /^social\/(?:card|index)\.ts$/,
-    parts: [],
-    packages: ['node:crypto'],
-    why: 'What is on the picture of a page, and where it lies.',
-  },
-  {
-    name: 'social',
-    files: /^social\//,
-    parts: ['card', 'styles'],
-    packages: [
-      'node-html-parser',
-      'node:crypto',
-      'node:fs',
-      'node:fs/promises',
-      'node:module',
-      'node:path',
-      'node:url',
-      'p-queue',
-      'satori',
-      'sharp',
-    ],
-    why: 'Draws pictures for built pages.',
-  },
-  {
-    name: 'built-pages',
-    files: /^built-pages\.ts$/,
-    parts: [],
-    packages: ['node:fs', 'node:path'],
-    why: 'Lists built pages.',
-  },
-  {
-    name: 'light-pages',
-    files: /^light-pages\//,
-    parts: [],
-    packages: ['node:fs', 'node:path', 'postcss', 'postcss-selector-parser'],
-    why: 'A finished page in, the same with less in it out.',
-  },
-  {
-    name: 'sitemap',
-    files: /^sitemap\//,
-    parts: ['xml'],
-    packages: ['node-html-parser'],
-    why: 'What a page says to robots, and all of it as one file.',
-  },
-  {
     name: 'offline',
     files: /^offline\//,
-    parts: ['i18n', 'site'],
-    packages: [
-      'astro',
-      'esbuild',
-      'node:crypto',
-      'node:fs',
-      'node:path',
-      'node:url',
-      'node:zlib',
-      'workbox-core',
-      'workbox-precaching',
-      'workbox-routing',
-    ],
-    why: 'The worker, what it keeps, and its removal. Works on built pages.',
+    parts: ['i18n'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+    why: 'The service worker, what it caches, and its removal.',
   },
   {
     name: 'sharing',
     files: /^sharing\//,
-    parts: ['schema'],
+    parts: ['vietnamese'],
     packages: [],
     why: 'Addresses by which a page is passed on. It is given words and gives links.',
   },
@@ -210,7 +181,7 @@ const parts: Part[] = [
       'pagination',
       'site',
       'styles',
-      'card',
+      'og-image',
       'structured-data',
       'components',
       'search',
@@ -229,55 +200,58 @@ const parts: Part[] = [
   {
     name: 'search',
     files: /^search\//,
-    parts: ['built-pages'],
-    packages: ['node-html-parser', 'node:fs', 'node:path', 'pagefind'],
-    why: 'Makes built pages into an index, and asks it.',
-  },
-  {
-    name: 'security',
-    files: /^postprocess\/csp\.ts$/,
     parts: [],
-    packages: ['node:crypto'],
-    why: 'What a page may do.',
-  },
-  {
-    name: 'finishing',
-    files: /^finishing\//,
-    parts: ['hosting', 'light-pages', 'search', 'security', 'sitemap', 'social'],
-    packages: [
-      'astro',
-      'node-html-parser',
-      'node:events',
-      'node:fs',
-      'node:fs/promises',
-      'node:path',
-      'node:url',
-      'node:worker_threads',
-    ],
-    why: 'Takes each page once through all that is done to finished pages, on a thread of its own.',
+    packages: [],
+    why: 'Asks the search index, and knows how Vietnamese is written into it.',
   },
   {
     name: 'dev-reload',
     files: /^dev-reload\.ts$/,
     parts: ['content-loader'],
-    packages: ['astro', 'node:url'],
+    packages: ['astro'],
     why: 'Tells pages and browsers of a change of content.',
   },
   {
     name: 'hosting',
     files: /^hosting\//,
-    parts: ['cms', 'site', 'i18n', 'content-loader', 'card', 'security'],
+    parts: ['environment', 'cms', 'site', 'i18n', 'content-loader', 'og-image'],
+    packages: ['node:path', 'node:util'],
+    why: 'The headers of every response, as a configuration for each server. Its command is imported by nobody.',
+  },
+  {
+    name: 'postprocess',
+    files: /^postprocess\//,
+    parts: [
+      'environment',
+      'hosting',
+      'i18n',
+      'site',
+      'content-loader',
+      'offline',
+      'og-image',
+      'search',
+      'site-files',
+      'styles',
+      'xml',
+    ],
     packages: [
       'astro',
+      'esbuild',
+      'node-html-parser',
       'node:crypto',
       'node:fs',
       'node:fs/promises',
+      'node:module',
       'node:path',
       'node:url',
       'node:util',
       'node:zlib',
+      'p-queue',
+      'pagefind',
+      'satori',
+      'sharp',
     ],
-    why: 'What servers say of each file, in the words of each; works on the finished site. Its command is imported by nobody.',
+    why: 'Takes each rendered page through all steps, then writes what belongs to the site as a whole.',
   },
   {
     name: 'content.config',
@@ -289,14 +263,15 @@ const parts: Part[] = [
   {
     name: 'site-content',
     files: /^site-content\.ts$/,
-    parts: ['schema', 'problems', 'figures', 'content-loader', 'mdx'],
-    packages: ['astro:content', 'node:path'],
+    parts: ['i18n', 'schema', 'problems', 'figures', 'content-loader', 'mdx'],
+    packages: ['astro:content'],
     why: 'The only place that queries the collections.',
   },
   {
     name: 'pages',
     files: /^pages\//,
     parts: [
+      'environment',
       'schema',
       'problems',
       'i18n',
@@ -309,22 +284,20 @@ const parts: Part[] = [
       'styles',
       'feeds',
       'structured-data',
-      'social',
       'components',
       'mdx',
       'layouts',
       'site-content',
     ],
-    packages: ['astro'],
+    packages: ['astro', 'node:fs', 'node:path', 'sharp'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',
   },
   {
     name: 'editor',
     files: /^editor\//,
-    parts: ['schema', 'problems', 'prose', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
+    parts: ['environment', 'schema', 'problems', 'prose', 'vietnamese', 'i18n', 'figures', 'tags', 'body', 'content-loader'],
     packages: [
       '@clack/prompts',
-      'astro/zod',
       'dictionary-vi',
       'node:child_process',
       'node:fs',
@@ -338,7 +311,7 @@ const parts: Part[] = [
   {
     name: 'publish',
     files: /^publish\//,
-    parts: ['site'],
+    parts: ['environment', 'site'],
     packages: [
       'astro',
       'node:child_process',
@@ -350,6 +323,7 @@ const parts: Part[] = [
       'node:sqlite',
       'node:timers/promises',
       'node:util',
+      'p-queue',
     ],
     why: 'Commands that run the others as processes.',
   },
@@ -367,14 +341,11 @@ const modules = [
   'feeds',
   'structured-data',
   'sharing',
-  'social',
   'mdx',
-  'light-pages',
 ];
 
 /** Files that may be imported past the `index.ts` of their module, and by whom. */
 const sideDoors: { file: string; by: string; why: string }[] = [
-  { file: 'social/pictures.ts', by: 'finishing', why: 'Pages import the module too, and need no means to draw.' },
   {
     file: 'mdx/body.ts',
     by: 'content-loader',
@@ -388,7 +359,6 @@ const sideDoors: { file: string; by: string; why: string }[] = [
     why: 'It is drawn with figures/index.ts, which therefore cannot hand it on.',
   },
   { file: 'figures/chart.ts', by: 'pages', why: 'As above.' },
-  { file: 'social/icon.ts', by: 'pages', why: 'social/index.ts is also loaded where nothing is drawn.' },
 ];
 
 const src = path.join(root, 'src');
@@ -540,8 +510,14 @@ describe('one by one', () => {
     expect(importersOf('site-content').filter((file) => !file.startsWith('pages/'))).toEqual([]);
   });
 
-  test.each(['editor', 'publish', 'pages', 'content.config'])('nobody imports %s', (name) => {
+  test.each(['editor', 'publish', 'pages', 'content.config', 'postprocess'])('nobody imports %s', (name) => {
     expect(importersOf(name)).toEqual([]);
+  });
+
+  test('environment variables are read by environment.ts, which checks them', () => {
+    // The service worker's build replaces NODE_ENV; a variable may be set for a library.
+    const reads = /process\.env(?:\.(?!NODE_ENV)\w+\b(?! =)|\[)/;
+    expect(files.filter((file) => reads.test(readFileSync(path.join(src, file), 'utf8')))).toEqual(['environment.ts']);
   });
 
   test('what runs in plain Node reaches no Astro file and no module of Astro but zod', () => {
@@ -562,7 +538,7 @@ describe('one by one', () => {
     const reached = new Set(clients);
     for (const file of reached)
       for (const { to, typeOnly } of inside.filter(({ from }) => from === file)) if (!typeOnly) reached.add(to);
-    expect([...reached].filter((file) => ['schema', 'site'].includes(partOf(file)))).toEqual([]);
+    expect([...reached].filter((file) => ['schema', 'site', 'environment'].includes(partOf(file)))).toEqual([]);
     expect(
       edges
         .filter(({ from, specifier, typeOnly }) => reached.has(from) && !typeOnly && specifier.includes('zod'))

@@ -1,72 +1,95 @@
 /**
- * `npm test`: checks content, types and style, builds the site, and runs every test against it.
+ * `npm test`: builds the site, which checks the content, and runs every test against it; checks types, format and style beside that.
+ * `npm run test:slow` adds the tests in `*.slow.test.ts` and raises the counts in others (`SLOW_TESTS`).
  * The last line is the sum, `N passed, N failed`; the exit code is 0 only when nothing failed.
  */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import path from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { root } from './support/run.ts';
 
 const bin = (name: string, file: string): string => path.join(root, 'node_modules', name, file);
+const slow = process.argv.includes('--slow');
 let passed = 0;
 let failed = 0;
 
-const run = (args: string[]): boolean =>
-  spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  }).status === 0;
+interface Ended {
+  ok: boolean;
+  /** What it printed; empty where that was shown at once. */
+  output: string;
+}
 
-const step = (title: string, args: string[]): boolean => {
-  console.log(`\n── ${title}`);
-  const ok = run(args);
+const run = (args: string[], output: 'shown' | 'kept'): Promise<Ended> =>
+  new Promise((resolve) => {
+    const stream = output === 'shown' ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', stream, stream],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(slow && { SLOW_TESTS: '1' }) },
+    });
+    // What runs beside the build and the tests takes the time that they leave.
+    if (output === 'kept' && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    let kept = '';
+    for (const each of [child.stdout, child.stderr])
+      each?.setEncoding('utf8').on('data', (piece: string) => (kept += piece));
+    child.once('error', (error) => resolve({ ok: false, output: error.message }));
+    child.once('close', (code) => resolve({ ok: code === 0, output: kept }));
+  });
+
+const report = (title: string, { ok, output }: Ended): void => {
   if (ok) passed++;
   else failed++;
-  console.log(ok ? '   passed' : '   FAILED');
-  return ok;
+  console.log(`\n── ${title}\n${output}${ok ? '   passed' : '   FAILED'}`);
 };
 
-step('Content', ['src/editor/check.ts']);
-step('Types', [bin('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']);
-step('Format', [
-  bin('prettier', 'bin/prettier.cjs'),
-  '--check',
-  '--log-level',
-  'warn',
-  'astro.config.mjs',
-  'src',
-  'tests/**/*.{ts,mjs}',
-]);
-step('Lint', [
-  bin('eslint', 'bin/eslint.js'),
-  '--config',
-  'tests/lint/eslint.config.mjs',
-  '--max-warnings',
-  '0',
-  'src',
-  'tests',
-]);
-const built = step('Build', ['src/publish/build.ts']);
+const sourceChecks: [title: string, args: string[]][] = [
+  ['Types', [bin('astro', 'bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning']],
+  [
+    'Lint',
+    [bin('eslint', 'bin/eslint.js'), '--config', 'tests/lint/eslint.config.mjs', '--max-warnings', '0', 'src', 'tests'],
+  ],
+  [
+    'Format',
+    [
+      bin('prettier', 'bin/prettier.cjs'),
+      '--check',
+      '--log-level',
+      'warn',
+      'astro.config.mjs',
+      'src',
+      'tests/**/*.{ts,mjs}',
+    ],
+  ],
+];
 
-if (built) {
+/** One after another, so that they take one core; what they say is printed when the tests are done. */
+const checkSources = async (): Promise<[title: string, ended: Ended][]> => {
+  const ended: [string, Ended][] = [];
+  for (const [title, args] of sourceChecks) ended.push([title, await run(args, 'kept')]);
+  return ended;
+};
+
+const runTests = async (): Promise<void> => {
   console.log('\n── Tests');
   const folder = mkdtempSync(path.join(tmpdir(), 'tests-'));
-  const report = path.join(folder, 'report.json');
-  const ok = run([
-    bin('vitest', 'vitest.mjs'),
-    'run',
-    '--config',
-    'tests/vitest.config.ts',
-    '--reporter',
-    'default',
-    '--reporter',
-    'json',
-    `--outputFile.json=${report}`,
-  ]);
+  const file = path.join(folder, 'report.json');
+  const { ok } = await run(
+    [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter',
+      'default',
+      '--reporter',
+      'json',
+      `--outputFile.json=${file}`,
+    ],
+    'shown',
+  );
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Record<
       string,
       number
     >;
@@ -82,7 +105,14 @@ if (built) {
     failed++;
   }
   rmSync(folder, { recursive: true, force: true });
-}
+};
+
+const sources = checkSources();
+// It checks the content first.
+const built = await run(['src/publish/build.ts'], 'shown');
+report('Build', built);
+if (built.ok) await runTests();
+for (const [title, ended] of await sources) report(title, ended);
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

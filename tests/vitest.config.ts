@@ -10,9 +10,11 @@ export default getViteConfig({
   test: {
     root,
     include: ['tests/**/*.test.ts'],
+    // `npm run test:slow` runs them too.
+    exclude: process.env.SLOW_TESTS === '1' ? [] : ['tests/**/*.slow.test.ts'],
     globalSetup: ['tests/support/site.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Vitest would keep compiled modules by their own text alone; the styles of a component also depend on tokens.css and Tailwind’s configuration.
     fsModuleCache: false,
     // Two cores: a browser beside the tests is enough.

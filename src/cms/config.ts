@@ -1,37 +1,20 @@
-/** The configuration of the web editor (Sveltia CMS), made from the schemas: a field that content gains is there to be edited. */
-import {
-  bare,
-  choicesOf,
-  fieldsOf,
-  hintOf,
-  isOptional,
-  itemOf,
-  collectionNames,
-  collections,
-  leastOf,
-} from '../schema/index.ts';
+/** The configuration of the web editor (Sveltia CMS), made from the schemas: a field added to a schema can be edited there. */
+import { collectionNames, collections, fieldsOf, type Field } from '../schema/index.ts';
 
-type Schema = Parameters<typeof bare>[0];
-type Field = Record<string, unknown>;
+/** A field as Sveltia CMS describes it: https://sveltiacms.app/en/docs/fields */
+type CmsField = Record<string, unknown>;
 
-/** Longer texts get more lines to write in. */
-const LINE = 140;
-
-const typeOf = (schema: Schema): string => (bare(schema)._zod.def as { type: string }).type;
-
-const widgetOf = (schema: Schema): Field => {
-  const choices = choicesOf(schema);
-  if (choices) return { widget: 'select', options: choices.values, multiple: choices.several };
-  const fields = fieldsOf(schema);
-  if (fields) return { widget: 'object', fields: fieldList(fields) };
-  const item = itemOf(schema);
-  switch (typeOf(schema)) {
-    case 'array':
+const widgetOf = ({ type, choices, fields, item, minItems }: Field): CmsField => {
+  if (choices) return { widget: 'select', options: choices, multiple: type === 'list' };
+  switch (type) {
+    case 'group':
+      return { widget: 'object', fields: cmsFields(fields) };
+    case 'list':
       return {
         widget: 'list',
-        min: leastOf(schema),
-        ...(item && fieldsOf(item)
-          ? { fields: fieldList(fieldsOf(item)!) }
+        min: minItems,
+        ...(item?.type === 'group'
+          ? { fields: cmsFields(item.fields) }
           : { field: { name: 'item', label: 'Mục', widget: 'string' } }),
       };
     case 'record':
@@ -40,51 +23,50 @@ const widgetOf = (schema: Schema): Field => {
       return { widget: 'number', value_type: 'float' };
     case 'boolean':
       return { widget: 'boolean' };
-    default: {
-      const most = (bare(schema)._zod.bag as { maximum?: number }).maximum;
-      return { widget: most !== undefined && most > LINE ? 'text' : 'string' };
-    }
+    case 'text':
+      return { widget: 'string' };
   }
 };
 
-const fieldList = (fields: Record<string, Schema>): Field[] =>
-  Object.entries(fields).map(([name, schema]) => ({
+const cmsFields = (fields: ReadonlyMap<string, Field>): CmsField[] =>
+  [...fields].map(([name, field]) => ({
     name,
     label: name,
-    hint: hintOf(schema),
-    required: !isOptional(schema),
-    ...widgetOf(schema),
+    hint: field.hint,
+    required: field.required,
+    ...widgetOf(field),
   }));
 
-/** Where proposals go: `github:owner/name` or `gitlab:owner/name`. Without it only a clone on the editor's own machine can be opened. */
+/**
+ * The whole configuration. `repository` says where proposals go: `github:owner/name` or `gitlab:owner/name`; without it only a
+ * clone on the editor's own machine can be opened. Throws where `repository` has another form.
+ */
 export const adminConfig = (repository: string | undefined): object => {
   const [name = 'github', repo = 'local/clone'] = (repository ?? 'github:local/clone').split(':');
   if (!['github', 'gitlab'].includes(name) || !/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo))
     throw new Error(`ADMIN_REPOSITORY must be github:owner/name or gitlab:owner/name, not “${repository ?? ''}”.`);
   return {
-    // Nothing is read from another address than this one.
+    // The configuration is passed to `init`; without this the editor also fetches config.yml.
     load_config_file: false,
     backend: { name, repo, branch: 'main' },
-    // Files keep what people may read: no image has a place on this site.
+    // Required by the editor. No content file holds an image, so nothing is uploaded.
     media_folder: 'content',
     slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     output: { omit_empty_optional_fields: true },
     collections: collectionNames.map((kind) => {
-      const { schema, format, label } = collections[kind];
-      const fields = fieldsOf(schema)!;
-      const title = ['title', 'term', 'name', 'label'].find((field) => field in fields)!;
+      const { schema, format, label, titleField } = collections[kind];
+      const fields = fieldsOf(schema);
       return {
         name: kind,
         label,
         folder: `content/${kind}`,
         create: true,
         delete: false,
-        identifier_field: fieldsOf(fields[title]!) ? `${title}.vi` : title,
+        identifier_field: fields.get(titleField)?.type === 'group' ? `${titleField}.vi` : titleField,
         extension: format,
         format: format === 'mdx' ? 'yaml-frontmatter' : 'json',
-        // Tags are typed as they are; a rich editor would take them for something else.
         fields: [
-          ...fieldList(fields),
+          ...cmsFields(fields),
           ...(format === 'mdx'
             ? [
                 {
@@ -92,6 +74,7 @@ export const adminConfig = (repository: string | undefined): object => {
                   label: 'Nội dung',
                   hint: 'Markdown và các thẻ của trang',
                   widget: 'markdown',
+                  // Only the source view: the rich-text editor would rewrite MDX tags.
                   modes: ['raw'],
                 },
               ]

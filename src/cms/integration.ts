@@ -2,37 +2,38 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { projectRoot } from '../environment.ts';
 import { t } from '../i18n/index.ts';
 import { site } from '../site.ts';
 import { adminConfig } from './config.ts';
 
-/** Its address below the site. Nothing links to it. */
+/** Folder of the web editor on the site. No page links to it. */
 export const ADMIN_FOLDER = 'quan-tri';
 
-/** Services that a configured repository is read from and written to. */
-const services: Record<string, string> = {
+/** Origins that the editor connects to, by the service of the repository. */
+const serviceOrigins: Record<string, string> = {
   github: 'https://api.github.com https://github.com',
   gitlab: 'https://gitlab.com',
 };
 
-/** Fonts that the editor would take from another origin, and the packages that hold them. */
+/** Fonts that the editor loads from a CDN: `url` matches the address in its bundle, `from` is the file of an npm package that replaces it. */
 const fonts = [
   {
-    asked: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols-outlined[^)]*/g,
+    url: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/material-symbols-outlined[^)]*/g,
     from: '@fontsource-variable/material-symbols-outlined/files/material-symbols-outlined-latin-wght-normal.woff2',
     to: 'symbols.woff2',
   },
   {
-    asked: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/source-sans-3[^)]*/g,
+    url: /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/source-sans-3[^)]*/g,
     from: '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
     to: 'source-sans-3.woff2',
   },
 ];
-/** Where the editor looks for its own words and version, and what of its package answers from here. */
+/** The address in the bundle from which the editor fetches its translations and its version; both are copied beside it instead. */
 const OWN_PACKAGE = '`https://unpkg.com/@sveltia/cms`';
 const LOCALE = 'locales/vi.json';
 
-/** A face for code; the machine has one of its own. */
+/** The monospace font of the bundle, replaced by the one of the system. */
 const CODE_FONT = /url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/noto-mono[^)]*\)/g;
 
 const page = (connect: string): string => `<!doctype html>
@@ -49,7 +50,7 @@ const page = (connect: string): string => `<!doctype html>
         ? ''
         : `
     <style>
-      /* Over the editor, which takes the whole window, and in the way of nothing. */
+      /* Above the editor, which fills the window, without taking its clicks. */
       [data-trial] { position: fixed; z-index: 2147483647; left: 50%; bottom: 0; transform: translateX(-50%); margin: 0; padding: 2px 12px; font: 700 13px/1.4 sans-serif; white-space: nowrap; color: #171a26; background: #ffd23f; pointer-events: none; }
     </style>`
     }
@@ -62,15 +63,16 @@ const start = (config: object): string =>
   `import { init } from './editor.js';\ninit({ config: ${JSON.stringify(config, null, 2)} });\n`;
 
 /**
- * The web editor, for a build with `ADMIN=1`: Sveltia CMS as it is in its package, its fonts beside it, its configuration from the schemas.
- * It is written past the pages, so that no index, list of pages or search holds it.
+ * The web editor (Sveltia CMS), for a build with `ADMIN=1`. The bundle of its npm package is copied with its external addresses replaced,
+ * its fonts and translations beside it, and its configuration made from the schemas. It is no Astro page, so it is in no sitemap, search
+ * index or list of pages. `repository`: see `adminConfig`. Throws where a new version of the bundle has other addresses.
  */
 export const admin = (repository: string | undefined): AstroIntegration => ({
   name: 'admin',
   hooks: {
     'astro:build:done': ({ dir }) => {
       const folder = path.join(fileURLToPath(dir), ADMIN_FOLDER);
-      const inPackage = (file: string): string => path.resolve('node_modules', file);
+      const inPackage = (file: string): string => path.join(projectRoot, 'node_modules', file);
       mkdirSync(folder, { recursive: true });
       let editor = readFileSync(inPackage('@sveltia/cms/dist/sveltia-cms.mjs'), 'utf8')
         .replace(CODE_FONT, "local('monospace')")
@@ -78,21 +80,23 @@ export const admin = (repository: string | undefined): AstroIntegration => ({
       const { version } = JSON.parse(readFileSync(inPackage('@sveltia/cms/package.json'), 'utf8')) as {
         version: string;
       };
-      if (!editor.includes(OWN_PACKAGE)) throw new Error('Sveltia CMS asks for its own package elsewhere now.');
+      if (!editor.includes(OWN_PACKAGE))
+        throw new Error('Sveltia CMS no longer fetches its own package from unpkg.com: update src/cms/integration.ts.');
       editor = editor.replaceAll(OWN_PACKAGE, '`./cms`');
       mkdirSync(path.join(folder, `cms@${version}/locales`), { recursive: true });
       mkdirSync(path.join(folder, 'cms'), { recursive: true });
       copyFileSync(inPackage(`@sveltia/cms/${LOCALE}`), path.join(folder, `cms@${version}`, LOCALE));
       writeFileSync(path.join(folder, 'cms/package.json'), JSON.stringify({ version }));
-      for (const { asked, from, to } of fonts) {
-        // A new version may ask for its fonts elsewhere: then this must be looked at again.
-        if (!asked.test(editor)) throw new Error(`Sveltia CMS asks for no font ${to} any more.`);
-        editor = editor.replace(asked, to);
+      for (const { url, from, to } of fonts) {
+        const local = editor.replace(url, to);
+        if (local === editor)
+          throw new Error(`Sveltia CMS no longer loads the font of ${to} from a CDN: update src/cms/integration.ts.`);
+        editor = local;
         copyFileSync(inPackage(from), path.join(folder, to));
       }
       writeFileSync(path.join(folder, 'editor.js'), editor);
       writeFileSync(path.join(folder, 'start.js'), start(adminConfig(repository)));
-      const service = repository ? services[repository.split(':')[0]!] : undefined;
+      const service = repository ? serviceOrigins[repository.replace(/:.*/, '')] : undefined;
       writeFileSync(path.join(folder, 'index.html'), page(service ? `'self' data: ${service}` : "'self' data:"));
     },
   },

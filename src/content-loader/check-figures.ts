@@ -1,30 +1,41 @@
+/** Checks figures: each follows from the quote of its source, none is published twice, and no text states another number. */
 import { dates } from '../i18n/index.ts';
-import { chainFlaws, disprove, isFollowedBy, readNumerals, states, type Flaw, type Numeral } from '../figures/index.ts';
+import {
+  findMismatch,
+  isFollowedBy,
+  matches,
+  readNumerals,
+  revisionErrors,
+  type Mismatch,
+  type Numeral,
+} from '../figures/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import type { Indicator, Observation, Period } from '../schema/index.ts';
-import type { Memory } from './memory.ts';
-import type { ParsedEntry } from './resolve.ts';
+import type { ParseCache } from './parse-cache.ts';
 import { lineAt, runsOf, stringsOf } from './texts.ts';
+import { isOfKind, type ContentEntry } from './validate.ts';
 
-/** A published value with the address that prints it. */
-interface Known {
+type ReleaseEntry = ContentEntry<'statistics'> & ContentEntry;
+
+/** A published value with the address that a `<Figure>` tag takes: `release/indicator`. */
+interface PublishedValue {
   address: string;
   observation: Observation;
   indicator: Indicator;
 }
 
-/** All that a release states, and in which units. */
+/** All published values and the units they are counted in. */
 interface Statistics {
-  known: readonly Known[];
-  /** Units that something is counted in. */
-  counted: readonly string[];
-  /** Whether anything is stated in percent. */
+  values: readonly PublishedValue[];
+  /** Units of counted indicators. */
+  units: readonly string[];
+  /** Whether any value is a percentage. */
   percent: boolean;
 }
 
 const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
 
-/** Units that everyday sentences count too; only large numbers of them are taken for statistics. */
+/** Units of everyday sentences: a number with one of these is checked only if it is larger than `EVERYDAY_MAX`. */
 const everydayUnits = new Set([
   'người',
   'trường hợp',
@@ -36,55 +47,53 @@ const everydayUnits = new Set([
   'địa bàn',
   'công dân',
 ]);
-const EVERYDAY_MOST = 99;
+const EVERYDAY_MAX = 99;
 
 /**
- * Checks figures: every value follows from its quote, no value stands twice, and no text states a number
- * of something the site counts that no release holds. `complete`: whether every release and indicator is among the entries;
- * else nobody knows what the others hold.
+ * Checks every release, and every number in prose that has the unit of an indicator.
+ * `complete`: whether all releases and indicators are among the entries; prose is checked only then.
  */
-export const checkFigures = (entries: readonly ParsedEntry[], complete: boolean, memory?: Memory): Problem[] => {
-  const releases = entries.filter(
-    (entry): entry is ParsedEntry<'statistics'> & ParsedEntry => entry.kind === 'statistics',
-  );
+export const checkFigures = (entries: readonly ContentEntry[], complete: boolean, cache: ParseCache): Problem[] => {
+  const releases = entries.filter((entry) => isOfKind(entry, 'statistics'));
   const indicators = new Map(
-    entries.flatMap((entry) => (entry.kind === 'indicators' ? [[entry.id, entry.data as Indicator]] : [])),
+    entries.flatMap((entry) => (isOfKind(entry, 'indicators') ? [[entry.id, entry.data] as const] : [])),
   );
   const quotes = new Map(
     entries.flatMap((entry) =>
-      entry.kind === 'sources'
-        ? Object.entries((entry as ParsedEntry<'sources'>).data.quotes).map(([name, words]): [string, string] => [
-            `${entry.id}/${name}`,
-            words,
-          ])
+      isOfKind(entry, 'sources')
+        ? Object.entries(entry.data.quotes).map(([name, words]) => [`${entry.id}/${name}`, words] as const)
         : [],
     ),
   );
-  const known = releases.flatMap((release) =>
-    release.data.observations.flatMap((observation): Known[] => {
+  const problems = [
+    ...releases.flatMap((release) => checkRelease(release, indicators, quotes)),
+    ...checkOverlaps(releases),
+  ];
+  if (!complete) return problems;
+  const statistics = statisticsOf(releases, indicators);
+  const deps = JSON.stringify(statistics.values);
+  return [
+    ...problems,
+    ...entries.flatMap((entry) => cache.memo('prose', entry, deps, () => checkProse(entry, statistics))),
+  ];
+};
+
+const statisticsOf = (releases: readonly ReleaseEntry[], indicators: ReadonlyMap<string, Indicator>): Statistics => {
+  const values = releases.flatMap((release) =>
+    release.data.observations.flatMap((observation): PublishedValue[] => {
       const indicator = indicators.get(observation.indicator);
       return indicator ? [{ address: `${release.id}/${observation.indicator}`, observation, indicator }] : [];
     }),
   );
-  const counted = [
-    ...new Set(
-      known.filter(({ indicator }) => indicator.measure === 'count').map(({ indicator }) => indicator.unit.vi),
-    ),
-  ];
-  const percent = known.some(({ indicator }) => isPercent(indicator));
-  const others = JSON.stringify(known);
-  const prose = (entry: ParsedEntry): Problem[] => {
-    const find = () => checkProse(entry, { known, counted, percent });
-    return memory ? memory.find('prose', entry, others, find) : find();
+  const counted = values.filter(({ indicator }) => indicator.measure === 'count');
+  return {
+    values,
+    units: [...new Set(counted.map(({ indicator }) => indicator.unit.vi))],
+    percent: values.some(({ indicator }) => isPercent(indicator)),
   };
-  return [
-    ...releases.flatMap((release) => checkRelease(release, indicators, quotes)),
-    ...checkOverlaps(releases),
-    ...(complete ? entries.flatMap((entry) => prose(entry)) : []),
-  ];
 };
 
-const report = (entry: ParsedEntry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+const report = (entry: ContentEntry, field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
   file: entry.file,
   ...entry.locate(field),
   code,
@@ -92,13 +101,13 @@ const report = (entry: ParsedEntry, field: PropertyKey[], code: ProblemCode, det
 });
 
 const checkRelease = (
-  entry: ParsedEntry<'statistics'> & ParsedEntry,
-  indicators: Map<string, Indicator>,
-  quotes: Map<string, string>,
+  entry: ReleaseEntry,
+  indicators: ReadonlyMap<string, Indicator>,
+  quotes: ReadonlyMap<string, string>,
 ): Problem[] => {
   const { data } = entry;
   const found: Problem[] = [];
-  // A release of reduced precision counts from its last possible day: `2025` may be its 31 December.
+  // A date of reduced precision may be its last day: `2025` may be 31 December 2025.
   if (data.publishedAt < data.period.end.slice(0, data.publishedAt.length)) {
     found.push(
       report(entry, ['publishedAt'], 'observation-future', {
@@ -108,8 +117,8 @@ const checkRelease = (
     );
   }
   const seen = new Set<string>();
-  // One number of a passage proves one figure: 38 that lost its 3 does not pass for the 8 beside it.
-  const taken = new Map<string, Set<number>>();
+  // One number of a quote proves one figure: 8 typed for 38 is not proven by another 8 in the same quote.
+  const usedIndexes = new Map<string, Set<number>>();
   data.observations.forEach((observation, index) => {
     const at = (field: string[]) => (code: ProblemCode, detail: Problem['detail']) =>
       found.push(report(entry, ['observations', index, ...field], code, detail));
@@ -118,15 +127,15 @@ const checkRelease = (
       return;
     }
     seen.add(observation.indicator);
-    for (const { index: entryIndex, ...flaw } of chainFlaws(observation, data)) {
-      const written = Object.entries(flaw).map(
+    for (const { index: revisionIndex, ...error } of revisionErrors(observation, data)) {
+      const formatted = Object.entries(error).map(
         ([key, value]) =>
           [key, ['date', 'earlier', 'published'].includes(key) ? dates.day(String(value)) : value] as const,
       );
       found.push(
-        report(entry, ['observations', index, 'revisions', entryIndex], 'revision-chain', {
+        report(entry, ['observations', index, 'revisions', revisionIndex], 'revision-chain', {
           id: observation.indicator,
-          ...Object.fromEntries(written),
+          ...Object.fromEntries(formatted),
         }),
       );
     }
@@ -136,37 +145,39 @@ const checkRelease = (
       at(['value'])('observation-base', { id: observation.indicator });
     for (const passage of [`${data.source}/${observation.quote}`, ...observation.corroboratedBy]) {
       const words = quotes.get(passage);
-      const numbers = taken.get(passage) ?? new Set();
-      taken.set(passage, numbers);
-      const flaw = words === undefined ? null : disprove(observation, indicator, words, numbers);
-      if (flaw)
-        at([flaw.kind === 'qualifier' ? 'qualifier' : 'value'])(...proofProblem(flaw, passage, observation, indicator));
+      const used = usedIndexes.get(passage) ?? new Set();
+      usedIndexes.set(passage, used);
+      const mismatch = words === undefined ? null : findMismatch(observation, indicator, words, used);
+      if (mismatch)
+        at([mismatch.kind === 'qualifier' ? 'qualifier' : 'value'])(
+          ...proofProblem(mismatch, passage, observation, indicator),
+        );
     }
   });
   return found;
 };
 
 const proofProblem = (
-  flaw: Flaw,
+  mismatch: Mismatch,
   quote: string,
   observation: Observation,
   indicator: Indicator,
 ): [ProblemCode, Problem['detail']] => [
-  `proof-${flaw.kind}`,
+  `proof-${mismatch.kind}`,
   {
     quote,
     field: observation.indicator,
     value: observation.value,
     qualifier: observation.qualifier,
     unit: indicator.unit.vi,
-    stated: flaw.stated,
+    stated: mismatch.stated,
   },
 ];
 
-/** One indicator of one area may not have two values for the same days, but for periods of other length (a half year within its year). */
-const checkOverlaps = (releases: readonly (ParsedEntry<'statistics'> & ParsedEntry)[]): Problem[] => {
+/** An indicator of an area may not have two values for overlapping periods, unless one period lies within the other (a half year within its year). */
+const checkOverlaps = (releases: readonly ReleaseEntry[]): Problem[] => {
   const found: Problem[] = [];
-  const byIndicator = new Map<string, (ParsedEntry<'statistics'> & ParsedEntry)[]>();
+  const byIndicator = new Map<string, ReleaseEntry[]>();
   for (const release of releases) {
     release.data.observations.forEach(({ indicator }, index) => {
       const others = byIndicator.get(indicator) ?? [];
@@ -196,7 +207,8 @@ const samePeriod = (a: Period, b: Period): boolean => {
   return overlap && !within(a, b) && !within(b, a);
 };
 
-const checkProse = (entry: ParsedEntry, statistics: Statistics): Problem[] => {
+/** Numbers in Vietnamese prose that no release holds, or that should be a `<Figure>` tag. */
+const checkProse = (entry: ContentEntry, statistics: Statistics): Problem[] => {
   if (!['articles', 'alerts', 'conferences'].includes(entry.kind)) return [];
   const found: Problem[] = [];
   for (const { path, text } of stringsOf(entry.data, [])) {
@@ -208,7 +220,7 @@ const checkProse = (entry: ParsedEntry, statistics: Statistics): Problem[] => {
           report(entry, path, 'prose-figure', {
             stated: numeral.text,
             unit: claim.unit,
-            correct: nearestOf(numeral, claim.sameUnit),
+            correct: closestFigureTag(numeral, claim.sameUnit),
           }),
         );
     }
@@ -220,7 +232,7 @@ const checkProse = (entry: ParsedEntry, statistics: Statistics): Problem[] => {
       const match = claim.stated[0] ?? claim.equal[0];
       const [code, correct]: [ProblemCode, string] = match
         ? ['prose-figure-typed', figureTag(match)]
-        : ['prose-figure', nearestOf(numeral, claim.sameUnit)];
+        : ['prose-figure', closestFigureTag(numeral, claim.sameUnit)];
       found.push({
         file: entry.file,
         line: entry.bodyLine + lineAt(run, numeral.index) - 1,
@@ -233,31 +245,40 @@ const checkProse = (entry: ParsedEntry, statistics: Statistics): Problem[] => {
   return found;
 };
 
-/** What a number in a text claims, if it counts something that a release counts too: figures it `stated` as they are, or `equal` in value alone. */
-const claimOf = (
-  numeral: Numeral,
-  { known, counted, percent }: Statistics,
-): { unit: string; sameUnit: Known[]; equal: Known[]; stated: Known[] } | null => {
+/** What a number in a text claims. */
+interface Claim {
+  /** Empty for a percentage. */
+  unit: string;
+  /** Published values of the same unit. */
+  sameUnit: PublishedValue[];
+  /** Of these, the ones with the same value. */
+  equal: PublishedValue[];
+  /** Of these, the ones with the same qualifier and direction too. */
+  stated: PublishedValue[];
+}
+
+/** The claim of a number that has the unit of an indicator; null for any other number. */
+const claimOf = (numeral: Numeral, { values, units, percent }: Statistics): Claim | null => {
   let unit = numeral.percent && percent ? '%' : '';
-  for (const candidate of counted) {
+  for (const candidate of units) {
     // The longest unit that fits is the one meant: `người tham gia` rather than `người`.
     if (candidate.length > unit.length && isFollowedBy(numeral, candidate)) unit = candidate;
   }
-  if (!unit || (everydayUnits.has(unit) && numeral.value <= EVERYDAY_MOST)) return null;
-  const sameUnit = known.filter(({ indicator }) => (unit === '%' ? isPercent(indicator) : indicator.unit.vi === unit));
+  if (!unit || (everydayUnits.has(unit) && numeral.value <= EVERYDAY_MAX)) return null;
+  const sameUnit = values.filter(({ indicator }) => (unit === '%' ? isPercent(indicator) : indicator.unit.vi === unit));
   return {
     unit: unit === '%' ? '' : unit,
     sameUnit,
     equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === numeral.value),
-    stated: sameUnit.filter(({ observation, indicator }) => states(numeral, observation, indicator)),
+    stated: sameUnit.filter(({ observation, indicator }) => matches(numeral, observation, indicator)),
   };
 };
 
-const figureTag = ({ address }: Known): string => `<Figure of="${address}" />`;
+const figureTag = ({ address }: PublishedValue): string => `<Figure of="${address}" />`;
 
-/** The tag of the figure that was perhaps meant, or an empty string. */
-const nearestOf = (numeral: Numeral, candidates: readonly Known[]): string => {
-  const distance = ({ observation }: Known) =>
+/** The tag of the published value closest to a number, or an empty string if none is close. */
+const closestFigureTag = (numeral: Numeral, candidates: readonly PublishedValue[]): string => {
+  const distance = ({ observation }: PublishedValue) =>
     Math.abs(Math.log((Math.abs(observation.value) + 1) / (numeral.value + 1)));
   const [best] = candidates.filter((candidate) => distance(candidate) < 0.5).sort((a, b) => distance(a) - distance(b));
   return best ? figureTag(best) : '';

@@ -1,6 +1,6 @@
 /**
- * Checks words: characters that deceive, details by which someone could be recognised, words and numbers that this site does not print,
- * and places that `npm run new` left to be filled in. It reads every file that can be read, in order or not.
+ * Checks texts: deceptive characters, personal data, words and phone numbers that this site does not print,
+ * and placeholders left by `npm run new`. Invalid files are checked too.
  */
 import type { Problem } from '../problems/index.ts';
 import {
@@ -9,81 +9,81 @@ import {
   checkWording,
   codePoint,
   phoneDigits,
-  type PublicKnowledge,
-  type Remark,
+  type Allowlist,
+  type TextIssue,
 } from '../prose/index.ts';
 import { collections, PLACEHOLDER, hintAt } from '../schema/index.ts';
-import type { Memory } from './memory.ts';
+import type { ParseCache } from './parse-cache.ts';
 import type { ContentFile } from './read.ts';
 import type { Text } from './texts.ts';
+import type { FileResult } from './validate.ts';
 
 /** A file with its passages. */
-export interface Worded {
-  file: ContentFile;
-  texts: readonly Text[];
-}
+type FileTexts = Pick<FileResult, 'file' | 'texts'>;
 
-/** What is wrong with the words of some files. */
-export const checkTexts = (worded: readonly Worded[], memory?: Memory): Problem[] => {
-  const known = publicKnowledge(worded.map(({ file }) => file));
-  const others = [...known.names, ...known.phones].join('\n');
-  return worded.flatMap(({ file, texts }) => {
-    const find = () =>
-      texts.flatMap((text) =>
-        remarksOn(text, known)
-          .map((remark) => placed(file, text, remark))
-          .concat(unfilled(file, text)),
-      );
-    return memory ? memory.find('texts', file, others, find) : find();
-  });
+/** Everything that is wrong with the texts of some files. */
+export const checkTexts = (fileTexts: readonly FileTexts[], cache: ParseCache): Problem[] => {
+  const allowed = allowlist(fileTexts.map(({ file }) => file));
+  const deps = [...allowed.names, ...allowed.phones].join('\n');
+  return fileTexts.flatMap(({ file, texts }) =>
+    cache.memo('texts', file, deps, () =>
+      texts.flatMap((text) => [
+        ...issuesOf(text, allowed).map((issue) => toProblem(file, text, issue)),
+        ...unfilled(file, text),
+      ]),
+    ),
+  );
 };
 
-/** A remark as a problem of its file. */
-export const placed = (file: ContentFile, text: Text, { code, index, piece, detail = {}, mend }: Remark): Problem => ({
+/** An issue of a text as a problem of its file. */
+export const toProblem = (
+  file: Pick<ContentFile, 'file'>,
+  text: Text,
+  { code, index, match, detail = {}, fix }: TextIssue,
+): Problem => ({
   file: file.file,
-  ...text.at(index, piece),
+  ...text.at(index, match),
   code,
   detail,
-  ...(mend === undefined ? {} : { mend: { from: piece, to: mend } }),
+  ...(fix === undefined ? {} : { autofix: { from: match, to: fix } }),
 });
 
-const remarksOn = (text: Text, known: PublicKnowledge): Remark[] => {
+const issuesOf = (text: Text, allowed: Allowlist): TextIssue[] => {
   const characters = checkCharacters(text.value);
   if (text.language === 'data') return [...characters, ...deceivingHost(text.value)];
   const composed = text.value.normalize('NFC');
-  const loose = text.field === null && composed !== text.value ? [looseMarks(text.value)] : [];
-  // A person and a number are no less so in a quotation; how the document words it is not ours to change.
+  const decomposed = text.field === null && composed !== text.value ? decomposedWord(text.value) : [];
+  // Personal data and phone numbers are reported in quotations too; the wording of a quotation cannot be changed.
   return [
     ...characters,
-    ...loose,
-    ...checkPrivacy(composed, known),
+    ...decomposed,
+    ...checkPrivacy(composed, allowed),
     ...checkWording(composed).filter(({ code }) => code !== 'wording-accused' || !text.verbatim),
   ];
 };
 
-/** The host of a web address as it is written, before a browser turns it into Punycode; empty for what is no web address. */
+/** Host of a web address as written, before conversion to Punycode; empty if the value is no web address. */
 const hostOf = (written: string): string => /^https?:\/\/([^/?#]*)/.exec(written)?.[1] ?? '';
 
-/** No site that is named here has letters in its address beyond a to z. */
-const deceivingHost = (value: string): Remark[] => {
+/** Non-ASCII hosts (homograph attacks): no legitimate link of this site has one. */
+const deceivingHost = (value: string): TextIssue[] => {
   const host = hostOf(value);
   const letter = /[^\p{ASCII}]/u.exec(host)?.[0];
   return letter
-    ? [{ code: 'text-lookalike', index: 0, piece: host, detail: { word: host, letter, character: codePoint(letter) } }]
+    ? [{ code: 'text-lookalike', index: 0, match: host, detail: { word: host, letter, character: codePoint(letter) } }]
     : [];
 };
 
-const looseMarks = (value: string): Remark => {
-  const word = [...value.matchAll(/\S+/g)].find(({ 0: piece }) => piece !== piece.normalize('NFC'))!;
-  return {
-    code: 'text-nfc',
-    index: word.index,
-    piece: word[0],
-    detail: { word: word[0].normalize('NFC') },
-    mend: word[0].normalize('NFC'),
-  };
+/** The first word that is not in Unicode NFC. Fields have a rule of their own in the schema, bodies have this one. */
+const decomposedWord = (value: string): TextIssue[] => {
+  for (const { 0: match, index } of value.matchAll(/\S+/g)) {
+    const fix = match.normalize('NFC');
+    if (match !== fix) return [{ code: 'text-nfc', index, match, detail: { word: fix }, fix }];
+  }
+  return [];
 };
 
+/** A placeholder of a new file that was not replaced. */
 const unfilled = (file: ContentFile, text: Text): Problem[] => {
   const index = text.value.indexOf(PLACEHOLDER);
   if (index < 0) return [];
@@ -98,7 +98,8 @@ const unfilled = (file: ContentFile, text: Text): Problem[] => {
   ];
 };
 
-const publicKnowledge = (files: readonly ContentFile[]): PublicKnowledge => {
+/** Names and phone numbers that the content folder itself declares public. */
+const allowlist = (files: readonly ContentFile[]): Allowlist => {
   const names = new Set<string>();
   const phones = new Set<string>();
   for (const { kind, data } of files) {

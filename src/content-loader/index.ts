@@ -1,104 +1,81 @@
 /**
- * Content files: read, held against their schemas, and tied to each other.
- * The Astro build and `check` both come through `loadContent`, so nothing is published that was not checked.
+ * Loads content: reads the files, validates each against its schema, and checks them against each other.
+ * The Astro build and `npm run check` both call `loadContent`, so nothing is published that was not checked. See README.md.
  */
 import { dates } from '../i18n/index.ts';
 import { parseBody, type BodyNode } from '../mdx/body.ts';
-import { byPlace, format, type Problem } from '../problems/index.ts';
-import { collections, SLUG, type Data, type CollectionName } from '../schema/index.ts';
+import { byLocation, format, type Problem } from '../problems/index.ts';
+import { collections, SLUG, type CollectionName } from '../schema/index.ts';
 import { checkAddresses, readAddresses } from './addresses.ts';
-import { checkDates } from './check-dates.ts';
+import { checkDates, checkDuplicateTitles } from './check-fields.ts';
 import { checkFigures } from './check-figures.ts';
-import { checkTexts, type Worded } from './check-text.ts';
-import { checkTwins } from './check-twins.ts';
-import type { Memory } from './memory.ts';
-import { readBelow, readContent, type ContentFile } from './read.ts';
-import { resolve, type ParsedEntry, type Unsound } from './resolve.ts';
-import { textsOf, type Text } from './texts.ts';
-import { validate } from './validate.ts';
+import { checkReferences, type InvalidFile } from './check-references.ts';
+import { checkTexts } from './check-text.ts';
+import { ParseCache } from './parse-cache.ts';
+import { readBodySource, readContent } from './read.ts';
+import { validateFile, type ContentEntry } from './validate.ts';
 
-export { ADDRESS_FILE, contentFolder, MAX_FILE_BYTES, WORDS_FILE } from './read.ts';
-export { Memory } from './memory.ts';
-export { placed } from './check-text.ts';
+export { ADDRESS_FILE, contentFolder, isWithin, MAX_FILE_BYTES, WORDS_FILE } from './read.ts';
+export { ParseCache } from './parse-cache.ts';
+export { toProblem } from './check-text.ts';
 export { paragraphsOf, type Text } from './texts.ts';
 export { readAddresses, redirects, unlisted } from './addresses.ts';
-export type { ParsedEntry } from './resolve.ts';
+export type { ContentEntry } from './validate.ts';
 
 export interface Content {
-  /** Files in order in themselves. They may be published only when `problems` is empty. */
-  entries: ParsedEntry[];
+  /** Files that are valid by themselves. They may be published only if `problems` is empty. */
+  entries: ContentEntry[];
+  /** Sorted by file and location. */
   problems: Problem[];
 }
 
-/** Reads and checks a whole content folder on the day `today`. All problems at once, in the order of the files. `memory`: of readings before. */
-export const loadContent = (folder: string, today = dates.today(), memory?: Memory): Content => {
-  const { files, problems } = readContent(folder, memory);
-  const unread = problems.flatMap(({ file }) => idOf(file));
-  const readable = problems.every(({ file }) => idOf(file).length > 0);
-  const entries: ParsedEntry[] = [];
-  const worded: Worded[] = [];
-  const unsound: Unsound[] = unread;
-  for (const file of files) {
-    const {
-      entry,
-      problems: own,
-      texts,
-    } = memory ? memory.find('file', file, '', () => findingsOf(file)) : findingsOf(file);
-    worded.push({ file, texts });
-    problems.push(...own, ...checkDates(file, today));
-    if (entry) entries.push(entry);
-    else unsound.push(file);
-  }
-  problems.push(...checkTexts(worded, memory), ...checkTwins(files));
-  // A file under a wrong name would be missed everywhere; its own problem says it.
-  if (readable) {
-    const complete = !unsound.some(({ kind }) => kind === 'statistics' || kind === 'indicators');
-    problems.push(...resolve(entries, unsound), ...checkFigures(entries, complete, memory));
+/**
+ * Reads and checks a whole content folder and returns every problem at once.
+ * `today` is the day in Vietnam, `YYYY-MM-DD`. Pass the same `cache` to repeat a reading and parse only changed files.
+ */
+export const loadContent = (folder: string, today = dates.today(), cache = new ParseCache()): Content => {
+  const { files, problems: unread } = readContent(folder, cache);
+  const results = files.map((file) => cache.memo('file', file, '', () => validateFile(file)));
+  const entries = results.flatMap(({ entry }) => entry ?? []);
+  const invalid: InvalidFile[] = [
+    ...unread.flatMap(({ file }) => identityOf(file) ?? []),
+    ...results.flatMap(({ entry, file }) => (entry ? [] : file)),
+  ];
+  const problems = [
+    ...unread,
+    ...results.flatMap(({ problems: own }) => own),
+    ...files.flatMap((file) => checkDates(file, today)),
+    ...checkTexts(results, cache),
+    ...checkDuplicateTitles(files),
+  ];
+  // Everything that points to a file with a wrong name would be reported too; the name is reported already.
+  if (unread.every(({ file }) => identityOf(file))) {
+    const complete = !invalid.some(({ kind }) => kind === 'statistics' || kind === 'indicators');
+    problems.push(...checkReferences(entries, invalid), ...checkFigures(entries, complete, cache));
     const addresses = readAddresses(folder);
-    if (addresses && unsound.length === 0) problems.push(...checkAddresses(addresses, entries));
+    if (addresses && invalid.length === 0) problems.push(...checkAddresses(addresses, entries));
   }
-  problems.sort(byPlace);
-  return { entries, problems };
+  return { entries, problems: problems.sort(byLocation) };
 };
 
-/** What a file says by itself. */
-interface Findings {
-  /** Null where it is not in order. */
-  entry: ParsedEntry | null;
-  /** What is wrong with its data and its body. */
-  problems: Problem[];
-  texts: Text[];
-}
-
-const findingsOf = (file: ContentFile): Findings => {
-  const result = validate(file);
-  const parsed = collections[file.kind].format === 'mdx' ? parseBody(file.body) : null;
-  const texts = textsOf(file, parsed);
-  const inBody = (parsed?.problems ?? []).map((found): Problem => ({
-    ...found,
-    file: file.file,
-    line: found.line + file.bodyLine - 1,
-  }));
-  return 'problems' in result
-    ? { entry: null, problems: [...inBody, ...result.problems], texts }
-    : { entry: { ...file, data: result.data as Data<CollectionName>, parsed, texts }, problems: inBody, texts };
-};
-
-/** Kind and id of a file that could not be read; nothing where its name tells none. */
-const idOf = (file: string): Unsound[] => {
+/** Collection and id of a file that could not be read, from its path; null if the path is no valid one. */
+const identityOf = (file: string): InvalidFile | null => {
   const [, kind = '', id = '', format = ''] = /^([^/]+)\/(.+)\.([a-z]+)$/.exec(file) ?? [];
   return Object.hasOwn(collections, kind) && collections[kind as CollectionName].format === format && SLUG.test(id)
-    ? [{ kind: kind as CollectionName, id }]
-    : [];
+    ? { kind: kind as CollectionName, id }
+    : null;
 };
 
-/** Reads the body of one entry again, for its page. Throws an error that names file and line where it is not fit to print. */
+/**
+ * Parses the body of one entry for its page. Entries of the Astro collections hold data only: parsed bodies of
+ * thousands of pages would fill the memory. Throws an error with file and line if the body may not be published.
+ */
 export const readBody = (folder: string, kind: CollectionName, id: string): BodyNode[] => {
   const file = `${kind}/${id}.${collections[kind].format}`;
-  const below = readBelow(folder, file);
-  if ('code' in below) throw new Error(format(below));
-  const { nodes, problems } = parseBody(below.body);
+  const source = readBodySource(folder, file);
+  if ('code' in source) throw new Error(format(source));
+  const { nodes, problems } = parseBody(source.body);
   const [first] = problems;
-  if (first) throw new Error(format({ ...first, file, line: first.line + below.bodyLine - 1 }));
+  if (first) throw new Error(format({ ...first, file, line: first.line + source.bodyLine - 1 }));
   return nodes;
 };

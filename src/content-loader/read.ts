@@ -1,127 +1,149 @@
-/**
- * Reads a content folder into entries that keep the place of every field, or says what is wrong with a file.
- * The Astro build and `check` both read through here, so nothing is published that was not checked.
- */
+/** Reads the content folder: walks it, decodes each file and parses its fields. Schemas are applied later, in validate.ts. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CORE_SCHEMA, load } from 'js-yaml';
-import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { collectionNames, collections, SLUG, slugFrom, type CollectionName } from '../schema/index.ts';
-import type { Problem, ProblemCode } from '../problems/index.ts';
+import type { LocalProblem, Problem, ProblemCode } from '../problems/index.ts';
+import { environment } from '../environment.ts';
 import { codePoint, invisible } from '../prose/index.ts';
-import type { Memory } from './memory.ts';
+import { collectionNames, collections, SLUG, slugFrom, type CollectionName } from '../schema/index.ts';
+import type { ParseCache } from './parse-cache.ts';
+import { locationAt, parseFrontMatter, parseJson, type Location, type ParsedFields } from './parse.ts';
 
-/** The two files that are no entries. Of published addresses: see `addresses.ts`. */
+/** List of published addresses, in the content folder; see addresses.ts. */
 export const ADDRESS_FILE = 'addresses.txt';
-/** Words that the spelling dictionary lacks and the site uses, one a line; `#` begins a remark. */
+/** Words missing from the spelling dictionary, in the content folder: one per line, `#` starts a comment. */
 export const WORDS_FILE = 'words.txt';
 
-/** Larger files are refused: the longest article is a tenth of this. */
+/** Larger files are refused. The longest article is a tenth of this. */
 export const MAX_FILE_BYTES = 256 * 1024;
 
-export interface Place {
-  line: number;
-  column: number;
-}
-
-/** A file that could be read. Its data has not been held against a schema yet. */
-export interface ContentFile {
+/** A file that was parsed. Its data has not been validated yet. */
+export interface ContentFile extends ParsedFields {
   kind: CollectionName;
-  /** File name without its extension: the last part of the page's address. */
+  /** File name without extension: the last segment of the page's address. */
   id: string;
   /** Path from the content folder, with forward slashes. */
   file: string;
-  data: unknown;
   /** MDX below the front matter; empty for JSON. */
   body: string;
   /** Line of the file on which the body starts. */
   bodyLine: number;
-  /** Place of a field, or of its nearest parent where it is missing. */
-  locate: (field: readonly PropertyKey[]) => Place;
-  /** Where a piece of text stands at or after a place; that place where it is written otherwise, with escapes or over lines. */
-  find: (piece: string, from: Place) => Place;
+  /** Location of a piece of text at or after `from`. Returns `from` if the file spells it differently: escaped, or over several lines. */
+  find: (text: string, from: Location) => Location;
 }
 
-export interface ReadResult {
-  files: ContentFile[];
-  problems: Problem[];
-}
 
 /** The content folder of this run: `CONTENT_DIR`, by default `content` in the project. */
-export const contentFolder = (root: string): string => {
-  return path.resolve(root, process.env.CONTENT_DIR ?? 'content');
+export const contentFolder = (): string => environment().contentDir;
+
+/**
+ * Whether `file` is `folder` or lies below it. File watchers report `/` on Windows, where `path.resolve` returns `\`:
+ * `path.relative` understands both.
+ */
+export const isWithin = (
+  folder: string,
+  file: string,
+  platform: Pick<typeof path, 'isAbsolute' | 'relative'> = path,
+): boolean => {
+  const relative = platform.relative(folder, file);
+  return !/^\.\.(?:[\\/]|$)/.test(relative) && !platform.isAbsolute(relative);
 };
 
-const START = { line: 1, column: 1 };
-const problem = (file: string, place: Place, code: ProblemCode, detail: Problem['detail'] = {}): Problem => ({
+/** Reads every file below `folder`. Returns problems instead of throwing for anything an editor can get wrong. */
+export const readContent = (folder: string, cache: ParseCache): { files: ContentFile[]; problems: Problem[] } => {
+  const files: ContentFile[] = [];
+  const problems: Problem[] = [];
+  const names = new Set<string>();
+  const allowed = collectionNames.join(', ');
+  let items;
+  try {
+    items = list(folder);
+  } catch {
+    // Missing, a file, or not readable: the message says to check CONTENT_DIR.
+    return { files, problems: [problemAt('.', START, 'folder-missing', { folder })] };
+  }
+  for (const item of items) {
+    const { name } = item;
+    if (name === ADDRESS_FILE || name === WORDS_FILE) continue;
+    if (!item.isDirectory()) problems.push(problemAt(name, START, 'file-stray', { allowed }));
+    else if (!isKind(name)) problems.push(problemAt(name, START, 'folder-unknown', { folder: name, allowed }));
+    else
+      for (const child of list(path.join(folder, name))) {
+        const file = `${name}/${child.name}`;
+        names.add(file);
+        const result = cache.file(file, versionOf(path.join(folder, file)), () => parseFile(folder, file));
+        if ('code' in result) problems.push(result);
+        else files.push(result);
+      }
+  }
+  cache.keepOnly(names);
+  return { files, problems };
+};
+
+/** The body of one file and the line on which it starts, without parsing its fields. */
+export const readBodySource = (folder: string, file: string): Pick<ContentFile, 'body' | 'bodyLine'> | Problem => {
+  const read = readSource(folder, file);
+  if ('code' in read) return read;
+  const { body, bodyLine } = splitFrontMatter(read.source) ?? {};
+  return body === undefined || bodyLine === undefined
+    ? problemAt(file, START, 'front-matter-missing')
+    : { body, bodyLine };
+};
+
+const START: Location = { line: 1, column: 1 };
+
+const problemAt = (file: string, location: Location, code: ProblemCode, detail: Problem['detail'] = {}): Problem => ({
   file,
-  ...place,
+  ...location,
   code,
   detail,
 });
 
-/** Reads every file below `folder`. Never throws for what an editor can get wrong. */
-export const readContent = (folder: string, memory?: Memory): ReadResult => {
-  const files: ContentFile[] = [];
-  const problems: Problem[] = [];
-  const allowed = collectionNames.join(', ');
-  let folders;
-  try {
-    folders = readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return { files, problems: [problem('.', START, 'folder-missing', { folder })] };
-  }
-  for (const entry of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue;
-    if (entry.name === ADDRESS_FILE || entry.name === WORDS_FILE) continue;
-    if (!entry.isDirectory()) problems.push(problem(entry.name, START, 'file-stray', { allowed }));
-    else if (!isKind(entry.name))
-      problems.push(problem(entry.name, START, 'folder-unknown', { folder: entry.name, allowed }));
-    else readKind(folder, entry.name, files, problems, memory);
-  }
-  return { files, problems };
-};
+/** What a folder holds, sorted by name in UTF-16 order on every system, without hidden files. */
+const list = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const isKind = (name: string): name is CollectionName => (collectionNames as string[]).includes(name);
 
-const readKind = (
-  folder: string,
-  kind: CollectionName,
-  files: ContentFile[],
-  problems: Problem[],
-  memory?: Memory,
-): void => {
-  for (const entry of readdirSync(path.join(folder, kind), { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    if (entry.name.startsWith('.')) continue;
-    const file = `${kind}/${entry.name}`;
-    const result = readFile(folder, file, memory);
-    if ('code' in result) problems.push(result);
-    else files.push(result);
-  }
-};
-
-/** Reads one file, given by its path from `folder`. */
-const readFile = (folder: string, file: string, memory?: Memory): ContentFile | Problem => {
-  const version = memory && versionOf(path.join(folder, file));
-  return version ? memory.file(file, version, () => readNow(folder, file)) : readNow(folder, file);
-};
-
-const readNow = (folder: string, file: string): ContentFile | Problem => {
-  const found = readSource(folder, file);
-  if ('code' in found) return found;
-  const { kind, id, source } = found;
-  return collections[kind].format === 'json' ? readJson(kind, id, file, source) : readMdx(kind, id, file, source);
-};
-
-/** Changes with every writing of a file. */
-const versionOf = (file: string): string | undefined => {
+/** Differs whenever a file was written, replaced or removed. */
+const versionOf = (file: string): string => {
   const stat = lstatSync(file, { throwIfNoEntry: false });
-  return stat && [stat.ino, stat.size, stat.mtimeMs, stat.ctimeMs].join(' ');
+  return stat ? [stat.ino, stat.size, stat.mtimeMs, stat.ctimeMs].join(' ') : 'missing';
 };
 
-/** The words of a file that is one of content, with `\n` at the end of every line. */
+const parseFile = (folder: string, file: string): ContentFile | Problem => {
+  const read = readSource(folder, file);
+  if ('code' in read) return read;
+  const { kind, id, source } = read;
+  const parts =
+    collections[kind].format === 'json' ? { fields: parseJson(source), body: '', bodyLine: 1 } : parseMdx(source);
+  if (!parts) return problemAt(file, START, 'front-matter-missing');
+  const { fields, body, bodyLine } = parts;
+  return 'code' in fields
+    ? { file, ...fields }
+    : { kind, id, file, body, bodyLine, data: fields.data, locate: fields.locate, find: finder(source) };
+};
+
+const parseMdx = (source: string): { fields: ParsedFields | LocalProblem; body: string; bodyLine: number } | null => {
+  const split = splitFrontMatter(source);
+  return split && { ...split, fields: parseFrontMatter(split.frontMatter, 1) };
+};
+
+const FRONT_MATTER = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
+
+const splitFrontMatter = (source: string): { frontMatter: string; body: string; bodyLine: number } | null => {
+  const match = FRONT_MATTER.exec(source);
+  return (
+    match && {
+      frontMatter: match[1] ?? '',
+      body: source.slice(match[0].length),
+      bodyLine: match[0].split('\n').length,
+    }
+  );
+};
+
+/** Text of a file whose name and encoding are in order, with `\n` at the end of every line. */
 interface Source {
   kind: CollectionName;
   id: string;
@@ -129,202 +151,58 @@ interface Source {
 }
 
 const readSource = (folder: string, file: string): Source | Problem => {
-  const [kind, name] = [file.slice(0, file.indexOf('/')), file.slice(file.indexOf('/') + 1)];
-  if (!isKind(kind)) return problem(file, START, 'file-stray', { allowed: collectionNames.join(', ') });
-  const expected = collections[kind].format;
-  const extension = path.posix.extname(name);
-  if (extension !== `.${expected}`) return problem(file, START, 'file-type', { expected });
-  const id = name.slice(0, -extension.length);
-  if (!SLUG.test(id)) {
-    const correct = slugFrom(id);
-    return problem(file, START, 'file-name', { name, correct: correct && `${correct}.${expected}` });
-  }
-  let raw: string;
+  const identified = identify(file);
+  if ('code' in identified) return identified;
+  let decoded: string;
   try {
     const stat = lstatSync(path.join(folder, file));
-    if (!stat.isFile()) return problem(file, START, 'file-unreadable', { reason: 'không phải tệp thường' });
+    if (!stat.isFile()) return problemAt(file, START, 'file-unreadable', { reason: 'không phải tệp thường' });
     if (stat.size > MAX_FILE_BYTES) {
-      return problem(file, START, 'file-large', { size: Math.ceil(stat.size / 1024), limit: MAX_FILE_BYTES / 1024 });
+      return problemAt(file, START, 'file-large', { size: Math.ceil(stat.size / 1024), limit: MAX_FILE_BYTES / 1024 });
     }
-    raw = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path.join(folder, file)));
+    decoded = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path.join(folder, file)));
   } catch (error) {
-    if (error instanceof TypeError) return problem(file, START, 'file-encoding');
-    return problem(file, START, 'file-unreadable', { reason: error instanceof Error ? error.message : String(error) });
+    // The decoder throws a TypeError, the file system an Error with a code.
+    if (error instanceof TypeError) return problemAt(file, START, 'file-encoding');
+    return problemAt(file, START, 'file-unreadable', {
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
-  const source = raw.replace(/\r\n?/g, '\n');
-  // Text holds no control characters but tab and line end; UTF-16 without its mark does.
+  const source = decoded.replace(/\r\n?/g, '\n');
+  // UTF-16 without a byte-order mark decodes to control characters; text has only tab and line end.
   const control = source.search(/[^\P{Cc}\t\n]/u);
-  if (control >= 0) return problem(file, placeAt(source, control), 'file-encoding');
+  if (control >= 0) return problemAt(file, locationAt(source, control), 'file-encoding');
   const hidden = invisible.exec(source);
   if (hidden)
-    return problem(file, placeAt(source, hidden.index), 'text-invisible', { character: codePoint(hidden[0]) });
-  return { kind, id, source };
+    return problemAt(file, locationAt(source, hidden.index), 'text-invisible', { character: codePoint(hidden[0]) });
+  return { ...identified, source };
 };
 
-/** The part of a file below its front matter, and the line on which it starts. */
-export const readBelow = (folder: string, file: string): Pick<ContentFile, 'body' | 'bodyLine'> | Problem => {
-  const read = readSource(folder, file);
-  if ('code' in read) return read;
-  const [above] = FRONT_MATTER.exec(read.source) ?? [];
-  return above === undefined
-    ? problem(file, START, 'front-matter-missing')
-    : { body: read.source.slice(above.length), bodyLine: above.split('\n').length };
+/** Collection and id of a file from its path, or what is wrong with its name. */
+const identify = (file: string): { kind: CollectionName; id: string } | Problem => {
+  const slash = file.indexOf('/');
+  const [kind, name] = [file.slice(0, slash), file.slice(slash + 1)];
+  if (!isKind(kind)) return problemAt(file, START, 'file-stray', { allowed: collectionNames.join(', ') });
+  const expected = collections[kind].format;
+  const extension = path.posix.extname(name);
+  if (extension !== `.${expected}`) return problemAt(file, START, 'file-type', { expected });
+  const id = name.slice(0, -extension.length);
+  if (SLUG.test(id)) return { kind, id };
+  const correct = slugFrom(id);
+  return problemAt(file, START, 'file-name', { name, correct: correct && `${correct}.${expected}` });
 };
 
-const readJson = (kind: CollectionName, id: string, file: string, source: string): ContentFile | Problem => {
-  // YAML is wider than JSON, gives places and refuses a name that stands twice; JSON.parse alone decides what is JSON.
-  const fields = readFields(file, source, 0, 'JSON');
-  if ('code' in fields) return fields;
-  try {
-    const data: unknown = JSON.parse(source);
-    return { kind, id, file, data, body: '', bodyLine: 1, locate: fields.locate, find: finder(source) };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(reason)?.[1];
-    const offset = position ? Number(position) : (firstBareValue(parseFields(source, 0).document) ?? source.length);
-    // What follows repeats the place, or a piece of the file.
-    const what = reason.replace(/ in JSON at position .*|, (?:\.{3})?"[\s\S]*/, '');
-    return problem(file, placeAt(source, offset), 'syntax', { language: 'JSON', reason: what });
-  }
-};
-
-const FRONT_MATTER = /^---\n([\s\S]*?\n)?---[ \t]*(?:\n|$)/;
-
-const readMdx = (kind: CollectionName, id: string, file: string, source: string): ContentFile | Problem => {
-  const match = FRONT_MATTER.exec(source);
-  if (!match) return problem(file, START, 'front-matter-missing');
-  const fields = readFields(file, match[1] ?? '', 1, 'YAML');
-  if ('code' in fields) return fields;
-  const body = source.slice(match[0].length);
-  return {
-    kind,
-    id,
-    file,
-    data: fields.data,
-    body,
-    bodyLine: match[0].split('\n').length,
-    locate: fields.locate,
-    find: finder(source),
-  };
-};
-
-interface Fields {
-  data: unknown;
-  locate: ContentFile['locate'];
-}
-
-/** Where parsers of YAML differ or content has no business: anchors, aliases, tags, keys that are no words, ends of documents, tabs, escapes, powers of ten, a name that no object has as its own. */
-const INTRICATE = /(?:^|[\s[{,:-])(?:[&*!?:]|(?:null|~)\s*:)|^(?:---|\.\.\.)|[\t\\]|\d\.?e[+-]?\d|__proto__/im;
-
-/** What plain YAML holds, by a parser that is quick and tells no places; undefined where `yaml`, which explains what is wrong, must look. */
-export const quickly = (source: string): unknown => {
-  if (INTRICATE.test(source)) return undefined;
-  try {
-    return load(source, { schema: CORE_SCHEMA });
-  } catch {
-    return undefined;
-  }
-};
-
-const readFields = (file: string, source: string, linesBefore: number, language: 'JSON' | 'YAML'): Fields | Problem => {
-  const plain = quickly(source);
-  if (plain !== undefined) return { data: plain, locate: locator(source, linesBefore) };
-  const { document, at } = parseFields(source, linesBefore);
-  // A warning tells of a tag such as `!!js/function`: no value needs one.
-  const error = [...document.errors, ...document.warnings][0];
-  if (error) return problem(file, at(error.pos[0]), 'syntax', { language, reason: error.message });
-  const prototype = prototypeKey(document);
-  if (prototype !== undefined)
-    return problem(file, at(prototype), 'field-unknown', { field: '__proto__', correct: '' });
-  try {
-    return { data: document.toJS({ maxAliasCount: 0 }) as unknown, locate: locator(source, linesBefore) };
-  } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    return problem(file, at(0), 'syntax', { language, reason });
-  }
-};
-
-const parseFields = (source: string, linesBefore: number): { document: Document; at: (offset: number) => Place } => {
-  const lines = new LineCounter();
-  // Core schema: dates stay text. Anchors and aliases are not needed and can blow a file up.
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core', prettyErrors: false });
-  return {
-    document,
-    at: (offset) => {
-      const { line, col } = lines.linePos(offset);
-      return { line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
-    },
-  };
-};
-
-/** Places of fields. A parsed document is large and places are seldom asked for: it is parsed again then, unless a line says it all. */
-const locator = (source: string, linesBefore: number): ContentFile['locate'] => {
-  let parsed: ReturnType<typeof parseFields> | undefined;
-  return (field) => {
-    const plain = field.length === 1 ? lineOf(source, String(field[0])) : undefined;
-    if (plain) return { line: plain.line + linesBefore, column: plain.column };
-    parsed ??= parseFields(source, linesBefore);
-    return locate(parsed.document, field, parsed.at);
-  };
-};
-
-/** Where the value of a field of YAML stands that has it on its own line. In a block mapping nothing else begins at the margin. */
-const lineOf = (source: string, field: string): Place | undefined => {
-  const start = source.startsWith(`${field}: `) ? 0 : source.indexOf(`\n${field}: `) + 1;
-  if (!source.startsWith(`${field}: `, start)) return undefined;
-  const column = field.length + 3;
-  // A space more, a remark, a tag or an anchor: the parser knows where the value begins.
-  if (/[\s#!&|>]/.test(source[start + column - 1] ?? ' ')) return undefined;
-  return { line: source.slice(0, start).split('\n').length, column };
-};
-
-const locate = (document: Document, field: readonly PropertyKey[], at: (offset: number) => Place): Place => {
-  for (let depth = field.length; depth > 0; depth--) {
-    const node = document.getIn(field.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return at(node.range[0]);
-  }
-  return at(0);
-};
-
-/** Where a field is named `__proto__`: zod passes over it without a word. */
-const prototypeKey = (document: Document): number | undefined => {
-  let offset: number | undefined;
-  visit(document, {
-    Pair: (_, { key }) => {
-      if (isScalar(key) && key.value === '__proto__') offset ??= key.range?.[0];
-    },
-  });
-  return offset;
-};
-
-/** Where the first value stands that lacks its double quotes: JSON.parse names no place for it. */
-const firstBareValue = (document: Document): number | undefined => {
-  let offset: number | undefined;
-  visit(document, {
-    Scalar: (_, { type, source, range }) => {
-      const json = type === 'QUOTE_DOUBLE' || /^(?:true|false|null|-?\d.*)$/.test(source ?? '');
-      if (!json) offset ??= range?.[0];
-    },
-  });
-  return offset;
-};
-
-/** How far below its field a piece may stand: the longest folded text. */
+/** How many lines below its field a piece of text may be: the longest folded text. */
 const FIND_LINES = 40;
 
 const finder = (source: string): ContentFile['find'] => {
   let lines: string[] | undefined;
-  return (piece, from) => {
+  return (text, from) => {
     lines ??= source.split('\n');
-    for (let line = from.line; line < from.line + FIND_LINES && line <= lines.length; line++) {
-      const index = lines[line - 1]!.indexOf(piece, line === from.line ? from.column - 1 : 0);
-      if (index >= 0) return { line, column: index + 1 };
+    for (const [index, line] of lines.slice(from.line - 1, from.line - 1 + FIND_LINES).entries()) {
+      const found = line.indexOf(text, index === 0 ? from.column - 1 : 0);
+      if (found >= 0) return { line: from.line + index, column: found + 1 };
     }
     return from;
   };
-};
-
-const placeAt = (source: string, offset: number): Place => {
-  const before = source.slice(0, offset).split('\n');
-  return { line: before.length, column: before.at(-1)!.length + 1 };
 };

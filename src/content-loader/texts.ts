@@ -1,33 +1,33 @@
-/** The words of a file as a reader meets them, each with its place: what checks of language and figures walk over. */
+/** The passages of a file with their locations: what the checks of language and figures read. */
 import { plainText, walk, type Body, type BodyNode } from '../mdx/body.ts';
-import type { CollectionName } from '../schema/index.ts';
-import { SLUG } from '../schema/index.ts';
-import type { ContentFile, Place } from './read.ts';
+import { SLUG, type CollectionName } from '../schema/index.ts';
+import type { Location } from './parse.ts';
+import type { ContentFile } from './read.ts';
 
-/** A passage that is read in one go. */
+/** A passage: a field value, the attribute of a tag, or a run of text in the body. */
 export interface Text {
   value: string;
   /** Path of the field that holds it; null in a body. */
   field: PropertyKey[] | null;
-  /** `data` is read by programs: ids, dates, addresses. */
+  /** `data`: ids, dates and addresses, which are no prose. */
   language: 'vi' | 'en' | 'data';
-  /** Copied from a document as it stands there: its style is not ours. */
+  /** Copied from a document or typed by users: its style is not checked. */
   verbatim: boolean;
-  /** Where a piece of it stands in the file; where it is written otherwise there, where the passage begins. */
-  at: (index: number, piece: string) => Place;
+  /** Location of a match in the file; of the start of the passage if the file spells it differently (escapes, folded lines). */
+  at: (index: number, match: string) => Location;
 }
 
-/** Fields that are copied letter by letter. */
+/** Fields copied verbatim from documents. */
 const copied: Partial<Record<CollectionName, string[]>> = {
   sources: ['title', 'publisher', 'documentNumber', 'quotes'],
   'public-names': ['name'],
 };
-/** Fields whose words are none, whatever they look like. */
+/** Fields that hold data, whatever their value looks like. */
 const identifiers = new Set(['id', 'url', 'area', 'number', 'display', 'documentNumber', 'corroboratedBy']);
 
 const DATA = /^(?:[a-z]+:\/\/\S+|\d{4}(?:-\d\d){0,2}|[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
-/** Every passage of a file: each string of its data, then each run of words in its body. The data may be of any shape. */
+/** Every passage of a file: each string of its data, then each run of text in its body. The data may be invalid. */
 export const textsOf = (file: ContentFile, body: Body | null): Text[] => [
   ...stringsOf(file.data, []).map(({ path, text }): Text => {
     const english = path[0] === 'english' || path.at(-1) === 'en';
@@ -36,9 +36,9 @@ export const textsOf = (file: ContentFile, body: Body | null): Text[] => [
       value: text,
       field: path,
       language: data ? 'data' : english ? 'en' : 'vi',
-      // What people type into the search is spelt as they spell it.
+      // Search keywords are spelled as users type them.
       verbatim: path[0] === 'keywords' || (copied[file.kind]?.includes(String(path[0])) ?? false),
-      at: (_index, piece) => file.find(piece, file.locate(path)),
+      at: (_index, match) => file.find(match, file.locate(path)),
     };
   }),
   ...runsOf(body?.nodes ?? []).flatMap((run): Text[] =>
@@ -50,14 +50,14 @@ export const textsOf = (file: ContentFile, body: Body | null): Text[] => [
             field: null,
             language: 'vi',
             verbatim: false,
-            at: (index, piece) => file.find(piece, { line: file.bodyLine + lineAt(run, index) - 1, column: 1 }),
+            at: (index, match) => file.find(match, { line: file.bodyLine + lineAt(run, index) - 1, column: 1 }),
           },
         ],
   ),
   ...attributesOf(file, body?.nodes ?? []),
 ];
 
-/** Words in the attributes of tags: titles of warnings, summaries of details. */
+/** Text in the attributes of tags: titles of warnings, summaries of details. */
 const attributesOf = (file: ContentFile, nodes: BodyNode[]): Text[] => {
   const found: Text[] = [];
   walk(nodes, (node) => {
@@ -69,21 +69,21 @@ const attributesOf = (file: ContentFile, nodes: BodyNode[]): Text[] => {
         field: null,
         language: 'vi',
         verbatim: false,
-        at: (_index, piece) => file.find(piece, { line: file.bodyLine + node.line - 1, column: 1 }),
+        at: (_index, match) => file.find(match, { line: file.bodyLine + node.line - 1, column: 1 }),
       });
     }
   });
   return found;
 };
 
-/** Paragraphs and list items of a body as plain words, for counting. */
-export const paragraphsOf = (file: ContentFile, body: Body | null): { value: string; place: Place }[] => {
-  const found: { value: string; place: Place }[] = [];
+/** Paragraphs and list items of a body as plain text. */
+export const paragraphsOf = (file: ContentFile, body: Body | null): { value: string; location: Location }[] => {
+  const found: { value: string; location: Location }[] = [];
   walk(body?.nodes ?? [], (node) => {
     if (node.type !== 'paragraph') return;
     const first = firstText(node.children);
     if (first)
-      found.push({ value: plainText(node.children), place: { line: file.bodyLine + first.line - 1, column: 1 } });
+      found.push({ value: plainText(node.children), location: { line: file.bodyLine + first.line - 1, column: 1 } });
   });
   return found;
 };
@@ -103,7 +103,7 @@ const firstText = (nodes: readonly BodyNode[]): TextNode | undefined => {
 
 export type TextNode = Extract<BodyNode, { type: 'text' }>;
 
-/** Texts that are read in one go, as their pieces: words in bold and links go with what stands around them. */
+/** Text nodes grouped into passages: bold text, emphasis and links belong to the passage around them. */
 export const runsOf = (nodes: readonly BodyNode[]): TextNode[][] => {
   let run: TextNode[] = [];
   const runs = [run];
@@ -118,12 +118,12 @@ export const runsOf = (nodes: readonly BodyNode[]): TextNode[][] => {
       run.push(...first);
       runs.push(...more);
     } else runs.push(first, ...more, []);
-    run = runs.at(-1)!;
+    run = runs.at(-1) ?? run;
   }
   return runs;
 };
 
-/** Line of the body on which a place in a run stands. */
+/** Line of the body that holds the character at `index` of a run. */
 export const lineAt = (run: readonly TextNode[], index: number): number => {
   let before = index;
   for (const { value, line } of run) {
@@ -133,7 +133,7 @@ export const lineAt = (run: readonly TextNode[], index: number): number => {
   return run[0]?.line ?? 1;
 };
 
-/** Every string in some data, with the path of its field. */
+/** Every string in a value, with the path of its field. */
 export const stringsOf = (value: unknown, path: PropertyKey[]): { path: PropertyKey[]; text: string }[] => {
   if (typeof value === 'string') return [{ path, text: value }];
   if (value === null || typeof value !== 'object') return [];

@@ -1,31 +1,81 @@
+/** Checks one file by itself: its data against the schema of its kind, its body against the tags that may be used. */
 import type { z } from 'astro/zod';
-import { nearest, type Problem, type ProblemCode } from '../problems/index.ts';
-import { date, collections, PLACEHOLDER, slugFrom } from '../schema/index.ts';
+import { parseBody, type Body } from '../mdx/body.ts';
+import { closestMatch, type Problem, type ProblemCode } from '../problems/index.ts';
+import { date, collections, PLACEHOLDER, slugFrom, type Data, type CollectionName } from '../schema/index.ts';
 import type { ContentFile } from './read.ts';
+import { textsOf, type Text } from './texts.ts';
 
-/** Holds a file's data against its schema: the data with defaults filled in, or everything that is wrong with it. */
-export const validate = (file: ContentFile): { data: unknown } | { problems: Problem[] } => {
+/** A file that is valid by itself. */
+export interface ContentEntry<K extends CollectionName = CollectionName> extends Omit<ContentFile, 'kind' | 'data'> {
+  kind: K;
+  data: Data<K>;
+  /** Parsed body; null for JSON. */
+  parsed: Body | null;
+  /** Its passages, each with its location. */
+  texts: readonly Text[];
+}
+
+export const isOfKind = <K extends CollectionName>(
+  entry: ContentEntry,
+  kind: K,
+): entry is ContentEntry<K> & ContentEntry => entry.kind === kind;
+
+/** What one file says by itself. */
+export interface FileResult {
+  file: ContentFile;
+  /** Null if the data does not fit the schema. */
+  entry: ContentEntry | null;
+  /** Problems of its data and its body. */
+  problems: Problem[];
+  /** Its passages, also if the data is invalid. */
+  texts: readonly Text[];
+}
+
+/** Validates a file and parses its body. */
+export const validateFile = (file: ContentFile): FileResult => {
+  const result = validateData(file);
+  const parsed = collections[file.kind].format === 'mdx' ? parseBody(file.body) : null;
+  const texts = textsOf(file, parsed);
+  const bodyProblems = (parsed?.problems ?? []).map((problem): Problem => ({
+    ...problem,
+    file: file.file,
+    line: problem.line + file.bodyLine - 1,
+  }));
+  return 'problems' in result
+    ? { file, entry: null, problems: [...bodyProblems, ...result.problems], texts }
+    : {
+        file,
+        entry: { ...file, data: result.data as Data<CollectionName>, parsed, texts },
+        problems: bodyProblems,
+        texts,
+      };
+};
+
+/** The data with default values filled in, or everything that is wrong with it. */
+const validateData = (file: ContentFile): { data: unknown } | { problems: Problem[] } => {
   const schema: z.ZodType = collections[file.kind].schema;
   const result = schema.safeParse(file.data);
   if (result.success) return { data: result.data };
   const { issues } = result.error;
-  // What a value of the wrong type breaks besides is no news: a text where a list belongs is not “too long”.
-  const typed = issues.filter(
+  // A value of the wrong type breaks other rules too: text in place of a list is not also “too long”.
+  const relevant = issues.filter(
     (issue) =>
       issue.code === 'invalid_type' ||
       !issues.some((other) => other.code === 'invalid_type' && fieldName(other.path) === fieldName(issue.path)),
   );
-  // What is still to be filled in is told as such, whatever rule it breaks.
-  const told = typed.filter((issue) => {
+  // A field that still holds the placeholder of a new file is reported as that, by check-text.ts.
+  const filledIn = relevant.filter((issue) => {
     const value = valueAt(file.data, issue.path);
     return typeof value !== 'string' || !value.includes(PLACEHOLDER);
   });
-  return { problems: told.flatMap((issue) => inWords(file, schema, issue)) };
+  return { problems: filledIn.flatMap((issue) => problemsOf(file, schema, issue)) };
 };
 
 type Issue = z.core.$ZodIssue;
 
-const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] => {
+/** A zod issue as problems with a code of this site. */
+const problemsOf = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] => {
   const field = fieldName(issue.path) || '(cả tệp)';
   const value = valueAt(file.data, issue.path);
   const written =
@@ -40,14 +90,14 @@ const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] 
     code,
     detail: { field, value: written, ...detail },
   });
-  // A field with nothing after its colon is as good as missing.
+  // A field with nothing after its colon counts as missing.
   const missing = issue.path.length > 0 && (value ?? null) === null;
   switch (issue.code) {
     case 'invalid_type':
       return [missing ? report('field-missing') : report('field-type', { expected: typeName(issue.expected) })];
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
-        report('field-unknown', { field: key, correct: nearest(key, keysAt(schema, issue.path)) }, [
+        report('field-unknown', { field: key, correct: closestMatch(key, keysAt(schema, issue.path)) }, [
           ...issue.path,
           key,
         ]),
@@ -57,7 +107,7 @@ const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] 
       const allowed = issue.values.map(String);
       return [
         report('field-choice', {
-          correct: nearest(slugFrom(written), allowed) || nearest(written, allowed),
+          correct: closestMatch(slugFrom(written), allowed) || closestMatch(written, allowed),
           allowed: allowed.join(', '),
         }),
       ];
@@ -69,12 +119,12 @@ const inWords = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem[] 
     case 'invalid_key':
       return [report('field-slug', { value: String(issue.path.at(-1)), correct: slugFrom(String(issue.path.at(-1))) })];
     default:
-      return [ruleBroken(issue.message, written, report)];
+      return [customRule(issue.message, written, report)];
   }
 };
 
-/** Rules with a name of their own: schemas put the name where zod has its message. */
-const ruleBroken = (
+/** Rules that zod does not have: a schema passes the name of the rule in place of zod's message. */
+const customRule = (
   rule: string,
   written: string,
   report: (code: ProblemCode, detail?: Problem['detail']) => Problem,
@@ -104,7 +154,7 @@ const ruleBroken = (
   }
 };
 
-/** `21/7/2023` as `2023-07-21`; an empty string for anything else and for a day that no calendar has. */
+/** `21/7/2023` as `2023-07-21`; an empty string for anything else, and for a day that does not exist. */
 const isoFromVietnamese = (written: string): string => {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written.trim()) ?? [];
   const iso = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;

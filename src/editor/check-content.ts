@@ -1,19 +1,20 @@
 /**
- * What `check` does, in Vietnamese or English: `check.ts` starts it.
- * Exit code 0: fit to be published (there may be warnings), 1: errors, 2: the check could not run.
+ * The check itself, reported in Vietnamese or English; `check.ts` starts it.
+ * Exit code 0: no errors (there may be warnings), 1: errors, 2: the check could not run.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFolder, loadContent } from '../content-loader/index.ts';
+import { contentFolder, isWithin, loadContent } from '../content-loader/index.ts';
+import { environment, isDebug } from '../environment.ts';
 import { dates } from '../i18n/index.ts';
-import { byPlace, severityOf, type ProblemLanguage } from '../problems/index.ts';
+import { byLocation, severityOf, type ProblemLanguage } from '../problems/index.ts';
 import { collectionNames } from '../schema/index.ts';
-import { advise } from './advice.ts';
-import { compare } from './compare.ts';
-import { mend } from './mend.ts';
-import { asAnnotations, asJson, forPeople } from './report.ts';
+import { autofix } from './autofix.ts';
+import { cliReport, githubReport, jsonReport } from './reporters.ts';
+import { checkRevisions } from './revision-check.ts';
+import { findWarnings } from './warnings.ts';
 
 const usage = {
   vi: `npm run check -- [tùy chọn] [tệp hoặc thư mục …]
@@ -23,14 +24,14 @@ const usage = {
   --github   in ra chú thích cho GitHub
   --lang en  bằng tiếng Anh (hoặc LANG=en)`,
   en: `npm run check -- [options] [file or folder …]
-  --fix      mend what a machine can: new addresses, loose marks, tones, double spaces
-  --all      tell every warning
-  --json     JSON for programs
-  --github   annotations for GitHub
+  --fix      fix what needs no judgement: new addresses, letters split from their marks, tones, double spaces
+  --all      show every warning, not only the first of each code
+  --json     print JSON for programs
+  --github   print annotations for GitHub
   --lang vi  in Vietnamese`,
 };
 
-/** What keeps the check from running, as opposed to what it finds. */
+/** The check could not run, for a reason that its message gives; nothing is known about the content. */
 class CannotRun extends Error {}
 
 const options = () => {
@@ -51,39 +52,38 @@ const options = () => {
   }
 };
 
-/** The language asked for; Vietnamese, whatever the machine speaks, unless that is plainly `en`. `LANG=en_US.UTF-8` is only how machines come. */
+/** The language of `--lang`, else English where LANG is exactly `en`, else Vietnamese. `LANG=en_US.UTF-8` is a default of many machines and no choice. */
 const languageOf = (asked: string | undefined): ProblemLanguage => {
-  const language = asked ?? (/^en$/.test(process.env.LANG ?? '') ? 'en' : 'vi');
+  const language = asked ?? (/^en$/.test(environment().lang ?? '') ? 'en' : 'vi');
   if (language !== 'vi' && language !== 'en') throw new CannotRun(`--lang: vi, en. “${language}”?`);
   return language;
 };
 
-/** The content folder, and which of its files are meant. A folder of content elsewhere is checked as a whole. */
+/** The content folder, and which of its files were asked for. A content folder elsewhere is checked as a whole. Throws CannotRun for any other path. */
 const scopeOf = (asked: readonly string[]): { folder: string; isMeant: (file: string) => boolean } => {
-  const usual = contentFolder(path.resolve(import.meta.dirname, '../..'));
+  const usual = contentFolder();
   const targets = asked.map((each) => path.resolve(each));
-  for (const [index, target] of targets.entries())
-    if (!existsSync(target)) throw new CannotRun(`Không thấy / not found: ${asked[index]!}`);
+  const missing = asked.find((each) => !existsSync(path.resolve(each)));
+  if (missing !== undefined) throw new CannotRun(`Không thấy / not found: ${missing}`);
   const [only] = targets;
-  const within = (folder: string, target: string) => target === folder || target.startsWith(`${folder}${path.sep}`);
   if (
-    targets.length === 1 &&
     only &&
-    !within(usual, only) &&
+    targets.length === 1 &&
+    !isWithin(usual, only) &&
     statSync(only).isDirectory() &&
     collectionNames.some((kind) => existsSync(path.join(only, kind)))
   )
     return { folder: only, isMeant: () => true };
-  const stray = targets.findIndex((target) => !within(usual, target));
-  if (stray >= 0) throw new CannotRun(`Ngoài thư mục nội dung / outside the content folder: ${asked[stray]!}`);
+  const stray = asked.find((each) => !isWithin(usual, path.resolve(each)));
+  if (stray !== undefined) throw new CannotRun(`Ngoài thư mục nội dung / outside the content folder: ${stray}`);
   return {
     folder: usual,
-    isMeant: (file) => targets.length === 0 || targets.some((target) => within(target, path.join(usual, file))),
+    isMeant: (file) => targets.length === 0 || targets.some((target) => isWithin(target, path.join(usual, file))),
   };
 };
 
-/** The root of the repository, from which services name files. */
-const repository = (folder: string): string => {
+/** The root of the git repository that holds a folder; the working directory where there is none. */
+const repositoryRoot = (folder: string): string => {
   try {
     return execFileSync('git', ['rev-parse', '--show-toplevel'], {
       cwd: folder,
@@ -105,38 +105,38 @@ try {
   const today = dates.today();
   const { folder, isMeant } = scopeOf(positionals);
   if (values.fix) {
-    const { addresses, places } = mend(folder, today, isMeant);
-    const words = {
+    const { addresses, places } = autofix(folder, today, isMeant);
+    const report = {
       vi: `Đã thêm ${addresses} địa chỉ, tự sửa ${places} chỗ.`,
-      en: `Added ${addresses} addresses, mended ${places} places.`,
+      en: `Added ${addresses} addresses, fixed ${places} places.`,
     };
-    if (addresses + places > 0) console.error(words[language]);
+    if (addresses + places > 0) console.error(report[language]);
   }
   const { entries, problems: own } = loadContent(folder, today);
   const all = [
     ...own,
-    ...compare(folder, entries, process.env.BASE_REF, dates.inVietnam(new Date())),
-    ...advise(folder, entries, today),
+    ...checkRevisions(folder, entries, environment().baseRef, today),
+    ...findWarnings(folder, entries, today),
   ];
-  const problems = all.filter(({ file }) => isMeant(file)).sort(byPlace);
-  if (values.json) console.log(asJson(problems, language));
+  const problems = all.filter(({ file }) => isMeant(file)).sort(byLocation);
+  if (values.json) console.log(jsonReport(problems, language));
   else if (values.github) {
-    const prefix = path.relative(repository(folder), folder).split(path.sep).join('/');
-    if (problems.length > 0) console.log(asAnnotations(problems, prefix && `${prefix}/`, language));
+    const prefix = path.relative(repositoryRoot(folder), folder).split(path.sep).join('/');
+    if (problems.length > 0) console.log(githubReport(problems, prefix && `${prefix}/`, language));
   } else {
-    const { errors, summary } = forPeople(
+    const { details, summary } = cliReport(
       problems,
       entries.filter(({ file }) => isMeant(file)).length,
       language,
       values.all ?? false,
     );
-    if (errors) console.error(`${errors}\n`);
+    if (details) console.error(`${details}\n`);
     if (problems.some(({ code }) => severityOf(code) === 'error')) console.error(summary);
     else console.log(summary);
   }
   process.exitCode = problems.some(({ code }) => severityOf(code) === 'error') ? 1 : 0;
 } catch (error) {
-  if (process.env.DEBUG) throw error;
+  if (isDebug()) throw error;
   console.error(`Không kiểm tra được: ${error instanceof Error ? error.message : String(error)}`);
   if (error instanceof CannotRun) console.error(usage.vi);
   process.exitCode = 2;

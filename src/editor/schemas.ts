@@ -1,25 +1,25 @@
 /**
- * `npm run schemas`: writes what VS Code needs to help while typing, from the schemas that `check` holds content against:
- * a JSON Schema of each kind, and a snippet of each kind and each tag. A test holds the files against this.
+ * `npm run schemas`: writes the settings, JSON Schemas and snippets by which VS Code helps while typing, from the schemas that
+ * `check` validates content with. tests/content/editor-files.test.ts fails where the committed files are not what this writes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'astro/zod';
+import { projectRoot } from '../environment.ts';
 import { dates } from '../i18n/index.ts';
 import { tagNames, tags } from '../mdx/tags.ts';
-import { collectionNames, collections, PLACEHOLDER, type CollectionName } from '../schema/index.ts';
-import { draft } from './draft.ts';
+import { collectionNames, collections, jsonSchemaOf, PLACEHOLDER, type CollectionName } from '../schema/index.ts';
+import { scaffold } from './scaffold.ts';
 
 const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** JSON Schema of what an editor writes: fields with a value of their own may be left out. */
+/** The JSON Schema of a collection, as VS Code reads it. */
 export const jsonSchema = (kind: CollectionName): object => ({
-  ...z.toJSONSchema(collections[kind].schema, { io: 'input', unrepresentable: 'any' }),
+  ...jsonSchemaOf(collections[kind].schema),
   $id: `${kind}.schema.json`,
   title: collections[kind].label,
 });
 
-/** Every mark becomes a stop of the Tab key; `$` and `}` of the text itself are escaped. */
+/** The lines of a snippet: each placeholder becomes a tab stop; `$`, `}` and backslashes of the text are escaped. */
 const snippetBody = (text: string): string[] => {
   let stop = 0;
   return text
@@ -29,14 +29,13 @@ const snippetBody = (text: string): string[] => {
     .split('\n');
 };
 
-/** Snippets of VS Code: a file of each kind under `moi-…`, a tag under its own name. Days are left to be filled in: a snippet does not know today. */
+/** VS Code snippets: a new file of each collection under `moi-…`, each MDX tag under its name. Dates are placeholders, since a snippet cannot know today. */
 const snippets = (): Record<string, object> => ({
   ...Object.fromEntries(
     collectionNames.map((kind) => {
-      const text = draft(kind, {}, dates.today()).replace(
+      const text = scaffold(kind, {}, dates.today()).replace(
         /^(publishedAt|updatedAt|expiresAt): .*$|("(?:publishedAt|dateAccessed)": )".*?"/gm,
-        (_, yaml: string | undefined, json: string | undefined) =>
-          yaml ? `${yaml}: ${PLACEHOLDER}` : `${json!}"${PLACEHOLDER}"`,
+        (_, yaml: string | undefined, json = '') => (yaml ? `${yaml}: ${PLACEHOLDER}` : `${json}"${PLACEHOLDER}"`),
       );
       return [
         collections[kind].label,
@@ -57,7 +56,7 @@ const snippets = (): Record<string, object> => ({
   ),
 });
 
-/** Settings by which VS Code finds the schemas. */
+/** Settings of the workspace, among them where VS Code finds the schemas. */
 const settings = (): object => ({
   'json.schemas': collectionNames
     .filter((kind) => collections[kind].format === 'json')
@@ -73,7 +72,7 @@ const settings = (): object => ({
   'editor.unicodeHighlight.allowedLocales': { vi: true },
 });
 
-/** Every file that is made here, by its path from the root of the project. */
+/** The text of every generated file, by its path from the root of the project. */
 export const editorFiles = (): Record<string, string> => ({
   '.vscode/settings.json': print(settings()),
   '.vscode/extensions.json': print({
@@ -86,9 +85,8 @@ export const editorFiles = (): Record<string, string> => ({
 });
 
 if (import.meta.main) {
-  const root = path.resolve(import.meta.dirname, '../..');
   for (const [file, text] of Object.entries(editorFiles())) {
-    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
-    writeFileSync(path.join(root, file), text);
+    mkdirSync(path.dirname(path.join(projectRoot, file)), { recursive: true });
+    writeFileSync(path.join(projectRoot, file), text);
   }
 }

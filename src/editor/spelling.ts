@@ -1,5 +1,6 @@
 import dictionary from 'dictionary-vi';
-import { toOldStyle, type Remark } from '../prose/index.ts';
+import type { TextIssue } from '../prose/index.ts';
+import { stripDiacritics, toOldTonePlacement } from '../vietnamese.ts';
 
 /** What stands between spaces, quotation marks, brackets and stops. */
 const PIECES = /[^\s“”‘’"'(),;:!?…–—]+/g;
@@ -8,9 +9,6 @@ const WORD = /^(\p{L}[\p{L}\p{M}]*)\.?$/u;
 const SUGGESTIONS = 3;
 
 const decompose = (word: string): string => word.normalize('NFD').replace(/[đ]/g, 'd\u0335');
-/** A word without its marks: what somebody typed who left one out or hit a wrong one. */
-const fold = (word: string): string => decompose(word).replace(/\p{M}/gu, '');
-
 /** The two tones that are confused most, as one: `chuyễn` is meant to be `chuyển`. */
 const joinTones = (word: string): string => word.normalize('NFD').replaceAll('\u0303', '\u0309');
 
@@ -36,17 +34,18 @@ export class Speller {
     this.#known = new Set(
       [...lines.map((line) => line.replace(/\/.*/, '')), ...words].flatMap((word) => {
         const known = word.normalize('NFC').toLowerCase();
-        return [known, toOldStyle(known)];
+        return [known, toOldTonePlacement(known)];
       }),
     );
   }
 
   #suggest(word: string): string {
     if (this.#byFold.size === 0) {
-      for (const known of this.#known) this.#byFold.set(fold(known), [...(this.#byFold.get(fold(known)) ?? []), known]);
+      for (const known of this.#known)
+        this.#byFold.set(stripDiacritics(known), [...(this.#byFold.get(stripDiacritics(known)) ?? []), known]);
     }
-    const near = (this.#byFold.get(fold(word)) ?? []).filter(
-      (each) => each === toOldStyle(each) || !this.#known.has(toOldStyle(each)),
+    const near = (this.#byFold.get(stripDiacritics(word)) ?? []).filter(
+      (each) => each === toOldTonePlacement(each) || !this.#known.has(toOldTonePlacement(each)),
     );
     return near
       .sort((a, b) => marksApart(a, word) - marksApart(b, word))
@@ -64,7 +63,7 @@ export class Speller {
   }
 
   /** Words of a Vietnamese text that are misspelt. A capital within a sentence makes a name, and names have no spelling. */
-  check(text: string): Remark[] {
+  check(text: string): TextIssue[] {
     // Most passages hold nothing but known words, and splitting is quicker than matching.
     if (
       text
@@ -72,14 +71,14 @@ export class Speller {
         .every((word) => word.length < 2 || this.#known.has(word) || this.#known.has(word.toLowerCase()))
     )
       return [];
-    const unknown = [...text.matchAll(PIECES)].flatMap(({ 0: written, index }): Remark[] => {
+    const unknown = [...text.matchAll(PIECES)].flatMap(({ 0: written, index }): TextIssue[] => {
       if (this.#known.has(written)) return [];
-      const piece = WORD.exec(written)?.[1] ?? '';
-      const word = piece.toLowerCase();
-      if (piece.length < 2 || this.#known.has(word)) return [];
+      const match = WORD.exec(written)?.[1] ?? '';
+      const word = match.toLowerCase();
+      if (match.length < 2 || this.#known.has(word)) return [];
       const opensSentence = /(?:^|[.!?:…]\s+|[“"(]|\n)\s*$/u.test(text.slice(Math.max(index - 4, 0), index));
-      if (/\p{Lu}/u.test(piece) && !(opensSentence && /^\p{Lu}\p{Ll}+$/u.test(piece))) return [];
-      return [{ code: 'spelling', index, piece, detail: { word: piece, correct: this.#suggest(word) } }];
+      if (/\p{Lu}/u.test(match) && !(opensSentence && /^\p{Lu}\p{Ll}+$/u.test(match))) return [];
+      return [{ code: 'spelling', index, match, detail: { word: match, correct: this.#suggest(word) } }];
     });
     return unknown.length > 0 && this.#isForeign(text) ? [] : unknown;
   }

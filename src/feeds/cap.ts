@@ -20,7 +20,7 @@ import {
 } from '../i18n/index.ts';
 import type { Alert, Entry } from '../schema/index.ts';
 import { site } from '../site.ts';
-import type { Named } from './feed.ts';
+import type { EntryLookup } from './feed.ts';
 import { xmlDocument, xmlSafe } from '../xml.ts';
 
 /** The namespace of CAP 1.2. */
@@ -59,7 +59,7 @@ const messages = ({ id, data }: Entry<'alerts'>): Message[] => {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The XML of an alert's message that counts now: an Alert, an Update of it, or its Cancel. */
-export const capMessage = (alert: Entry<'alerts'>, named: Pick<Named, 'hotline'>): string => {
+export const capMessage = (alert: Entry<'alerts'>, lookup: Pick<EntryLookup, 'hotline'>): string => {
   const { id, data } = alert;
   const all = messages(alert);
   const { type, identifier, sent } = all.at(-1)!;
@@ -86,7 +86,7 @@ export const capMessage = (alert: Entry<'alerts'>, named: Pick<Named, 'hotline'>
       ...(!withdrawn && locale === 'vi' && { instruction: xmlSafe(verbs) }),
       web: absoluteUrl(alertPath(id)),
       contact: data.hotlines
-        .map((hotline) => named.hotline(hotline).data)
+        .map((hotline) => lookup.hotline(hotline).data)
         .map(({ answers, display }) => `${display} (${answers[locale]})`)
         .join(', '),
       area: { areaDesc: areaName(site.area, locale), geocode: { valueName: 'ISO3166-2', value: site.area } },
@@ -116,7 +116,7 @@ export const capMessage = (alert: Entry<'alerts'>, named: Pick<Named, 'hotline'>
  * The messages that count on a day, as Atom: what a warning system asks again and again.
  * A withdrawn alert stays until it would have expired, so that no system misses the Cancel.
  */
-export const capIndex = (alerts: readonly Entry<'alerts'>[], today: string, began: string): string => {
+export const capIndex = (alerts: readonly Entry<'alerts'>[], today: string, firstPublished: string): string => {
   const current = alerts.filter(({ data }) => isGrave(data) && data.expiresAt >= today);
   const entries = current
     .map((alert) => ({ alert, message: messages(alert).at(-1)!, first: messages(alert)[0]! }))
@@ -126,7 +126,7 @@ export const capIndex = (alerts: readonly Entry<'alerts'>[], today: string, bega
       id: absoluteUrl(capIndexPath),
       title: { value: `CAP – ${site.name}` },
       subtitle: { value: site.official ? t('site.tagline') : t('site.trial') },
-      updated: new Date(entries[0]?.message.sent ?? dates.moment(began)),
+      updated: new Date(entries[0]?.message.sent ?? dates.moment(firstPublished)),
       authors: [{ name: site.name, uri: siteUrl() }],
       links: [
         { rel: 'self', type: 'application/atom+xml', href: absoluteUrl(capIndexPath) },

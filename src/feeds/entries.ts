@@ -6,7 +6,7 @@ import { citedTitle } from '../downloads/index.ts';
 import {
   changesOf,
   chartableSeries,
-  figureAt,
+  atVersion,
   lastChange,
   sentence,
   valueText,
@@ -29,7 +29,7 @@ import {
   topicNames,
 } from '../i18n/index.ts';
 import { changedAt, type Entry } from '../schema/index.ts';
-import type { FeedEntry, Named } from './feed.ts';
+import type { FeedEntry, EntryLookup } from './feed.ts';
 
 const list = (items: readonly (string | ElementContent | ElementContent[])[], tag: 'ul' | 'ol' = 'ul') =>
   h(
@@ -38,10 +38,10 @@ const list = (items: readonly (string | ElementContent | ElementContent[])[], ta
   );
 const section = (title: string, ...content: ElementContent[]) => [h('h2', title), ...content];
 
-const numbers = (ids: readonly string[], named: Named): ElementContent[] => {
+const numbers = (ids: readonly string[], lookup: EntryLookup): ElementContent[] => {
   if (ids.length === 0) return [];
   const items = ids.map((id) => {
-    const { number, display, answers, by } = named.hotline(id).data;
+    const { number, display, answers, by } = lookup.hotline(id).data;
     return [
       h('a', { href: `${by.includes('call') ? 'tel' : 'sms'}:${number}` }, display),
       { type: 'text', value: ` ${answers.vi}` } as const,
@@ -50,14 +50,18 @@ const numbers = (ids: readonly string[], named: Named): ElementContent[] => {
   return section(t('nav.hotlines'), list(items));
 };
 
-const sources = (ids: readonly string[], named: Named): ElementContent[] =>
+const sources = (ids: readonly string[], lookup: EntryLookup): ElementContent[] =>
   section(
     t('sources.title'),
-    list(ids.map((id) => h('a', { href: absoluteUrl(sourcePath(id)) }, named.source(id).data.title))),
+    list(ids.map((id) => h('a', { href: absoluteUrl(sourcePath(id)) }, lookup.source(id).data.title))),
   );
 
 /** An alert with its body. A withdrawn one says so before anything else. */
-export const alertEntry = ({ id, data }: Entry<'alerts'>, body: readonly ElementContent[], named: Named): FeedEntry => {
+export const alertEntry = (
+  { id, data }: Entry<'alerts'>,
+  body: readonly ElementContent[],
+  lookup: EntryLookup,
+): FeedEntry => {
   const { withdrawn } = data;
   const verbs = [
     [t('verb.stop'), data.doNow.stop],
@@ -85,8 +89,8 @@ export const alertEntry = ({ id, data }: Entry<'alerts'>, body: readonly Element
       ...body,
       ...section('Đừng làm', list(data.dont)),
       ...section('Nếu chuyện đã xảy ra với bạn', list(data.ifVictim)),
-      ...numbers(data.hotlines, named),
-      ...sources(data.sources, named),
+      ...numbers(data.hotlines, lookup),
+      ...sources(data.sources, lookup),
     ]),
     published: data.publishedAt,
     updated: changedAt(data),
@@ -101,7 +105,7 @@ export const alertEntry = ({ id, data }: Entry<'alerts'>, body: readonly Element
 export const articleEntry = (
   { id, data }: Entry<'articles'>,
   body: readonly ElementContent[],
-  named: Named,
+  lookup: EntryLookup,
 ): FeedEntry => ({
   path: articlePath(id),
   title: data.title,
@@ -110,8 +114,8 @@ export const articleEntry = (
     h('p', data.summary),
     ...section(t('key-points.title'), list(data.keyPoints)),
     ...body,
-    ...numbers(data.hotlines, named),
-    ...sources(data.sources, named),
+    ...numbers(data.hotlines, lookup),
+    ...sources(data.sources, lookup),
   ]),
   published: data.publishedAt,
   updated: changedAt(data),
@@ -121,7 +125,7 @@ export const articleEntry = (
 export const conferenceEntry = (
   { id, data }: Entry<'conferences'>,
   body: readonly ElementContent[],
-  named: Named,
+  lookup: EntryLookup,
 ): FeedEntry => ({
   path: conferencePath(id),
   title: data.title,
@@ -133,7 +137,7 @@ export const conferenceEntry = (
     ...body,
     ...section('Nội dung thảo luận', list(data.discussions)),
     ...section('Nhiệm vụ nêu tại hội nghị', list(data.decisions)),
-    ...sources(data.sources, named),
+    ...sources(data.sources, lookup),
   ]),
   published: data.publishedAt,
   updated: changedAt(data),
@@ -184,21 +188,19 @@ export const figureEntries = (
     };
   });
 
-const kinds = { revision: 'Cập nhật', correction: 'Đính chính' };
-
 /** The ledger of corrections. */
 export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
   figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
-      const text = `Số cũ: ${valueText(figureAt(figure, before))}. Số mới: ${valueText(figureAt(figure, after))}. Lý do: ${revision.reason}`;
+      const text = `Số cũ: ${valueText(atVersion(figure, before))}. Số mới: ${valueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
-        title: `${kinds[revision.kind]}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: revision.date,
         updated: revision.date,
-        tags: [kinds[revision.kind]],
+        tags: [t(`figure.${revision.kind}`)],
       };
     }),
   );

@@ -31,7 +31,7 @@ export interface FeedEntry {
 }
 
 /** Finds what content names by id: numbers to call and documents. Each call throws where nothing has that id. */
-export interface Named {
+export interface EntryLookup {
   hotline: (id: string) => Entry<'hotlines'>;
   source: (id: string) => Entry<'sources'>;
 }
@@ -53,13 +53,13 @@ export const latest = <Item>(
     .slice(0, MOST_ENTRIES)
     .map(({ item }) => item);
 
-const atom = (name: FeedName, entries: readonly FeedEntry[], began: string): string =>
+const atom = (name: FeedName, entries: readonly FeedEntry[], firstPublished: string): string =>
   generateAtomFeed(
     {
       id: absoluteUrl(feedPages[name]),
       title: { value: `${t(`feed.${name}`)} – ${site.name}` },
       subtitle: { value: subtitle() },
-      updated: startOf(entries[0]?.updated ?? began),
+      updated: startOf(entries[0]?.updated ?? firstPublished),
       authors: [{ name: site.name, uri: siteUrl() }],
       icon: absoluteUrl('/favicon.svg'),
       links: [
@@ -110,12 +110,17 @@ const json = (name: FeedName, entries: readonly FeedEntry[]): string => {
 
 const subtitle = (): string => [site.official ? '' : t('site.trial'), t('site.tagline')].filter(Boolean).join(' ');
 
-/** A feed as a file, newest change first. `began` is the day the site began: Atom wants a date of a feed that has no entry yet. */
-export const feedFile = (name: FeedName, format: FeedFormat, entries: readonly FeedEntry[], began: string): string =>
+/** A feed as a file, newest change first. `firstPublished` is the day the site firstPublished: Atom wants a date of a feed that has no entry yet. */
+export const feedFile = (
+  name: FeedName,
+  format: FeedFormat,
+  entries: readonly FeedEntry[],
+  firstPublished: string,
+): string =>
   ({ xml: atom, json })[format](
     name,
     latest(entries, (entry) => entry),
-    began,
+    firstPublished,
   );
 
 export const feedTypes: Record<FeedFormat, string> = { xml: 'application/atom+xml', json: 'application/feed+json' };

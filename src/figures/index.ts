@@ -2,8 +2,8 @@
 import { dates, locales, type Locale } from '../i18n/index.ts';
 import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
 
-export { disprove, states, type Flaw } from './proof.ts';
-export { chainFlaws, changesOf, figureAt, versionsOf } from './revisions.ts';
+export { findMismatch, matches, type Mismatch } from './proof.ts';
+export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';
 export { isFollowedBy, readNumerals, type Numeral } from './numerals.ts';
 
 /** One observation with all it needs to be read: what is counted, when, where, by whom. */
@@ -177,7 +177,7 @@ export const chartableSeries = (figures: readonly Figure[]): Series[] =>
     : seriesOf(figures).filter((series) => series.months > 0 && series.figures.length > 1);
 
 /** Why some values of an indicator stand in no chart together, in words; empty where all are comparable or there is one only. */
-export const whyNotCompared = (figures: readonly Figure[]): string => {
+export const incomparabilityReason = (figures: readonly Figure[]): string => {
   const series = seriesOf(figures);
   if (figures.length < 2 || series.length === 1) return '';
   const reasons = [

@@ -1,10 +1,11 @@
 /**
  * `npm run hosting -- nginx --root /srv/site > site.conf`: prints the configuration of a server for this site.
- * Exit code 0: printed. 2: not understood.
+ * Exit code 0: printed. 2: wrong arguments.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, redirects } from '../content-loader/index.ts';
+import { environment, InvalidVariable } from '../environment.ts';
 import { site } from '../site.ts';
 import { caddyFile, nginxFile } from './server-configs.ts';
 
@@ -14,7 +15,7 @@ const usage = `Usage: npm run --silent hosting -- nginx|caddy --root FOLDER [--l
   --brotli   nginx: its module brotli_static is there
 SITE_URL, SITE_BASE and CONTENT_DIR as for the build.`;
 
-const refuse = (why: string): never => {
+const refuse: (why: string) => never = (why) => {
   console.error(`${why}\n\n${usage}`);
   process.exit(2);
 };
@@ -36,6 +37,12 @@ const read = () => {
 };
 
 const { values, positionals } = read();
+try {
+  environment();
+} catch (error) {
+  if (error instanceof InvalidVariable) refuse(error.message);
+  throw error;
+}
 if (values.help) {
   console.log(usage);
   process.exit();
@@ -43,14 +50,14 @@ if (values.help) {
 const [server] = positionals;
 if (positionals.length !== 1 || (server !== 'nginx' && server !== 'caddy')) refuse('Name one server: nginx or caddy.');
 const { root } = values;
-// What is given goes into a configuration as it is.
+// The path goes into the configuration unescaped.
 if (root === undefined || !path.isAbsolute(root) || /[\s;{}"'$#\\]/.test(root))
   refuse(`--root must be a folder from /, without spaces and quotation marks, not “${root ?? ''}”.`);
 if (values.listen !== undefined && !/^[\w.:[\]/-]+$/.test(values.listen))
   refuse(`--listen must be a port or an address, not “${values.listen}”.`);
 const settings = {
-  root: root!,
+  root,
   listen: values.listen,
-  redirects: redirects(contentFolder(path.resolve(import.meta.dirname, '../..')), site.base),
+  redirects: redirects(contentFolder(), site.base),
 };
 process.stdout.write(server === 'nginx' ? nginxFile({ ...settings, brotli: values.brotli }) : caddyFile(settings));

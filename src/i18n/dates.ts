@@ -1,3 +1,4 @@
+import { buildTime } from '../environment.ts';
 import type { Locale } from './locales.ts';
 
 const monthsEn = [
@@ -15,7 +16,7 @@ const monthsEn = [
   'December',
 ];
 
-/** An ISO date of any precision in words: `21/7/2023`, `tháng 3/2026`, `năm 2024`. */
+/** Formats an ISO date of any precision: `21/7/2023`, `tháng 3/2026`, `năm 2024`. */
 const day = (iso: string, locale: Locale = 'vi'): string => {
   const [year, month, date] = iso.split('-').map(Number);
   if (locale === 'en') return [date, month && monthsEn[month - 1], year].filter(Boolean).join(' ');
@@ -25,7 +26,7 @@ const day = (iso: string, locale: Locale = 'vi'): string => {
 
 const quarterNames = ['I', 'II', 'III', 'IV'];
 
-/** A period as people name it: `6 tháng đầu năm 2023`, `năm 2024`, `quý IV/2025`, else its two days. */
+/** Formats a period: `6 tháng đầu năm 2023`, `năm 2024`, `quý IV/2025`, else its two days. */
 const period = ({ start, end }: { start: string; end: string }, locale: Locale = 'vi'): string => {
   const vi = locale === 'vi';
   if (start === end) return vi ? `ngày ${day(start)}` : day(start, locale);
@@ -49,14 +50,13 @@ const period = ({ start, end }: { start: string; end: string }, locale: Locale =
 const inVietnam = (moment: Date): string => vietnamese.format(moment);
 const vietnamese = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' });
 
-/** A moment of a calendar day in Vietnam, with its offset: `2026-11-23T00:00:00+07:00`. */
+/** A time of a calendar day in Vietnam as an ISO date-time with its offset: `2026-11-23T00:00:00+07:00`. */
 const moment = (day: string, time = '00:00:00'): string => `${day}T${time}+07:00`;
 
-/** Today in Vietnam. A build is of a moment (`SOURCE_DATE_EPOCH`); of that and a clock that may be slow, the later counts. */
-const today = (): string =>
-  inVietnam(new Date(Math.max(Date.now(), Number(process.env.SOURCE_DATE_EPOCH ?? 0) * 1000)));
+/** Today in Vietnam for builds, checks and drafts: the day of `SOURCE_DATE_EPOCH`, else of the clock. */
+const today = (): string => inVietnam(buildTime());
 
-/** A day some months before another; the day of the month is kept where that month has it. */
+/** The day `months` before another (after it, where negative), clamped to the last day of its month. */
 const monthsBefore = (iso: string, months: number): string => {
   const [year = 0, month = 1, date = 1] = iso.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - months, 0)).getUTCDate();

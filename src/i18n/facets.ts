@@ -1,9 +1,11 @@
 import type { Audience, Data, Topic } from '../schema/index.ts';
+import type { Locale } from './locales.ts';
+import type { Facet } from './routes.ts';
 
 type Method = Data<'alerts'>['method'];
 type Channel = Data<'alerts'>['channels'][number];
 
-/** Vietnamese and English names of the values that lists are filtered by. */
+/** Names of the values by which lists are filtered. */
 export const topicNames: Record<Topic, { vi: string; en: string }> = {
   'mua-ban-nguoi': { vi: 'Mua bán người', en: 'Human trafficking' },
   'bien-gioi': { vi: 'Biên giới, xuất nhập cảnh', en: 'Border and crossing' },
@@ -48,8 +50,8 @@ export const channelNames: Record<Channel, { vi: string; en: string }> = {
   'gap-truc-tiep': { vi: 'Gặp trực tiếp', en: 'In person' },
 };
 
-/** Kinds of pages, as results of the search are told apart and filtered. */
-export const kindNames = {
+/** Kinds of search results, by the value of the search filter `kind`. */
+export const searchKindNames = {
   'canh-bao': { vi: 'Cảnh báo lừa đảo', en: 'Scam alert' },
   'bai-viet': { vi: 'Bài viết', en: 'Article' },
   'hoi-nghi': { vi: 'Hội nghị', en: 'Conference' },
@@ -61,10 +63,16 @@ export const kindNames = {
   trang: { vi: 'Về trang này', en: 'About this site' },
 } as const satisfies Record<string, { vi: string; en: string }>;
 
-/** Names of every facet's values. */
+/** Names of the values of each facet. */
 export const facetNames = {
   topic: topicNames,
   audience: audienceNames,
   method: methodNames,
   channel: channelNames,
 } as const;
+
+/** The name of one value of a facet; the value itself where it has no name. */
+export const facetValueName = (facet: Facet, value: string, locale: Locale = 'vi'): string => {
+  const names: Readonly<Record<string, Readonly<Record<Locale, string>>>> = facetNames[facet];
+  return names[value]?.[locale] ?? value;
+};

@@ -1,13 +1,12 @@
 /**
- * The languages of the site. Vietnamese is the original; every other language is a door to it.
+ * The languages of the site. Vietnamese is the original; other languages have a part of the pages.
  *
  * To add one:
- * 1. a line in `locales` below; the compiler then names every table that lacks the language:
- *    words (`strings.ts`; its table may stand in a file beside it), names of facets, figures, addresses (`translations` in `routes.ts`);
- *    `dates.ts` takes its ways of writing days and periods, which no compiler can miss;
- * 2. its fields in content: `localized` and `english` in `schema/fields.ts` show how, `headline` in `headline.ts` reads them;
- * 3. its pages: a folder in `src/pages/` beside `en/`, each page in `layouts/Translated.astro`.
- * A page that the language lacks needs nothing: links lead to the Vietnamese one, and the switch to the language's home.
+ * 1. Add a line to `locales` below. Type errors then show every table that lacks the language: `strings.ts`, the names of
+ *    facets and figures, and `translations` in `routes.ts`. Add its date formats to `dates.ts`, which no type error shows.
+ * 2. Add its fields to the content, as `localized` and `english` do in `schema/fields.ts`, and to `headline.ts`.
+ * 3. Add its pages: a folder in `src/pages/` beside `en/`, each page with `layouts/Translated.astro`.
+ * For a page that the language lacks, links lead to the Vietnamese page, and the language switch to the language's home page.
  */
 export const locales = {
   vi: { name: 'Tiếng Việt', short: 'VI', tag: 'vi-VN' },

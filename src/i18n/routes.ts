@@ -1,9 +1,9 @@
-/** Addresses of the site. Every link and every check of a link takes them from here. */
+/** The URL paths of the site, without the base. Every link and every check of a link takes them from here. */
 import type { CollectionName } from '../schema/index.ts';
 import { site, type RequiredId } from '../site.ts';
 import { localeNames, type Locale, type Translation } from './locales.ts';
 
-/** Kinds whose entries have a page each, and the folder of those pages. */
+/** The collections whose entries have a page each, with the folder of those pages. */
 export const folders = {
   alerts: '/canh-bao/',
   articles: '/bai-viet/',
@@ -13,7 +13,7 @@ export const folders = {
   pages: '/',
 } as const satisfies Partial<Record<CollectionName, string>>;
 
-/** Pages that are made whether or not an entry asks for them. */
+/** The pages that exist whatever the content. */
 export const paths = {
   home: '/',
   alerts: folders.alerts,
@@ -29,14 +29,14 @@ export const paths = {
   sources: '/nguon/',
   corrections: '/dinh-chinh/',
   follow: '/theo-doi/',
-  /** What the device keeps, and the button for more. */
+  /** What the device keeps, and the download of the offline bundle. */
   offline: '/luu-tren-may/',
-  /** Stands in for pages that can neither be fetched nor were kept. */
+  /** The offline fallback page. */
   noNetwork: '/ngoai-tuyen/',
   handouts: '/in-va-phat/',
 } as const;
 
-/** What can be followed by feed, and the page that shows the same to people. */
+/** The feeds, each with the page that it follows. */
 export const feedPages = {
   all: paths.home,
   alerts: paths.alerts,
@@ -54,9 +54,9 @@ export const facetSegments = { method: 'thu-doan', channel: 'kenh', audience: 'd
 export type Facet = keyof typeof facetSegments;
 
 export const alertPath = (id: string): string => `${folders.alerts}${id}/`;
-/** The sheet for the notice board. */
+/** The A4 sheet for a notice board. */
 export const noticePath = (id: string): string => `${alertPath(id)}to-roi/`;
-/** The script for the loudspeaker: a page, and the same as plain text. */
+/** The text to read on a loudspeaker, as a page and as plain text. */
 export const speechPath = (id: string): string => `${alertPath(id)}loa/`;
 export const speechTextPath = (id: string): string => `${alertPath(id)}loa.txt`;
 export const articlePath = (id: string): string => `${folders.articles}${id}/`;
@@ -65,43 +65,43 @@ export const selfCheckPath = (id: string): string => `${folders['self-checks']}$
 export const indicatorPath = (id: string): string => `${folders.indicators}${id}/`;
 export const observationPath = (indicator: string, release: string): string =>
   `${folders.indicators}${indicator}/${release}/`;
-/** What a figure was before a change; `version` is named for its first day. */
+/** A figure before a change; `version` is the first day of that value. */
 export const versionPath = (indicator: string, release: string, version: string): string =>
   `${observationPath(indicator, release)}ban/${version}/`;
-/** One change in the history of a figure, which is also what its entry in the feed is named for. */
+/** One change in the history of a figure, also the id of its feed entry. */
 export const changePath = (indicator: string, release: string, change: string): string =>
   `${observationPath(indicator, release)}#doi-${change}`;
 export const feedPath = (name: FeedName, format: FeedFormat): string => `${feedPages[name]}feed.${format}`;
-/** The message of a grave alert in the Common Alerting Protocol. */
+/** The CAP message (Common Alerting Protocol) of a severe or extreme alert. */
 export const capPath = (id: string): string => `${alertPath(id)}cap.xml`;
-/** The messages in force, as Atom. */
+/** The Atom feed of the CAP messages in force. */
 export const capIndexPath = `${paths.alerts}cap.xml`;
-/** The files of the warning pack, for the page that saves it. */
+/** The manifest of the offline bundle. */
 export const packManifestPath = `${paths.offline}goi.json`;
-/** The figure alone, to be framed by other sites. */
+/** The figure alone, for an `<iframe>` on other sites. */
 export const embedPath = (indicator: string, release: string): string => `/nhung/${indicator}/${release}/`;
 export const sourcePath = (id: string): string => `${paths.sources}#${id}`;
 export const termPath = (id: string): string => `${paths.glossary}#${id}`;
 export const facetPath = (list: string, facet: Facet, value: string): string =>
   `${list}${facetSegments[facet]}/${value}/`;
 
-/** A page of a list that is too long for one. The first is the list itself. */
+/** A page of a paginated list; page 1 has the path of the list itself. */
 export const listPagePath = (list: string, number: number): string =>
   number === 1 ? list : `${list}${list.startsWith('/en/') ? 'page' : 'trang'}/${number}/`;
-/** The end of the address of a later page of a list. */
+/** The end of the path of page 2 and later. */
 const LATER_PAGE = /(?:trang|page)\/\d+\/$/;
 
-/** The page of an entry, or null for a kind whose entries stand on a shared page. */
+/** The page of an entry; null for a collection whose entries share one page. */
 export const entryPath = (kind: CollectionName, id: string): string | null =>
   kind in folders ? `${folders[kind as keyof typeof folders]}${id}/` : null;
 
-/** The page of an entry that every content folder has; an id that `requiredEntries` lacks does not compile. */
+/** The page of an entry of `requiredEntries`; any other id is a type error. */
 export const requiredPath = <K extends 'articles' | 'alerts' | 'pages'>(kind: K, id: RequiredId<K>): string =>
   `${folders[kind]}${String(id)}/`;
 
 /**
- * Pages that another language has too, by the address of the Vietnamese original.
- * A list of `withEntries` stands for the page of every entry below it as well.
+ * The translated pages of each language, by the path of the Vietnamese original.
+ * A list in `withEntries` stands for the pages of its entries too.
  */
 const translations: Record<Translation, Readonly<Record<string, string>>> = {
   en: {
@@ -117,11 +117,11 @@ const translations: Record<Translation, Readonly<Record<string, string>>> = {
 };
 const withEntries: readonly string[] = [folders.alerts, folders.articles];
 
-/** What follows a folder in the address of a page right below it: `x/` of `/canh-bao/x/`; undefined for any other address. */
+/** The last segment of a path directly below `folder`: `x/` of `/canh-bao/x/`; undefined for any other path. */
 const entryBelow = (path: string, folder: string): string | undefined =>
   path.startsWith(folder) ? /^[^/]+\/$/.exec(path.slice(folder.length))?.[0] : undefined;
 
-/** The Vietnamese original of a page that has a translation, or of a translated page; undefined for a page in Vietnamese alone. */
+/** The Vietnamese path of a page that exists in several languages, given either; undefined for a page in Vietnamese only. */
 const originalOf = (path: string): string | undefined => {
   for (const [original, translated] of Object.values(translations).flatMap((table) => Object.entries(table))) {
     if (path === original || path === translated) return original;
@@ -131,9 +131,9 @@ const originalOf = (path: string): string | undefined => {
   return undefined;
 };
 
-/** The same page in a language, or null where that language does not have it. */
+/** The path of the same page in a language, or null where it has none. */
 export const counterpart = (path: string, locale: Locale): string | null => {
-  // Lists of two languages part at other entries: from any page of one to the beginning of the other.
+  // Pages of a list break at other entries in each language, so every page leads to the first one.
   const original = originalOf(path.replace(LATER_PAGE, ''));
   if (original === undefined || locale === 'vi') return original ?? null;
   const table = translations[locale];
@@ -142,21 +142,21 @@ export const counterpart = (path: string, locale: Locale): string | null => {
   return list in table ? `${table[list]}${entryBelow(original, list)}` : null;
 };
 
-/** Where a link on a page of some language leads: to the page in that language, or to the Vietnamese one. */
+/** The path of a page in a language, or of the Vietnamese one where it is not translated. */
 export const localPath = (path: string, locale: Locale): string => counterpart(path, locale) ?? path;
 
-/** Every language that has a page, with its address there; empty for a page in Vietnamese alone. */
+/** The languages of a page with its path in each; empty for a page in Vietnamese only. */
 export const alternates = (path: string): { locale: Locale; path: string }[] =>
   localeNames.flatMap((locale) => {
-    const address = counterpart(path, locale);
-    return address ? [{ locale, path: address }] : [];
+    const translated = counterpart(path, locale);
+    return translated ? [{ locale, path: translated }] : [];
   });
 
-/** A root-relative path under the base the site is served from. */
+/** A path with the base that the site is served from; anything but a root-relative path is returned as it is. */
 export const href = (path: string): string => (path.startsWith('/') ? `${site.base}${path.slice(1)}` : path);
 
-/** The site's own address with its base, ending in a slash: what absolute links and files begin with. */
+/** The URL of the site with its base, ending in a slash. */
 export const siteUrl = (): string => new URL(site.base, site.origin).href;
 
-/** A path of the site as a whole address. */
+/** A path of the site as an absolute URL. */
 export const absoluteUrl = (path: string): string => new URL(path.slice(1), siteUrl()).href;

@@ -1,4 +1,4 @@
-/** Words of the interface. English has every key that Vietnamese has: a missing one does not compile. */
+/** Texts of the interface. English has every key that Vietnamese has: a missing one is a type error. */
 export const vi = {
   'site.tagline': 'Số liệu có nguồn, cảnh báo mua bán người, vượt biên trái phép và lừa đảo',
   'site.trial': 'Bản thử nghiệm, chưa phải kênh chính thức.',
@@ -121,6 +121,8 @@ export const vi = {
   'figure.source': 'Nguồn',
   'figure.indicator': 'Chỉ tiêu',
   'figure.chart': 'Biểu đồ',
+  'figure.revision': 'Cập nhật',
+  'figure.correction': 'Đính chính',
   'translation.notice': 'Bản dịch không chính thức, để tham khảo; bản tiếng Việt mới có giá trị.',
   'translation.original': 'Đọc bản tiếng Việt',
   'translation.summary-only': 'Toàn văn chỉ có bằng tiếng Việt.',
@@ -277,6 +279,8 @@ export const en: Record<StringKey, string> = {
   'figure.source': 'Source',
   'figure.indicator': 'Indicator',
   'figure.chart': 'Chart',
+  'figure.revision': 'Update',
+  'figure.correction': 'Correction',
   'translation.notice': 'Unofficial translation for orientation; the Vietnamese text counts.',
   'translation.original': 'Read it in Vietnamese',
   'translation.summary-only': 'The full text is in Vietnamese.',

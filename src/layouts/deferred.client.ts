@@ -1,6 +1,6 @@
 /**
- * What every page does once it has been read to its end. One small file for all of them, fetched after the text and then kept by the browser;
- * what it wakes (reading aloud, sharing) is fetched at the first tap. The way out by touch does not wait for it: see `exit.client.ts`.
+ * The script of every page, as one small cached file loaded after the text; reading aloud and sharing load the rest on the first tap.
+ * The quick exit does not wait for it: `exit.client.ts` is inlined.
  */
 import '../components/CallBar/shift.client.ts';
 import '../components/AlertStatus/expiry.client.ts';

@@ -1,28 +1,28 @@
-/** From a page to its picture in other apps. */
+/** What a page shows on its `og:image`. */
 import { t, type Locale } from '../i18n/index.ts';
 import { alertStatus, type Alert, type Entry } from '../schema/index.ts';
-import { site, type RequiredId } from '../site.ts';
-import type { Card } from '../social/index.ts';
+import { emergency, site } from '../site.ts';
+import type { OgImage } from '../og-image.ts';
 
-/** What a page tells of itself besides its title. */
+/** Content of the image besides the page title. */
 export interface Preview {
-  /** Kind of page, such as “Bài viết”. The site's line of what it is stands where a page has none. */
+  /** Kind of page, such as “Bài viết”; by default the mission of the site. */
   label?: string;
-  sign?: Card['sign'];
-  /** Id of the number to call; 113 where the page has none of its own. */
+  sign?: OgImage['sign'];
+  /** Id of the hotline to print; by default that of the police. */
   hotline?: string;
 }
 
-const emergency: RequiredId<'hotlines'> = '113';
-
-/** The picture of a page. */
+/** The `og:image` of a page. Throws where `hotlines` lacks the id. */
 export const cardOf = (
-  { label, sign, hotline = emergency }: Preview,
+  { label, sign, hotline: id = emergency.police }: Preview,
   title: string,
   hotlines: readonly Entry<'hotlines'>[],
   locale: Locale,
-): Card => {
-  const { display, answers } = hotlines.find(({ id }) => id === hotline)!.data;
+): OgImage => {
+  const hotline = hotlines.find((one) => one.id === id);
+  if (!hotline) throw new Error(`There is no hotline “${id}”.`);
+  const { display, answers } = hotline.data;
   return {
     label: label ?? t('footer.mission', locale),
     ...(sign && { sign }),
@@ -34,7 +34,7 @@ export const cardOf = (
   };
 };
 
-/** The picture of an alert: its severity while it is in force, else that it is over. */
+/** The preview of an alert: its severity while it is in force, otherwise that it expired or was withdrawn. */
 export const alertPreview = (data: Alert, today: string, locale: Locale = 'vi'): Preview => {
   const status = alertStatus(data, today);
   const over = status === 'withdrawn' || status === 'expired' ? (`alert.${status}` as const) : undefined;

@@ -3,7 +3,7 @@
  * only what is listed here; nothing an author writes is ever evaluated.
  */
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { nearest, type LocalProblem, type ProblemCode } from '../problems/index.ts';
+import { closestMatch, type LocalProblem, type ProblemCode } from '../problems/index.ts';
 import { slugFrom } from '../schema/index.ts';
 import { linkDomains } from '../site.ts';
 import { tagNames, tags, type TagName, type TagProps } from './tags.ts';
@@ -186,7 +186,7 @@ class BodyReader {
   #tag(node: Mdast & { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }, parentTag: TagName | null): BodyNode[] {
     const written = node.name ?? '';
     if (!(tagNames as string[]).includes(written)) {
-      const correct = nearest(written, tagNames);
+      const correct = closestMatch(written, tagNames);
       return this.#report(node, 'body-tag-unknown', { tag: written, correct, allowed: tagNames.join(', ') });
     }
     const name = written as TagName;

@@ -3,7 +3,7 @@
  * a tag, attribute or content that is not here reaches no page.
  */
 import { z } from 'astro/zod';
-import { pair, slug, text } from '../schema/index.ts';
+import { compositeRef, slug, text } from '../schema/index.ts';
 
 interface TagDefinition {
   /** Attributes, all plain text in double quotes. */
@@ -22,7 +22,7 @@ const define = <Tag extends TagDefinition>(tag: Tag) => tag;
 
 export const tags = {
   Figure: define({
-    props: z.strictObject({ of: pair, show: z.enum(['full', 'value']).optional() }),
+    props: z.strictObject({ of: compositeRef, show: z.enum(['full', 'value']).optional() }),
     content: 'none',
     place: 'both',
     example: '<Figure of="cao-bang-6-thang-dau-nam-2023/so-vu-mua-ban-nguoi" />',
@@ -66,7 +66,7 @@ export const tags = {
     example: '<DoDont>\n\n<Do>\n\n- Gọi lại số đã biết.\n\n</Do>\n\n<Dont>\n\n- Chuyển tiền.\n\n</Dont>\n\n</DoDont>',
   }),
   Quote: define({
-    props: z.strictObject({ of: pair }),
+    props: z.strictObject({ of: compositeRef }),
     content: 'none',
     place: 'block',
     example: '<Quote of="luat-53-2024/dieu-2" />',

@@ -1,8 +1,13 @@
 import type { APIRoute } from 'astro';
+import { buildTime, environment } from '../environment.ts';
 import { absoluteUrl } from '../i18n/index.ts';
 
-/** What the site was built from besides its commit. With it `npm run verify` builds the same site again, and compares. */
+/** The inputs of the build besides its commit: `npm run verify` rebuilds the site with them and compares. */
 export const GET: APIRoute = () =>
   new Response(
-    `${JSON.stringify({ address: absoluteUrl('/'), sourceDateEpoch: Number(process.env.SOURCE_DATE_EPOCH), precompress: process.env.PRECOMPRESS ?? 'quick' })}\n`,
+    `${JSON.stringify({
+      address: absoluteUrl('/'),
+      sourceDateEpoch: Math.floor(buildTime().getTime() / 1000),
+      precompress: environment().precompress,
+    })}\n`,
   );

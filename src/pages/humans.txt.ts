@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { absoluteUrl, paths, requiredPath, siteUrl, t } from '../i18n/index.ts';
 import { site } from '../site.ts';
 
-/** Who is behind the site, for people who look under its cover (https://humanstxt.org). */
+/** Who made the site and with what (https://humanstxt.org). */
 export const GET: APIRoute = () => {
   const lines = [
     '/* SITE */',

@@ -14,16 +14,16 @@ import { ENTRIES_PER_PAGE } from '../pagination.ts';
 import { inForce } from '../schema/index.ts';
 import { site } from '../site.ts';
 
-/** One line without what Markdown would read as a mark of its own. */
+/** Escapes Markdown syntax. */
 const plain = (text: string): string => text.replace(/[\\[\]*_`<>]/g, (mark) => `\\${mark}`);
 const link = (title: string, path: string, note: string): string =>
   `- [${plain(title)}](${absoluteUrl(path)}): ${plain(note)}`;
 
-/** The way to what a long list has besides. */
+/** A link to the whole list where it has more entries than are shown. */
 const rest = (count: number, list: string): string[] =>
   count > ENTRIES_PER_PAGE ? [link('Tất cả', list, `${count} mục, mỗi trang ${ENTRIES_PER_PAGE}`)] : [];
 
-/** What the site holds, for language models that answer people from it (https://llmstxt.org). */
+/** An index of the site for language models (https://llmstxt.org). */
 export const GET: APIRoute = async () => {
   const { alerts, articles, conferences, hotlines, today } = await siteContent();
   const current = alerts.filter(({ data }) => inForce(data, today));

@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { href } from '../i18n/index.ts';
 import { site } from '../site.ts';
+import { themeColors } from '../styles/theme-colors.ts';
 
 /**
- * How a shortcut to the site looks on a phone. `display: browser` makes no app of it and offers no installation,
- * and the name below the icon tells nobody who looks over a shoulder what the site is about.
+ * The web app manifest, for shortcuts on a phone. `display: browser` offers no installation as an app,
+ * and the short name does not reveal what the site is about.
  */
 export const GET: APIRoute = () =>
   new Response(
@@ -15,8 +16,8 @@ export const GET: APIRoute = () =>
       start_url: href('/'),
       scope: href('/'),
       display: 'browser',
-      theme_color: '#1f2959',
-      background_color: '#fbf9f3',
+      theme_color: themeColors.light,
+      background_color: themeColors.background,
       icons: [192, 512].map((size) => ({
         src: href(`/icon-${String(size)}.png`),
         sizes: `${String(size)}x${String(size)}`,

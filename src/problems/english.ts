@@ -64,7 +64,7 @@ export const inEnglish = (detail: Detail): Detail =>
 
 const meant = (d: Detail, otherwise: string): string => (d.correct ? `Did you mean “${d.correct}”?` : otherwise);
 
-const chainFlaws: Record<string, (d: Detail) => string> = {
+const revisionErrors: Record<string, (d: Detail) => string> = {
   value: (d) => `the last entry leads to ${d.to}, and “value” is ${d.value}`,
   link: (d) => `one entry leads to ${d.to}, and the next begins at ${d.from}`,
   order: (d) => `the entry of ${d.date} stands after that of ${d.earlier}`,
@@ -264,7 +264,7 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     fix: () => 'A number stands once. A new one replaces the old: change that release and add “revisions”.',
   },
   'revision-chain': {
-    what: (d) => `The “revisions” of “${d.id}” do not hold together: ${chainFlaws[String(d.rule)]!(d)}.`,
+    what: (d) => `The “revisions” of “${d.id}” do not hold together: ${revisionErrors[String(d.rule)]!(d)}.`,
     fix: () =>
       '“to” of one entry is “from” of the next, the last “to” is “value”; dates rise, and none is before the publication.',
   },

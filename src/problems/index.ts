@@ -1,6 +1,6 @@
 /**
  * What can be wrong with content, and how to say it to an editor.
- * Checks return `Problem`s as data; `describe` words them. A code is stable: it names the rule in the guide and in tests.
+ * Checks return `Problem`s as data; `formatMessage` puts them in words. A code is stable: it names the rule in the guide and in tests.
  */
 import { english, inEnglish } from './english.ts';
 import { vietnamese, type Detail, type Message, type ProblemCode } from './vietnamese.ts';
@@ -17,7 +17,7 @@ export interface Problem {
   /** What the sentence needs: the field, the value, the corrected value. */
   detail: Detail;
   /** What stands on that line and what belongs there, where a machine may put it right. */
-  mend?: { from: string; to: string };
+  autofix?: { from: string; to: string };
 }
 
 /** A problem whose file is not known yet: what a parser of one body returns. */
@@ -33,7 +33,7 @@ export type Severity = 'error' | 'warning';
 export const severityOf = (code: ProblemCode): Severity => (vietnamese[code] as Message).severity ?? 'error';
 
 /** A problem in words: what happened and how to mend it. */
-export const describe = (
+export const formatMessage = (
   problem: Pick<Problem, 'code' | 'detail'>,
   language: ProblemLanguage = 'vi',
 ): { what: string; fix: string } => {
@@ -46,18 +46,19 @@ export const describe = (
 const anything: Detail = new Proxy({}, { get: (_, key) => (key === 'rule' ? 'link' : '…') });
 
 /** A message without what it is about, for the guide. */
-export const patternOf = (code: ProblemCode): { what: string; fix: string } => describe({ code, detail: anything });
+export const messageTemplate = (code: ProblemCode): { what: string; fix: string } =>
+  formatMessage({ code, detail: anything });
 
 /** One problem for a terminal or an error: `alerts/x.mdx:3:1 … Cách sửa: …`. */
 export const format = (problem: Problem, language: ProblemLanguage = 'vi'): string => {
-  const { what, fix } = describe(problem, language);
+  const { what, fix } = formatMessage(problem, language);
   const words =
     language === 'en' ? { warning: 'Warning: ', fix: 'To mend it' } : { warning: 'Lưu ý: ', fix: 'Cách sửa' };
   return `${problem.file}:${problem.line}:${problem.column}  ${severityOf(problem.code) === 'warning' ? words.warning : ''}${what}\n    ${words.fix}: ${fix}  [${problem.code}]`;
 };
 
 /** In the order of files, and of places in a file. */
-export const byPlace = (a: Problem, b: Problem): number =>
+export const byLocation = (a: Problem, b: Problem): number =>
   a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
 const distance = (a: string, b: string): number => {
@@ -73,7 +74,7 @@ const distance = (a: string, b: string): number => {
 };
 
 /** The candidate that was most likely meant by `value`, or an empty string when none is near. */
-export const nearest = (value: string, candidates: Iterable<string>): string => {
+export const closestMatch = (value: string, candidates: Iterable<string>): string => {
   let best = '';
   let least = Math.max(2, Math.floor(value.length / 4)) + 1;
   for (const candidate of candidates) {

@@ -10,7 +10,7 @@ export interface Message {
 }
 
 /** Why a history does not hold together, by its rule. */
-const chainFlaws: Record<string, (d: Detail) => string> = {
+const revisionErrors: Record<string, (d: Detail) => string> = {
   value: (d) => `mục cuối đến ${d.to}, còn “value” là ${d.value}`,
   link: (d) => `mục trước đến ${d.to}, mục sau từ ${d.from}`,
   order: (d) => `mục ngày ${d.date} đứng sau mục ngày ${d.earlier}`,
@@ -220,7 +220,7 @@ export const vietnamese = {
     fix: () => 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
   },
   'revision-chain': {
-    what: (d) => `“revisions” của “${d.id}” không liền: ${chainFlaws[String(d.rule)]!(d)}.`,
+    what: (d) => `“revisions” của “${d.id}” không liền: ${revisionErrors[String(d.rule)]!(d)}.`,
     fix: () =>
       '“to” của mục trước bằng “from” của mục sau, “to” cuối cùng bằng “value”; ngày tăng dần, không trước ngày công bố.',
   },

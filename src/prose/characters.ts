@@ -1,44 +1,44 @@
-import type { Remark } from './remark.ts';
+import type { TextIssue } from './text-issue.ts';
 
 /**
- * Characters that take no room or turn the direction of writing: what is read is then not what is there.
- * `Cf` holds the bidirectional controls, zero-width characters, soft hyphens and tags; the others are fillers and the joiner of graphemes.
+ * Invisible characters: the reader sees something else than what is stored.
+ * `Cf` holds bidirectional controls, zero-width characters, soft hyphens and tags; the others are Hangul fillers and the combining grapheme joiner.
  */
 export const invisible = /[\p{Cf}\u034f\u115f\u1160\u3164\uffa0]/u;
 const everyInvisible = new RegExp(invisible.source, 'gu');
 
-/** All that Vietnamese and English are written with; a text that has nothing else needs no closer look. */
+/** Any character that Vietnamese and English do not use: only texts with one are examined further. */
 const SUSPECT = /[^\0-\u00ac\u00ae-\u024f\u0300-\u034e\u0350-\u036f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]/u;
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const OTHER_SCRIPT = /(?=\p{L})[^\p{Script=Latin}\p{Script=Common}]/u;
 
-/** How a character is named: `U+200B`. */
+/** Unicode notation of a character: `U+200B`. */
 export const codePoint = (character: string): string =>
-  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Characters that deceive: invisible ones, letters of another script within a Latin word, letters dressed up as others. */
-export const checkCharacters = (text: string): Remark[] => (SUSPECT.test(text) ? deceiving(text) : []);
+/** Deceptive characters: invisible ones, letters of another script in a Latin word, and compatibility forms of letters. */
+export const checkCharacters = (text: string): TextIssue[] => (SUSPECT.test(text) ? deceptive(text) : []);
 
-const deceiving = (text: string): Remark[] => [
-  ...[...text.matchAll(everyInvisible)].map(({ 0: piece, index }): Remark => ({
+const deceptive = (text: string): TextIssue[] => [
+  ...[...text.matchAll(everyInvisible)].map(({ 0: match, index }): TextIssue => ({
     code: 'text-invisible',
     index,
-    piece,
-    detail: { character: codePoint(piece) },
+    match,
+    detail: { character: codePoint(match) },
   })),
-  ...[...text.matchAll(WORDS)].flatMap(({ 0: piece, index }): Remark[] => {
-    const letter = lookalike(piece);
+  ...[...text.matchAll(WORDS)].flatMap(({ 0: match, index }): TextIssue[] => {
+    const letter = lookalike(match);
     return letter
-      ? [{ code: 'text-lookalike', index, piece, detail: { word: piece, letter, character: codePoint(letter) } }]
+      ? [{ code: 'text-lookalike', index, match, detail: { word: match, letter, character: codePoint(letter) } }]
       : [];
   }),
 ];
 
 const lookalike = (word: string): string | undefined => {
   const letters = Array.from(word.normalize('NFC'));
-  // Full-width and mathematical letters become plain ones under compatibility; Vietnamese letters stay what they are.
-  const dressed = letters.find((letter) => /\p{L}/u.test(letter) && letter.normalize('NFKC') !== letter);
-  if (dressed) return dressed;
+  // NFKC turns full-width and mathematical letters into plain ones and leaves Vietnamese letters alone.
+  const compatibility = letters.find((letter) => /\p{L}/u.test(letter) && letter.normalize('NFKC') !== letter);
+  if (compatibility) return compatibility;
   const foreign = letters.find((letter) => OTHER_SCRIPT.test(letter));
   return foreign && letters.some((letter) => /\p{Script=Latin}/u.test(letter)) ? foreign : undefined;
 };

@@ -1,44 +1,55 @@
-import type { Remark } from './remark.ts';
+/** Style: spaces, tone placement, and the length of sentences and paragraphs. */
+import { newTonePlacements, toOldTonePlacement } from '../vietnamese.ts';
+import type { TextIssue } from './text-issue.ts';
 
-/** Two ways are in use to place the tone on oa, oe and uy at the end of a syllable; this site writes `hòa`, `khỏe`, `thủy`, as keyboards do by default. */
-const NEW_ENDING = /(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![\p{L}\p{M}])/iu;
-const NEW_STYLE = /\p{L}*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![\p{L}\p{M}])/giu;
-const tones: Record<string, string> = Object.fromEntries(
-  ['oa', 'oe', 'uy'].flatMap(([first, last]) =>
-    ['\u0300', '\u0301', '\u0309', '\u0303', '\u0323'].map((tone) => [
-      `${first}${`${last}${tone}`.normalize('NFC')}`,
-      `${`${first}${tone}`.normalize('NFC')}${last}`,
-    ]),
-  ),
-);
-
-/** A word with its tone where this site puts it; other words as they are. */
-export const toOldStyle = (word: string): string => {
-  const ending = word.slice(-2);
-  const correct = tones[ending.toLowerCase()] ?? ending;
-  return (
-    word.slice(0, -2) +
-    (ending === ending.toUpperCase()
-      ? correct.toUpperCase()
-      : /^\p{Lu}/u.test(ending)
-        ? correct[0]!.toUpperCase() + correct.slice(1)
-        : correct)
-  );
-};
-
-/** Small things that a machine can put right: where tones stand, double spaces, composed letters. */
-export const checkStyle = (text: string): Remark[] => [
-  ...[...text.matchAll(/(?<=\S) {2,}(?=\S)/g)].map(({ 0: piece, index }): Remark => ({
+/** Double spaces and words in the new tone placement (`hoà` for `hòa`). Both have an automatic fix. */
+export const checkStyle = (text: string): TextIssue[] => [
+  ...[...text.matchAll(/(?<=\S) {2,}(?=\S)/g)].map(({ 0: match, index }): TextIssue => ({
     code: 'style-spaces',
     index,
-    piece,
-    mend: ' ',
+    match,
+    fix: ' ',
   })),
-  ...(NEW_ENDING.test(text) ? [...text.matchAll(NEW_STYLE)] : []).map(({ 0: piece, index }): Remark => ({
-    code: 'style-tone',
-    index,
-    piece,
-    mend: toOldStyle(piece),
-    detail: { word: piece, usual: toOldStyle(piece) },
-  })),
+  ...newTonePlacements(text).map(({ word, index }): TextIssue => {
+    const usual = toOldTonePlacement(word);
+    return { code: 'style-tone', index, match: word, fix: usual, detail: { word, usual } };
+  }),
 ];
+
+/** Longest sentence, for readers on a phone. */
+export const MAX_SENTENCE_WORDS = 35;
+/** Longest paragraph, for readers in a hurry. */
+export const MAX_PARAGRAPH_WORDS = 120;
+
+/** Number of words between spaces; in Vietnamese each is a syllable. Punctuation alone does not count. */
+export const wordCount = (text: string): number =>
+  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** End of a sentence: punctuation before a space or the end of the text, with closing quotation marks or brackets. */
+const END = /[.!?…;:](?=["”’)]*(?:\s|$))/g;
+
+/** A sentence with more than `MAX_SENTENCE_WORDS` words. */
+export interface LongSentence {
+  /** Start of the sentence, in UTF-16 code units. */
+  index: number;
+  words: number;
+  /** Its first five words. */
+  opening: string;
+}
+
+/** Sentences that are too long. A dot inside a number or an abbreviation does not end a sentence. */
+export const longSentences = (text: string): LongSentence[] => {
+  const found: LongSentence[] = [];
+  // Quick check: a word and a space are at least two characters.
+  if (text.length < 2 * MAX_SENTENCE_WORDS) return found;
+  let start = 0;
+  for (const end of [...Array.from(text.matchAll(END), ({ index }) => index + 1), text.length]) {
+    const sentence = text.slice(start, end).trimStart();
+    start = end;
+    if (sentence.length < 2 * MAX_SENTENCE_WORDS) continue;
+    const words = wordCount(sentence);
+    if (words > MAX_SENTENCE_WORDS)
+      found.push({ index: end - sentence.length, words, opening: sentence.split(/\s+/).slice(0, 5).join(' ') });
+  }
+  return found;
+};

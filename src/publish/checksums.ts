@@ -1,41 +1,42 @@
-/** `SHA256SUMS`: every file of a site but itself with its hash, as `sha256sum --check` reads it. */
+/** `SHA256SUMS`: the hash of every file of a site except itself, in the format of `sha256sum --check`. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Fault } from './command.ts';
+import { UserError } from './cli.ts';
 
 export const SUMS_FILE = 'SHA256SUMS';
 
-/** Hashes by the names of files, with forward slashes, in the order of the names. */
+/** SHA-256 in hexadecimal by file name (relative, with forward slashes), sorted by name. */
 export type Sums = ReadonlyMap<string, string>;
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Every file below a folder but the list itself. A repository that the folder is published from is no part of the site. */
+/** Every file below a folder except the list itself and a repository (`.git`), which is no part of the site. */
 export const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((name) => name !== SUMS_FILE && !name.startsWith('.git/') && name !== '.git')
-    // Not by the language of the machine.
+    // By code unit: the same order in every locale.
     .sort((a, b) => (a < b ? -1 : 1));
 
-/** The hashes of the files as they are now. */
-export const sumsOf = (folder: string): Sums =>
+/** Hashes the files as they are now. */
+export const computeSums = (folder: string): Sums =>
   new Map(filesIn(folder).map((name) => [name, hashOf(readFileSync(path.join(folder, name)))]));
 
-export const writtenSums = (sums: Sums): string => Array.from(sums, ([name, hash]) => `${hash}  ${name}\n`).join('');
+/** The text of a list. */
+export const formatSums = (sums: Sums): string => Array.from(sums, ([name, hash]) => `${hash}  ${name}\n`).join('');
 
-/** Writes the list into a finished site. Whatever changes a file afterwards makes the list wrong. */
+/** Writes the list into a finished site; its files must not change afterwards. */
 export const writeSums = (folder: string): void =>
-  writeFileSync(path.join(folder, SUMS_FILE), writtenSums(sumsOf(folder)));
+  writeFileSync(path.join(folder, SUMS_FILE), formatSums(computeSums(folder)));
 
 /**
- * Reads a list. `from` says whose it is.
+ * Parses a list. `from` names its source in the error.
  *
- * @throws a fault where it is none, or names a file outside the site: lists also come from servers that nobody trusts yet.
+ * @throws {UserError} where it is no list, or names a path outside the site: lists of servers are untrusted input.
  */
-export const readSums = (text: string, from: string): Sums => {
+export const parseSums = (text: string, from: string): Sums => {
   const lines = text.split('\n').filter((line) => line !== '');
   const sums = new Map(
     lines.map((line) => {
@@ -45,41 +46,41 @@ export const readSums = (text: string, from: string): Sums => {
         /[\\\p{Cc}]/u.test(name) ||
         name.split('/').some((part) => part === '' || part === '.' || part === '..')
       )
-        throw new Fault(`${from} is no list of checksums: “${line.slice(0, 100)}”.`);
+        throw new UserError(`${from} is no list of checksums: “${line.slice(0, 100)}”.`);
       return [name, hash];
     }),
   );
-  if (sums.size === 0) throw new Fault(`${from} is no list of checksums: it is empty.`);
+  if (sums.size === 0) throw new UserError(`${from} is no list of checksums: it is empty.`);
   return sums;
 };
 
-/** How one list differs from another, by names of files. */
+/** Differences between two lists, as file names. */
 export interface Difference {
   missing: string[];
   changed: string[];
   extra: string[];
 }
 
-export const differenceOf = (ours: Sums, theirs: Sums): Difference => ({
+export const compareSums = (ours: Sums, theirs: Sums): Difference => ({
   missing: [...ours.keys()].filter((name) => !theirs.has(name)),
   changed: [...ours].filter(([name, hash]) => theirs.has(name) && theirs.get(name) !== hash).map(([name]) => name),
   extra: [...theirs.keys()].filter((name) => !ours.has(name)),
 });
 
 /**
- * The list of a finished site on this machine, held against its files.
+ * The list of a built site, after checking it against the files.
  *
- * @throws a fault where the folder is no finished site, or not what its list says.
+ * @throws {UserError} where the folder has no list, or its files differ from it.
  */
-export const soundSums = (folder: string): Sums => {
+export const verifiedSums = (folder: string): Sums => {
   const file = path.join(folder, SUMS_FILE);
   if (!existsSync(file))
-    throw new Fault(`${folder} is no finished site: it has no ${SUMS_FILE}. npm run build makes one.`);
-  const listed = readSums(readFileSync(file, 'utf8'), file);
-  const { missing, changed, extra } = differenceOf(listed, sumsOf(folder));
+    throw new UserError(`${folder} is no finished site: it has no ${SUMS_FILE}. npm run build makes one.`);
+  const listed = parseSums(readFileSync(file, 'utf8'), file);
+  const { missing, changed, extra } = compareSums(listed, computeSums(folder));
   const [first] = [...missing, ...changed, ...extra];
   if (first !== undefined)
-    throw new Fault(
+    throw new UserError(
       `${folder} is not what its ${SUMS_FILE} says: ${missing.length} files missing, ${changed.length} changed, ${extra.length} not listed, first ${first}. Build it anew.`,
     );
   return listed;

@@ -5,11 +5,14 @@
 import { z } from 'astro/zod';
 import { SLUG } from './slug.ts';
 
+/** Stands in a new file where an editor has to write something. No file that holds it is published. */
+export const PLACEHOLDER = 'CẦN ĐIỀN';
+
 export const slug = z.string().max(100).regex(SLUG, 'slug');
 
-/** Address of an observation (`release/indicator`) or of a quote (`source/quote`). */
-const PAIR = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
-export const pair = z.string().max(201).regex(PAIR, 'pair');
+/** Two ids with a slash: an observation (`release/indicator`) or a quote (`source/quote`). The error code stays `pair`. */
+const COMPOSITE_REF = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const compositeRef = z.string().max(201).regex(COMPOSITE_REF, 'pair');
 
 /** One line or paragraph of text: trimmed, in Unicode NFC, neither empty nor over `max` characters. */
 export const text = (max: number) =>

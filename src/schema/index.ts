@@ -18,6 +18,10 @@ interface CollectionDefinition<Schema extends z.ZodType> {
   /** `mdx`: front matter and a body. `json`: data only. */
   format: 'mdx' | 'json';
   schema: Schema;
+  /** The field that names an entry for a reader, and that its file name is made from. */
+  titleField: keyof z.infer<Schema> & string;
+  /** The field that no two entries may share, so that a reader can tell them apart; absent where equal ones are allowed. */
+  uniqueField?: keyof z.infer<Schema> & string;
   /** Where the entry points to. */
   references: (data: z.infer<Schema>) => Reference[];
 }
@@ -27,25 +31,77 @@ const none = (): Reference[] => [];
 
 /** Every collection, by the name of its folder under `content/`. */
 export const collections = {
-  sources: define({ label: 'Nguồn', format: 'json', schema: source, references: none }),
-  indicators: define({ label: 'Chỉ tiêu', format: 'json', schema: indicator, references: none }),
-  statistics: define({ label: 'Đợt số liệu', format: 'json', schema: release, references: releaseReferences }),
-  hotlines: define({ label: 'Số cần gọi', format: 'json', schema: hotline, references: hotlineReferences }),
-  glossary: define({ label: 'Thuật ngữ', format: 'json', schema: glossaryTerm, references: glossaryReferences }),
-  conferences: define({ label: 'Hội nghị', format: 'mdx', schema: conference, references: conferenceReferences }),
-  articles: define({ label: 'Bài viết', format: 'mdx', schema: article, references: articleReferences }),
-  alerts: define({ label: 'Cảnh báo', format: 'mdx', schema: alert, references: alertReferences }),
+  sources: define({ label: 'Nguồn', format: 'json', schema: source, titleField: 'title', references: none }),
+  indicators: define({ label: 'Chỉ tiêu', format: 'json', schema: indicator, titleField: 'label', references: none }),
+  statistics: define({
+    label: 'Đợt số liệu',
+    format: 'json',
+    schema: release,
+    titleField: 'title',
+    references: releaseReferences,
+  }),
+  hotlines: define({
+    label: 'Số cần gọi',
+    format: 'json',
+    schema: hotline,
+    titleField: 'name',
+    uniqueField: 'number',
+    references: hotlineReferences,
+  }),
+  glossary: define({
+    label: 'Thuật ngữ',
+    format: 'json',
+    schema: glossaryTerm,
+    titleField: 'term',
+    uniqueField: 'term',
+    references: glossaryReferences,
+  }),
+  conferences: define({
+    label: 'Hội nghị',
+    format: 'mdx',
+    schema: conference,
+    titleField: 'title',
+    uniqueField: 'title',
+    references: conferenceReferences,
+  }),
+  articles: define({
+    label: 'Bài viết',
+    format: 'mdx',
+    schema: article,
+    titleField: 'title',
+    uniqueField: 'title',
+    references: articleReferences,
+  }),
+  alerts: define({
+    label: 'Cảnh báo',
+    format: 'mdx',
+    schema: alert,
+    titleField: 'title',
+    uniqueField: 'title',
+    references: alertReferences,
+  }),
   'self-checks': define({
     label: 'Bảng tự kiểm tra',
     format: 'json',
     schema: selfCheck,
+    titleField: 'title',
+    uniqueField: 'title',
     references: selfCheckReferences,
   }),
-  pages: define({ label: 'Trang về website', format: 'mdx', schema: page, references: none }),
+  pages: define({
+    label: 'Trang về website',
+    format: 'mdx',
+    schema: page,
+    titleField: 'title',
+    uniqueField: 'title',
+    references: none,
+  }),
   'public-names': define({
     label: 'Người được nêu tên',
     format: 'json',
     schema: publicName,
+    titleField: 'name',
+    uniqueField: 'name',
     references: publicNameReferences,
   }),
 } as const;
@@ -65,7 +121,7 @@ export interface Entry<K extends CollectionName> {
 export const collectionNames = Object.keys(collections) as CollectionName[];
 
 export * from './fields.ts';
-export * from './hints.ts';
+export * from './introspect.ts';
 export * from './slug.ts';
 export * from './alert.ts';
 export * from './article.ts';

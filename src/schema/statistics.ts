@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, localized, pair, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
+import { compositeRef, date, localized, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
 
 /** What is counted. Values of two indicators are never added, compared or drawn on one axis. */
 export const indicator = z.strictObject({
@@ -49,7 +49,7 @@ const observation = z.strictObject({
   quote: slug.describe('Mã câu trích trong quotes của nguồn, chứng minh con số'),
   /** Passages of other documents that state the same value, as `source/quote`. Nothing corroborates without its words. */
   corroboratedBy: z
-    .array(pair)
+    .array(compositeRef)
     .max(5)
     .default([])
     .describe('Câu trích của tài liệu khác nói cùng con số: mã nguồn/mã câu'),

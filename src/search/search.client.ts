@@ -1,6 +1,8 @@
 /**
- * The search page, once it is wanted (`opening.client.ts`): asks the index for what stands in the address or is being typed, and lists the pages found.
- * Words of the page come with it, as `data-` attributes of the elements they are shown in. Nothing typed leaves the device.
+ * The search page, once it is wanted (`opening.client.ts`): asks the index for what is in the form and lists the pages found.
+ * Words of the page come with it, as `data-` attributes of the elements they are shown in.
+ * Nothing typed leaves the device: the question is kept in the fragment of the address, which browsers do not send. A new question replaces
+ * the former one in the browsing history, so that “back” leads away from the search and never through a list of what was asked.
  */
 import { connect, type Search } from './connection.ts';
 import type { Shown } from './engine.ts';
@@ -30,7 +32,9 @@ const filters = [...form.querySelectorAll<HTMLSelectElement>('select')];
 const kinds = JSON.parse(list.dataset.kinds ?? '{}') as Record<string, string>;
 
 type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
-const show = (state: State, words = ''): void => {
+/** `question` is the fragment of the address that the state belongs to. */
+const show = (state: State, question: string, words = ''): void => {
+  list.dataset.searchQuestion = question;
   list.dataset.searchState = state;
   status.textContent = words;
   nothing.hidden = state !== 'empty' && state !== 'error';
@@ -93,9 +97,22 @@ const result = ({ url, excerpt: words, meta, filters: values, sub_results: parts
   return item;
 };
 
-/** A link to this page with another query. */
+/** The question and the filters that are set, as the fragment of an address; empty when nothing is. */
+const fragment = (query = input.value): string => {
+  const question = new URLSearchParams(query && { q: query });
+  for (const { dataset, value } of filters) if (value) question.set(dataset.field!, value);
+  return String(question) && `#${question}`;
+};
+
+/** Fills the form from such a fragment. */
+const fill = (from: string): void => {
+  const question = new URLSearchParams(from.slice(1));
+  for (const field of [input, ...filters]) field.value = question.get(field.dataset.field!) ?? '';
+};
+
+/** A link to this page with another query and the same filters. */
 const asking = (query: string): HTMLAnchorElement =>
-  Object.assign(document.createElement('a'), { href: `?${new URLSearchParams({ q: query })}`, textContent: query });
+  Object.assign(document.createElement('a'), { href: fragment(query), textContent: query });
 
 const explain = ({ readAs, perhaps }: Shown): void => {
   const words = readAs ?? perhaps;
@@ -112,7 +129,7 @@ const offerVietnamese = (query: string, count: number): void => {
   const link = vietnamese?.querySelector('a');
   if (!vietnamese || !link) return;
   vietnamese.hidden = !isMarked(query) && count >= FEW;
-  link.search = `?${new URLSearchParams({ q: query })}`;
+  link.hash = `#${new URLSearchParams({ q: query })}`;
   link.textContent = query;
 };
 
@@ -138,6 +155,7 @@ const showMore = async (): Promise<void> => {
 const search = async (query: string): Promise<void> => {
   const mine = ++current;
   const stillWanted = (): boolean => mine === current;
+  const question = fragment();
   const chosen: Filters = Object.fromEntries(
     filters.filter(({ value }) => value).map(({ dataset, value }) => [dataset.filter!, value]),
   );
@@ -146,9 +164,9 @@ const search = async (query: string): Promise<void> => {
     danger.hidden = true;
     spelling.hidden = true;
     more.hidden = true;
-    return show('idle');
+    return show('idle', question);
   }
-  show('loading', status.dataset.loading);
+  show('loading', question, status.dataset.loading);
   try {
     const answer = await (await loaded()).ask(query, chosen);
     if (!stillWanted()) return;
@@ -160,54 +178,45 @@ const search = async (query: string): Promise<void> => {
     explain(answer);
     offerVietnamese(query, count);
     await showMore();
-    if (count > 0) show('done', `${count} ${status.dataset.count}`);
-    else show('empty', status.dataset.none);
+    if (count > 0) show('done', question, `${count} ${status.dataset.count}`);
+    else show('empty', question, status.dataset.none);
   } catch {
     if (!stillWanted()) return;
     list.replaceChildren();
     more.hidden = true;
-    show('error', navigator.onLine ? status.dataset.error : status.dataset.offline);
+    show('error', question, navigator.onLine ? status.dataset.error : status.dataset.offline);
   }
 };
 
-/** The address of a search, with the filters that are set. */
-const address = (): string => {
-  const fields = new URLSearchParams({ q: input.value });
-  for (const { name, value } of filters) if (value) fields.set(name, value);
-  return `?${fields}`;
-};
-
-const fromAddress = (): void => {
-  const fields = new URLSearchParams(location.search);
-  input.value = fields.get('q') ?? '';
-  for (const select of filters) select.value = fields.get(select.name) ?? '';
-  void search(input.value);
-};
-
 let typing: ReturnType<typeof setTimeout> | undefined;
-const askNow = (keep: 'pushState' | 'replaceState'): void => {
+const askNow = (): void => {
   clearTimeout(typing);
-  history[keep](null, '', address());
   void search(input.value);
+  history.replaceState(null, '', location.pathname + fragment());
 };
 input.addEventListener('input', () => {
   clearTimeout(typing);
-  typing = setTimeout(() => askNow('replaceState'), PAUSE);
+  typing = setTimeout(askNow, PAUSE);
 });
 // Whoever reaches for the box is about to ask.
 const prepare = (): void => void loaded().catch(() => undefined);
 if (document.activeElement === input) prepare();
 else input.addEventListener('focus', prepare, { once: true });
-form.addEventListener('submit', (event) => {
+// In the place of the inline handler of `SearchBox`.
+form.onsubmit = (event) => {
   event.preventDefault();
-  askNow('pushState');
-});
-for (const select of filters) select.addEventListener('change', () => askNow('pushState'));
-spelling.addEventListener('click', (event) => {
-  if (!(event.target instanceof HTMLAnchorElement)) return;
+  askNow();
+};
+for (const select of filters) select.addEventListener('change', askNow);
+/** Links within the page. Followed by the browser, each would put an entry into the history, or take the question out of the address. */
+addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[href^="#"]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  input.value = event.target.textContent;
-  askNow('pushState');
+  if (link.hash.startsWith('#q=')) {
+    fill(link.hash);
+    askNow();
+  } else document.getElementById(link.hash.slice(1))?.focus();
 });
 more.addEventListener('click', () => void showMore());
 
@@ -219,7 +228,7 @@ addEventListener('keydown', (event) => {
     event.preventDefault();
     if (at === input) {
       input.value = '';
-      askNow('replaceState');
+      askNow();
     } else input.focus();
   } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (at === input || list.contains(at))) {
     const links = [...list.querySelectorAll<HTMLAnchorElement>('[data-result] > a')];
@@ -230,7 +239,11 @@ addEventListener('keydown', (event) => {
     (links[next] ?? input).focus();
   }
 });
-addEventListener('popstate', fromAddress);
-// Somebody may have typed before this came.
-if (input.value && !location.search) askNow('replaceState');
-else fromAddress();
+// A question was put into the address by hand.
+addEventListener('hashchange', () => {
+  if (!location.hash.startsWith('#q=') || location.hash === fragment()) return;
+  fill(location.hash);
+  askNow();
+});
+// The page has filled the form from the address; somebody may have typed since, and that is what counts.
+askNow();

@@ -1,7 +1,4 @@
-/**
- * What a page is about, in the words of schema.org: search engines, newsrooms and dataset catalogues read it.
- * Pure functions, typed by schema-dts; `StructuredData.astro` prints what they give.
- */
+/** Structured data of pages as schema.org nodes, printed as JSON-LD by `StructuredData.astro`. */
 import type {
   BreadcrumbList,
   Dataset,
@@ -32,18 +29,18 @@ import {
 import { changedAt, inForce, type Entry } from '../schema/index.ts';
 import { site } from '../site.ts';
 
-/** Anything a page may say of itself. */
-export type Fact =
+/** The node types that pages use. */
+export type JsonLdNode =
   BreadcrumbList | Dataset | DefinedTermSet | FAQPage | NewsArticle | Organization | SpecialAnnouncement | WebSite;
 
-/** The publisher is named by the page that tells who it is. */
+/** The `@id` of the publisher: the URL of the “about” page. */
 const organizationId = (): string => absoluteUrl(requiredPath('pages', 'gioi-thieu'));
 
-/** Who publishes, short enough to stand in every article. */
+/** The publisher in short, for every article. */
 const publisher = () =>
   ({ '@type': 'Organization', '@id': organizationId(), name: site.name, url: siteUrl() }) as const;
 
-/** Who makes the site. While it is a trial it says so here too, and claims no authority. */
+/** The publisher in full. While the site is a trial, the description says so. */
 export const organization = (): Organization => ({
   ...publisher(),
   logo: absoluteUrl('/icon-512.png'),
@@ -51,7 +48,7 @@ export const organization = (): Organization => ({
   areaServed: { '@type': 'AdministrativeArea', name: areaName(site.area) },
 });
 
-/** The site with its search. */
+/** The site with its search. Its address has the words in the fragment, so that programs that follow it do not send them to the server. */
 export const website = (): WebSite => ({
   '@type': 'WebSite',
   name: site.name,
@@ -60,13 +57,13 @@ export const website = (): WebSite => ({
   publisher: { '@id': organizationId() },
   potentialAction: {
     '@type': 'SearchAction',
-    target: { '@type': 'EntryPoint', urlTemplate: `${absoluteUrl(paths.search)}?q={q}` },
-    // Not of schema.org's own types, but what search engines ask for: https://schema.org/docs/actions.html
+    target: { '@type': 'EntryPoint', urlTemplate: `${absoluteUrl(paths.search)}#q={q}` },
+    // Required by search engines but absent from the types: https://schema.org/docs/actions.html
     ...({ 'query-input': 'required name=q' } as object),
   },
 });
 
-/** The way from the home page to this one. */
+/** Breadcrumbs from the home page to this one. */
 export const breadcrumbs = (
   trail: readonly { path: string; label: string }[],
   title: string,
@@ -102,15 +99,15 @@ const news = ({ data }: Written, path: string, section: string, image: string): 
   publisher: publisher(),
 });
 
-/** An article. `image` is the address of its share image. */
+/** An article. `image` is the URL of its `og:image`. */
 export const newsArticle = (article: Entry<'articles'>, image: string): NewsArticle =>
   news(article, articlePath(article.id), topicNames[article.data.topic].vi, image);
 
-/** The account of a conference. */
+/** The report of a conference. */
 export const conferenceReport = (conference: Entry<'conferences'>, image: string): NewsArticle =>
   news(conference, conferencePath(conference.id), t('nav.conferences'), image);
 
-/** An alert: an announcement while it is in force, an article of the past when it has expired or was withdrawn. */
+/** An alert: a `SpecialAnnouncement` while it is in force, a `NewsArticle` once it has expired or was withdrawn. */
 export const announcement = (
   alert: Entry<'alerts'>,
   image: string,
@@ -134,7 +131,7 @@ export const announcement = (
   };
 };
 
-/** The questions a page asks and answers, as one fact; none where it asks nothing. `answer` is HTML of plain elements. */
+/** One `FAQPage` with the questions of a page; empty where it has none. `answer` is simple HTML. */
 export const faqPages = (questions: readonly { text: string; answer: string }[]): FAQPage[] =>
   questions.length === 0
     ? []

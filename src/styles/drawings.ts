@@ -1,6 +1,6 @@
-/** Shapes that are drawn both on pages and on pictures of pages. Colours come from `tokens.css`. */
+/** SVG paths used by pages and by their `og:image`. Their colours are in `tokens.css`. */
 
-/** The danger sign of the road, in a box of 64 × 58. */
+/** The triangular road sign for danger, in a viewBox of 64 × 58. */
 export const dangerSign = { viewBox: '0 0 64 58', face: 'M32 4 60 54H4Z', mark: 'M32 21v16M32 44v.5' } as const;
 
 /** One tile of the woven band, 32 × 16: teeth, lozenge, core. */

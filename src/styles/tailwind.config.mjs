@@ -1,16 +1,16 @@
 import { site } from '../site.ts';
 
 /**
- * Tailwind's names for the tokens of tokens.css. Values stand there alone, so that light, dark and print are one table.
+ * Tailwind names for the tokens. Colours have their values in tokens.css only, for light, dark, high contrast and print.
  * @type {import('tailwindcss').Config}
  */
 export default {
-  // Only code: scanning content/ costs seconds and would let an article choose classes.
+  // Only code: scanning content/ takes seconds.
   content: ['./src/{components,layouts,pages,search}/**/*.{astro,ts}'],
-  // The reset is ours (base.css), and these would each bring variables for every element of a page.
+  // The reset is in base.css.
   corePlugins: { preflight: false, container: false },
   theme: {
-    // As a string of CSS: what stands before the address of a link on paper.
+    // A CSS string, printed before the path of a link on paper.
     site: { origin: JSON.stringify(new URL(site.origin).origin) },
     screens: { md: '44rem', lg: '64rem' },
     colors: {

@@ -5,7 +5,7 @@
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ADDRESS_FILE, loadContent, WORDS_FILE, type ParsedEntry } from '../../src/content-loader/index.ts';
+import { ADDRESS_FILE, loadContent, WORDS_FILE, type ContentEntry } from '../../src/content-loader/index.ts';
 import {
   audiences,
   channels,
@@ -94,7 +94,7 @@ const some = <T>(random: Random, from: readonly T[], count: number): T[] => {
 /** Roughly normal, of mean 0 and deviation 1. */
 const normal = (random: Random): number => Array.from({ length: 12 }, random).reduce((sum, each) => sum + each, -6);
 
-const isKind = <K extends CollectionName>(entry: ParsedEntry, kind: K): entry is ParsedEntry & ParsedEntry<K> =>
+const isKind = <K extends CollectionName>(entry: ContentEntry, kind: K): entry is ContentEntry & ContentEntry<K> =>
   entry.kind === kind;
 const pairsOf = (list: string): [string, string][] =>
   list.split('; ').map((pair) => pair.split('|') as [string, string]);

@@ -6,7 +6,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { packRest } from '../../src/hosting/packing.ts';
+import { precompressFolder } from '../../src/postprocess/precompress.ts';
 import { dist, pageTypes } from '../support/dist.ts';
 import { load, type Load } from '../support/load.ts';
 import { nginx, startNginx, startSirv } from '../support/servers.ts';
@@ -34,7 +34,7 @@ try {
     path.join(folder, 'tran/index.html'),
     bare(readFileSync(path.join(dist, pageTypes.article!, 'index.html'), 'utf8')),
   );
-  await packRest(path.join(folder, 'tran'), path.join(work, 'kept'), 'quick');
+  await precompressFolder(path.join(folder, 'tran'), path.join(work, 'kept'), 'quick');
   const served = { folder, base: '/', content: work };
   if ('missing' in program)
     console.log(`nginx is not here (${program.missing}): this is sirv, on the one thread that also asks.`);

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadContent, type ParsedEntry } from '../../src/content-loader/index.ts';
+import { loadContent, type ContentEntry } from '../../src/content-loader/index.ts';
 import { sentence, valueText, type Figure } from '../../src/figures/index.ts';
 import { entryPath, t } from '../../src/i18n/index.ts';
 import type { Data, CollectionName } from '../../src/schema/index.ts';
@@ -18,7 +18,7 @@ export interface PlainPage {
   markdown: string;
 }
 
-const isKind = <K extends CollectionName>(entry: ParsedEntry, kind: K): entry is ParsedEntry & ParsedEntry<K> =>
+const isKind = <K extends CollectionName>(entry: ContentEntry, kind: K): entry is ContentEntry & ContentEntry<K> =>
   entry.kind === kind;
 
 /** Every article and alert of a content folder in plain Markdown: our tags give way to the words that a reader sees in their place. */

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import type { Browser, CDPSession } from 'playwright-core';
 import { launch } from '../support/browser.ts';
 import { dist as usualDist, pageTypes } from '../support/dist.ts';
-import { fine, inPieces, movedOn } from '../support/pieces.ts';
+import { inChunks, layoutShifts } from '../support/chunked-responses.ts';
 import { root } from '../support/run.ts';
 import { freePort } from '../support/start.ts';
 import { listen } from '../support/site.ts';
@@ -281,7 +281,7 @@ if (only.includes('pages')) {
     tasks: string[];
   }[] = [];
   // Where a slow network cuts a page is chance; in pieces every page shows what can move.
-  const pieces = await listen(dist, '/', inPieces(dist, fine));
+  const pieces = await listen(dist, '/', inChunks(dist));
   const arriving = await browser.newContext({ viewport: PHONE.viewport, serviceWorkers: 'block' });
   for (const [name, page] of chosen) {
     const readings: Reading[] = [];
@@ -298,7 +298,7 @@ if (only.includes('pages')) {
       page,
       largestPaint,
       shift,
-      moved: await movedOn(arriving, `${pieces.origin}${page}`),
+      moved: await layoutShifts(arriving, `${pieces.origin}${page}`),
       longTasks,
       scripts,
       tasks,

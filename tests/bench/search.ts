@@ -18,10 +18,10 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { Browser, Page } from 'playwright-core';
-import { indexSite } from '../../src/search/indexing.ts';
 import { askPage, byClass, judgedQueries, mark, mean, type Asked } from '../search/measure.ts';
 import { launch } from '../support/browser.ts';
 import { filesBelow } from '../support/dist.ts';
+import { indexSite } from '../support/index-site.ts';
 import { root } from '../support/run.ts';
 import { listen } from '../support/site.ts';
 

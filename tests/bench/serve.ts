@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { headersFor, types } from '../../src/hosting/header-rules.ts';
+import { headersFor, mimeTypes } from '../../src/hosting/header-rules.ts';
 import { listen } from '../support/site.ts';
 
 const worthPacking = /^(?:text\/|application\/(?:json|manifest|xml|atom|javascript)|image\/svg)/;
@@ -18,7 +18,7 @@ export const serveCompressed = (folder: string): ReturnType<typeof listen> => {
     try {
       const named = path.join(folder, path.normalize(decodeURIComponent(pathname)));
       const file = statSync(named).isDirectory() ? path.join(named, 'index.html') : named;
-      const type = types[path.extname(file).slice(1)] ?? '';
+      const type = mimeTypes[path.extname(file).slice(1)] ?? '';
       return worthPacking.test(type) ? { type, body: brotli(readFileSync(file)) } : null;
     } catch {
       return null;

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { draw } from '../../src/social/draw.ts';
+import { drawOgImage } from '../../src/postprocess/draw-og-image.ts';
 import { launch } from '../support/browser.ts';
 import { filesBelow, pageTypes } from '../support/dist.ts';
 import { root } from '../support/run.ts';
@@ -384,9 +384,9 @@ const measurePictures = async () => {
     site: 'Cảnh báo Cao Bằng',
     note: 'Trang thử nghiệm',
   });
-  await draw(card(0));
+  await drawOgImage(card(0));
   const started = performance.now();
-  for (let number = 1; number <= COUNT; number++) await draw(card(number));
+  for (let number = 1; number <= COUNT; number++) await drawOgImage(card(number));
   return { milliseconds: (performance.now() - started) / COUNT };
 };
 

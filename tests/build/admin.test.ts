@@ -3,12 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { adminConfig } from '../../src/cms/config.ts';
-import { fieldsOf, collectionNames, collections } from '../../src/schema/index.ts';
+import { collectionNames, collections, fieldsOf } from '../../src/schema/index.ts';
 import { launch } from '../support/browser.ts';
-import { temporaryFolder, valid } from '../support/content.ts';
 import { dist, filesBelow } from '../support/dist.ts';
-import { node } from '../support/run.ts';
 import { listen } from '../support/site.ts';
+import { builtVariant } from '../support/variants.ts';
 
 interface Collection {
   name: string;
@@ -30,7 +29,7 @@ test.each(collectionNames)('every field of %s can be edited, and says what it is
   const own = config.collections.find(({ name }) => name === kind)!;
   expect(own.folder).toBe(`content/${kind}`);
   expect(own.fields.map(({ name }) => name)).toEqual([
-    ...Object.keys(fieldsOf(collections[kind].schema)!),
+    ...fieldsOf(collections[kind].schema).keys(),
     ...(collections[kind].format === 'mdx' ? ['body'] : []),
   ]);
   for (const { hint } of own.fields) expect(hint).toBeTruthy();
@@ -43,9 +42,7 @@ test('a repository that is none is refused', () => {
 });
 
 test('with ADMIN=1 it opens in a browser, offers a local clone, and asks no other origin', async () => {
-  const out = path.join(temporaryFolder(), 'site');
-  const built = node(['src/publish/build.ts'], { ADMIN: '1', CONTENT_DIR: valid, OUT_DIR: out });
-  expect(built.code, built.out).toBe(0);
+  const { out } = await builtVariant('busy');
   const mentions = filesBelow(out).filter(
     (file) =>
       !file.startsWith('quan-tri/') &&

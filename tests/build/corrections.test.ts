@@ -1,20 +1,13 @@
 /** What readers see of a figure that was changed: a copy of the site with a correction and a revision in it, beside the site as it is. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { feedPath, observationPath, paths, versionPath } from '../../src/i18n/index.ts';
-import type { Observation, Revision } from '../../src/schema/index.ts';
 import { dist, filesBelow } from '../support/dist.ts';
 import { htmlProblems, textOf } from '../support/html.ts';
-import { node, root, type Outcome } from '../support/run.ts';
+import type { Outcome } from '../support/run.ts';
+import { changedFigure, releases, revisions, variant } from '../support/variants.ts';
 
-type Written = Pick<Observation, 'indicator' | 'value' | 'quote'> & { revisions?: Revision[] };
-interface WrittenRelease {
-  publishedAt: string;
-  source: string;
-  observations: Written[];
-}
 interface Feed {
   version: string;
   title: string;
@@ -24,89 +17,23 @@ interface Feed {
   items: { id: string; url: string; title: string; content_html: string; date_published: string }[];
 }
 
-const releases = readdirSync(path.join(root, 'content/statistics')).map((name) => ({
-  id: name.replace('.json', ''),
-  data: JSON.parse(readFileSync(path.join(root, 'content/statistics', name), 'utf8')) as WrittenRelease,
-}));
-
-/** An observation that stands alone in its quote and was published on a day, so that a change of it changes nothing else. */
-const chosen = releases
-  .filter(({ data }) => /^\d{4}-\d\d-\d\d$/.test(data.publishedAt))
-  .flatMap(({ id, data }) =>
-    data.observations.map((observation) => ({ id, data, observation, quotes: quotesOf(data.source) })),
-  )
-  .find(({ observation, quotes }) => {
-    const stated = quotes[observation.quote]?.match(new RegExp(`(?<![\\d.,])${observation.value} vụ`, 'g'));
-    return (
-      observation.revisions === undefined &&
-      observation.value > 9 &&
-      observation.value < 900 &&
-      stated?.length === 1 &&
-      !('corroboratedBy' in observation)
-    );
-  })!;
-
-function quotesOf(source: string): Record<string, string> {
-  return (
-    (
-      JSON.parse(readFileSync(path.join(root, `content/sources/${source}.json`), 'utf8')) as {
-        quotes?: Record<string, string>;
-      }
-    ).quotes ?? {}
-  );
-}
-
-const { value: first, indicator } = chosen.observation;
-const [second, third] = [first + 1, first + 2];
-const [correctedOn, revisedOn] = ['2026-05-04', '2026-09-01'];
-const revisions: Revision[] = [
-  { date: correctedOn, kind: 'correction', from: first, to: second, reason: 'Đếm thiếu một vụ.' },
-  { date: revisedOn, kind: 'revision', from: second, to: third, reason: 'Theo báo cáo cả năm.' },
-];
-const here = observationPath(indicator, chosen.id);
+const [{ from: first, to: second, date: correctedOn }, { to: third, date: revisedOn }] = revisions;
+const { indicator } = changedFigure.observation;
+const { publishedAt } = changedFigure.data;
+const here = observationPath(indicator, changedFigure.id);
 const [firstVersion, secondVersion] = [
-  versionPath(indicator, chosen.id, chosen.data.publishedAt),
-  versionPath(indicator, chosen.id, correctedOn),
+  versionPath(indicator, changedFigure.id, publishedAt),
+  versionPath(indicator, changedFigure.id, correctedOn),
 ];
 
-/** A site below a path, where an address without its base would lead nowhere. */
+/** The site stands below a path, where an address without its base would lead nowhere. */
 const base = '/thu';
 const origin = `https://vidu.example${base}`;
-const folder = mkdtempSync(path.join(tmpdir(), 'corrections-'));
-const out = path.join(folder, 'dist');
+let out: string;
 let built: Outcome;
-
-const changeJson = (file: string, change: (data: never) => void): void => {
-  const data = JSON.parse(readFileSync(file, 'utf8')) as never;
-  change(data);
-  writeFileSync(file, JSON.stringify(data, null, 2));
-};
-
-beforeAll(() => {
-  const content = path.join(folder, 'content');
-  cpSync(path.join(root, 'content'), content, { recursive: true });
-  changeJson(path.join(content, `statistics/${chosen.id}.json`), (data: WrittenRelease) => {
-    Object.assign(
-      data.observations.find((observation) => observation.indicator === indicator)!,
-      { value: third, revisions },
-    );
-  });
-  changeJson(
-    path.join(content, `sources/${chosen.data.source}.json`),
-    ({ quotes }: { quotes: Record<string, string> }) => {
-      quotes[chosen.observation.quote] = quotes[chosen.observation.quote]!.replace(`${first} vụ`, `${third} vụ`);
-    },
-  );
-  built = node(['src/publish/build.ts'], {
-    CONTENT_DIR: content,
-    OUT_DIR: out,
-    CACHE_DIR: path.join(folder, 'cache'),
-    SITE_URL: 'https://vidu.example',
-    SITE_BASE: `${base}/`,
-    BASE_REF: '',
-  });
+beforeAll(async () => {
+  ({ out, built } = await variant('corrected'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const read = (site: string, address: string): string =>
   readFileSync(path.join(site, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
@@ -136,7 +63,7 @@ describe('a figure with a correction and a revision', () => {
   });
 
   test.each([
-    [firstVersion, first, chosen.data.publishedAt, correctedOn],
+    [firstVersion, first, publishedAt, correctedOn],
     [secondVersion, second, correctedOn, revisedOn],
   ])('%s shows what was published then, and is marked as old', (address, value, from, until) => {
     const html = read(out, address);

@@ -9,7 +9,7 @@ import { freePort, startDevelopment, type Started } from '../support/start.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'development-'));
 const content = path.join(work, 'content');
-const article = 'articles/xuat-nhap-canh-trai-phep.mdx';
+const article = 'articles/cach-bao-tin.mdx';
 let server: Started;
 
 /** What the page shows once it shows `wanted`; else, after a while, what it shows instead. */
@@ -37,12 +37,12 @@ afterAll(() => {
 });
 
 test('an edit of a body, of a title and of a file that others show', async () => {
-  await pageWith('/bai-viet/xuat-nhap-canh-trai-phep/', '</html>');
+  await pageWith('/bai-viet/cach-bao-tin/', '</html>');
   writeFileSync(
     path.join(content, article),
     `${readFileSync(path.join(content, article), 'utf8')}\nCâu này vừa được thêm vào.\n`,
   );
-  expect(await pageWith('/bai-viet/xuat-nhap-canh-trai-phep/', 'Câu này vừa được thêm vào.')).toContain(
+  expect(await pageWith('/bai-viet/cach-bao-tin/', 'Câu này vừa được thêm vào.')).toContain(
     'Câu này vừa được thêm vào.',
   );
   const [title = ''] = /^title: .*$/m.exec(readFileSync(path.join(content, article), 'utf8')) ?? [];
@@ -67,9 +67,7 @@ test('the browser tells in Vietnamese what is wrong with a file, with its place,
   await page.goto(new URL('/bai-viet/', server.address).href);
   await listening;
   writeFileSync(path.join(content, article), whole.replace(/^topic: .*$/m, 'topic: khong-co'));
-  const told = page
-    .locator('vite-error-overlay')
-    .getByText(/articles\/xuat-nhap-canh-trai-phep\.mdx:\d+:\d+\s+“khong-co”/);
+  const told = page.locator('vite-error-overlay').getByText(/articles\/cach-bao-tin\.mdx:\d+:\d+\s+“khong-co”/);
   await told.first().waitFor();
   writeFileSync(path.join(content, article), whole);
   await page.getByRole('link', { name: 'Một tiêu đề vừa được sửa' }).first().waitFor();

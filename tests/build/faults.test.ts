@@ -1,19 +1,9 @@
 /** What can go wrong around the site ends in a sentence that says how to mend it, a failed exit code, and no stack trace. */
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { SUMS_FILE, writeSums } from '../../src/publish/checksums.ts';
 import { contentWith, valid } from '../support/content.ts';
 import { filesBelow } from '../support/dist.ts';
@@ -119,14 +109,12 @@ describe('a content file', () => {
   });
 });
 
-/** Sites are copied only from one disk to another. */
-const otherDisk = (): string => {
-  const folder = mkdtempSync('/dev/shm/faults-');
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+/** Limits, mounts and permissions as POSIX systems have them. */
+const describeOnPosix = (name: string, tests: () => void): void => {
+  if (process.platform !== 'win32') describe(name, tests);
 };
 
-describe('a full disk', () => {
+describeOnPosix('a full disk', () => {
   const full = /^The disk is full\. Make room, then run this again\./m;
   const tooLarge =
     /^A file grew past the size that the system allows \(ulimit -f\)\. Raise the limit, then run this again\..*\(EFBIG\)$/m;
@@ -157,71 +145,64 @@ describe('a full disk', () => {
     expect(stateOf(folder)).toBe(before);
   });
 
-  test('while the site is copied to its place, likewise', () => {
-    const { folder, before } = servedFolder();
-    const script = path.join(work, 'replace.ts');
-    writeFileSync(
-      script,
-      `import { command } from ${JSON.stringify(path.join(root, 'src/publish/command.ts'))};
-       import { replaceFolder } from ${JSON.stringify(path.join(root, 'src/publish/swap.ts'))};
-       import { cpSync, readFileSync } from 'node:fs';
-       const [, , from, served, small] = process.argv;
-       cpSync(served, small + '/site', { recursive: true });
-       await command(() => void replaceFolder(from, small + '/site', ${JSON.stringify(mkdtempSync(path.join(work, 'workspace-')))}));
-       console.log(readFileSync(small + '/site/index.html', 'utf8'));`,
+  test('while a site is built leaves the site that stands there, and no temporary folder', () => {
+    const { folder: former } = servedFolder();
+    const disk = mkdtempSync(path.join(work, 'small-'));
+    const target = path.join(disk, 'site');
+    // What is on the small disk is gone with the command, so the command itself prints what is left.
+    const outcome = sh(
+      `${mounting ? `mount -t tmpfs -o size=1m tmpfs "${disk}"` : 'true'} && cp -R "$2" "$3" && (${mounting ? '' : 'ulimit -f 100; '}"$0" "$1")
+       code=$?; echo "left: $(ls -A "${disk}")"; cat "$3/index.html" "$3/${SUMS_FILE}"; exit $code`,
+      ['src/publish/build.ts', former, target],
+      { CONTENT_DIR: valid, OUT_DIR: target },
+      root,
+      mounting ?? undefined,
     );
-    const small = mounting ? mkdtempSync(path.join(work, 'small-')) : otherDisk();
-    const outcome = onSmallDisk([script, site, folder, small], small);
     expectFault(outcome, mounting ? full : tooLarge);
-    expect(outcome.out).toMatch(/^what is served$/m);
-    expect(stateOf(folder)).toBe(before);
-  });
-
-  test('while pages are built, likewise', () => {
-    const elsewhere = path.join(work, 'elsewhere');
-    copySources(elsewhere);
-    const { folder, before } = servedFolder();
-    const env = { CONTENT_DIR: valid, OUT_DIR: folder };
-    const outcome = mounting
-      ? // The packages stay where they are; what the build writes beside them has 1 MB.
-        sh(
-          `mkdir "$2" && cp -a "$3/." "$2" && mount -t tmpfs -o size=1m tmpfs "$3" && cp -a "$2/." "$3" && exec "$0" "$1"`,
-          [
-            path.join(elsewhere, 'src/publish/build.ts'),
-            path.join(work, 'packages'),
-            path.join(elsewhere, 'node_modules'),
-          ],
-          env,
-          elsewhere,
-          mounting,
-        )
-      : sh('ulimit -f 100; exec "$0" "$@"', ['src/publish/build.ts'], env);
-    expectFault(outcome, mounting ? full : tooLarge);
-    expect(stateOf(folder)).toBe(before);
-    expect(readdirSync(path.join(elsewhere, 'node_modules')).filter((name) => name.startsWith('.build-'))).toEqual([]);
+    expect(outcome.out).toContain(`left: site\nwhat is served${readFileSync(path.join(former, SUMS_FILE), 'utf8')}`);
   });
 });
 
-test('a folder that may not be written to is found out before the build', () => {
+describeOnPosix('a folder that may not be written to', () => {
   const folder = mkdtempSync(path.join(work, 'read-only-'));
+  mkdirSync(path.join(folder, 'standing'));
   const refused = (args: string[], env: Record<string, string> = {}): Outcome => {
     if (process.getuid?.() !== 0) {
       chmodSync(folder, 0o555);
       return node(args, env);
     }
     // The permissions of a folder do not bind root.
-    if (mounting) return sh(`mount -t tmpfs -o ro tmpfs "${folder}" && exec "$0" "$@"`, args, env, root, mounting);
+    if (mounting)
+      return sh(
+        `mount -t tmpfs tmpfs "${folder}" && mkdir "${folder}/standing" && mount -o remount,ro "${folder}" && exec "$0" "$@"`,
+        args,
+        env,
+        root,
+        mounting,
+      );
     chmodSync(work, 0o755);
     return sh(`exec setpriv --reuid 65534 --clear-groups "$0" "$@"`, args, env);
   };
-  const message =
-    mounting && process.getuid?.() === 0
-      ? /^The disk is mounted read-only\. Choose another folder, or mount it so that it can be written to\. Place: \S+ \(EROFS\)$/m
-      : /^This user may not read or write there\. Choose another folder, or change its owner or permissions\. Place: \S+ \(EACCES\)$/m;
-  const built = refused(['src/publish/build.ts'], { CONTENT_DIR: valid, OUT_DIR: path.join(folder, 'site') });
-  expectFault(built, message);
-  expect(built.out).not.toContain('Building');
-  expectFault(refused(['src/publish/publish.ts', path.join(folder, 'a/b'), '--site', site]), message);
+
+  test('is found out before the build', () => {
+    const message =
+      mounting && process.getuid?.() === 0
+        ? /^The disk is mounted read-only\. Choose another folder, or mount it so that it can be written to\. Place: \S+ \(EROFS\)$/m
+        : /^This user may not read or write there\. Choose another folder, or change its owner or permissions\. Place: \S+ \(EACCES\)$/m;
+    const built = refused(['src/publish/build.ts'], { CONTENT_DIR: valid, OUT_DIR: path.join(folder, 'site') });
+    expectFault(built, message);
+    expect(built.out).not.toContain('Checking');
+    expectFault(refused(['src/publish/publish.ts', path.join(folder, 'a/b'), '--site', site]), message);
+  });
+
+  test('and holds the one to build into is found out likewise: nothing can be renamed in it', () => {
+    const built = refused(['src/publish/build.ts'], { CONTENT_DIR: valid, OUT_DIR: path.join(folder, 'standing') });
+    expectFault(
+      built,
+      /^\S+\/standing is in a folder that this user may not write to, so it cannot be replaced in one step\.[^]*^ {2}npm run publish -- <folder>$[^]*^ {2}rsync --recursive --checksum --delete --delay-updates /m,
+    );
+    expect(built.out).not.toContain('Checking');
+  });
 });
 
 test('a file in the place of a folder is refused', () => {
@@ -238,32 +219,37 @@ test('a file in the place of a folder is refused', () => {
   expect(readFileSync(file, 'utf8')).toBe('x');
 });
 
+describe('a variable', () => {
+  test.each([
+    ['SITE_URL', 'example.org', 'an origin such as https://example.org (a path goes into SITE_BASE)'],
+    ['SITE_BASE', '../up', 'a path such as /name/'],
+    ['PORT', '0', 'a number from 1 to 65535'],
+    ['SOURCE_DATE_EPOCH', 'yesterday', 'a whole number of seconds since 1970'],
+    ['PRECOMPRESS', 'slow', '0, quick or best'],
+    ['ADMIN', 'yes', '1 or 0'],
+    ['ADMIN_REPOSITORY', 'owner/name', 'github:owner/name or gitlab:owner/name'],
+  ])('%s=%s is refused before any work', (name, value, expected) => {
+    expectFault(
+      node(['src/publish/build.ts'], { CONTENT_DIR: path.join(work, 'none'), [name]: value }),
+      new RegExp(`^${RegExp.escape(`${name} must be ${expected}, not “${value}”.`)}\n$`),
+    );
+  });
+
+  test('is refused by the other commands likewise', () => {
+    const bad = { SITE_URL: 'x' };
+    for (const [args, exitCode] of [
+      [['src/publish/start.ts'], 1],
+      [['src/publish/publish.ts', path.join(work, 'never')], 1],
+      [['src/publish/verify.ts', site], 2],
+      [['src/hosting/print-server-config.ts', 'nginx', '--root', '/srv/site'], 2],
+    ] as const)
+      expectFault(node([...args], bad), /^SITE_URL must be an origin /, exitCode);
+  });
+});
+
 describe('without git', () => {
   const elsewhere = path.join(work, 'no-git');
   copySources(elsewhere);
-
-  test('the build says that it takes the time from the clock', () => {
-    const { out } = sh(
-      'exec "$0" "$@"',
-      [path.join(elsewhere, 'src/publish/build.ts')],
-      { CONTENT_DIR: path.join(work, 'none') },
-      elsewhere,
-    );
-    expect(out).toMatch(
-      /^ {2}There is no commit to take the time from: the site is built for now, and two builds differ\. SOURCE_DATE_EPOCH sets the time\.$/m,
-    );
-    const given = sh(
-      'exec "$0" "$@"',
-      [path.join(elsewhere, 'src/publish/build.ts')],
-      { CONTENT_DIR: path.join(work, 'none'), SOURCE_DATE_EPOCH: '1796083200' },
-      elsewhere,
-    );
-    expect(given.out).not.toContain('There is no commit');
-    expectFault(
-      node(['src/publish/build.ts'], { SOURCE_DATE_EPOCH: 'yesterday' }),
-      /^SOURCE_DATE_EPOCH must be seconds since 1970, not “yesterday”\.\n$/,
-    );
-  });
 
   test('the check does not pass over a base that is named', () => {
     const check = (base: string) =>

@@ -1,50 +1,18 @@
 /** More entries than one page of a list shows: nothing is lost or shown twice, and no page grows with their number. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { facetPath, listPagePath, localPath, paths } from '../../src/i18n/index.ts';
 import { ENTRIES_PER_PAGE } from '../../src/pagination.ts';
-import { valid } from '../support/content.ts';
-import { pages, type Page } from '../support/dist.ts';
-import { node } from '../support/run.ts';
+import { pages } from '../support/dist.ts';
+import { builtVariant, FEW, MANY } from '../support/variants.ts';
 
-const work = mkdtempSync(path.join(tmpdir(), 'long-lists-'));
-const [content, out] = [path.join(work, 'content'), path.join(work, 'out')];
-/** How many entries each list gets besides what is there. */
-const [FEW, MANY] = [60, 120];
-
-/** Copies of an entry that differ in name only. */
-const copies = (
-  kind: 'articles' | 'alerts',
-  of: string,
-  count: number,
-  from: number,
-  change: (text: string) => string = (text) => text,
-): void => {
-  const text = readFileSync(path.join(content, kind, `${of}.mdx`), 'utf8');
-  for (let number = from; number < from + count; number++) {
-    const named = change(text).replace(/^title: (.*)$/m, `title: $1 ${number}`);
-    writeFileSync(path.join(content, kind, `${of}-${/^topic: (.*)$/m.exec(named)?.[1] ?? 'x'}-${number}.mdx`), named);
-  }
-};
-
+let out: string;
 let all = new Map<string, string>();
-beforeAll(() => {
-  cpSync(valid, content, { recursive: true });
-  copies('articles', 'cach-bao-tin', FEW, 100, (text) => text.replace('topic: ho-tro', 'topic: phap-luat'));
-  copies('articles', 'cach-bao-tin', MANY, 400, (text) => text.replace('topic: ho-tro', 'topic: lua-dao'));
-  copies('alerts', 'gia-danh-cong-an', FEW, 100);
-  const built = node(['src/publish/build.ts'], {
-    CONTENT_DIR: content,
-    OUT_DIR: out,
-    CACHE_DIR: path.join(work, 'cache'),
-    SOURCE_DATE_EPOCH: '1796083200',
-  });
-  expect(built.code, built.out).toBe(0);
-  all = new Map(pages(out).map((page: Page) => [page.path, page.html]));
+beforeAll(async () => {
+  ({ out } = await builtVariant('busy'));
+  all = new Map(pages(out).map((page) => [page.path, page.html]));
 });
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** Addresses of the entries on a page of a list, in their order. */
 const entriesOn = (address: string): string[] =>

@@ -150,7 +150,7 @@ describe('the Common Alerting Protocol', () => {
   const grave = alerts.filter(({ data }) => ['severe', 'extreme'].includes(data.severity));
 
   test('grave alerts have a message each, others none', () => {
-    expect(grave.length).toBeGreaterThan(5);
+    expect(grave.length).toBeGreaterThan(0);
     expect(filesBelow(dist).filter((file) => file.endsWith('/cap.xml') && file !== capIndexPath.slice(1))).toEqual(
       grave.map(({ id }) => capPath(id).slice(1)).sort(),
     );
@@ -314,7 +314,8 @@ describe('structured data', () => {
     expect(action.type).toBe('SearchAction');
     const [template] = (action.get('target')[0] as Fact).get('urlTemplate');
     expect(new URL(template as string).pathname).toBe(paths.search);
-    expect(htmlOf(paths.search)).toContain(`name="${/\?(\w+)=\{\w+\}$/.exec(template as string)![1]!}"`);
+    // In the fragment, which no browser sends.
+    expect(htmlOf(paths.search)).toContain(`data-field="${/#(\w+)=\{\w+\}$/.exec(template as string)![1]!}"`);
     expect(action.get('query-input')).toEqual(['required name=q']);
   });
 

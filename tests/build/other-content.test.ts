@@ -1,7 +1,6 @@
 /** Other content, another folder, below a path: nothing of the site depends on where it stands or on what `content/` holds. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { CAP_1_2 } from '@dec112/cap-ts';
@@ -13,44 +12,24 @@ import { entryPath, observationPath } from '../../src/i18n/index.ts';
 import type { CollectionName } from '../../src/schema/index.ts';
 import { launch } from '../support/browser.ts';
 import { capFlaws } from '../support/cap.ts';
-import { contentWith, errorsIn, valid } from '../support/content.ts';
+import { contentWith, errorsIn } from '../support/content.ts';
 import { filesBelow, idsOf, pages, placeOf, type Page as BuiltPage } from '../support/dist.ts';
 import { readAtom, readJson } from '../support/feeds.ts';
 import { factsOf } from '../support/structured-data.ts';
-import { node, root, type Outcome } from '../support/run.ts';
+import { node, root } from '../support/run.ts';
 import { listen } from '../support/site.ts';
+import { stalePage, variant, type Variant } from '../support/variants.ts';
 
 const home = 'https://x.example/cb/';
-const work = mkdtempSync(path.join(tmpdir(), 'other-content-'));
-const out = path.join(work, 'out');
-/** The valid content, and with it an alert that was withdrawn on the day it was published and titles that break what is built without care. */
-const content = path.join(work, 'content');
-/** A page of an earlier build, of which this content knows nothing. */
-const stale = path.join(out, 'canh-bao/da-bo/index.html');
-
-const build = (content: string): Outcome =>
-  node(['src/publish/build.ts'], {
-    CONTENT_DIR: content,
-    OUT_DIR: out,
-    SITE_BASE: '/cb',
-    SITE_URL: 'https://x.example',
-    SOURCE_DATE_EPOCH: '1796083200',
-    // Names that machines give to other things; Vite would take them for its own.
-    BASE_URL: '/elsewhere/',
-    SITE: 'https://elsewhere.example',
-  });
-
-let built: Outcome;
+let small: Variant;
+let [content, out] = ['', ''];
 let all: BuiltPage[] = [];
 
-beforeAll(() => {
-  mkdirSync(path.dirname(stale), { recursive: true });
-  writeFileSync(stale, 'x');
-  for (const folder of [valid, path.join(root, 'tests/content/awkward')]) cpSync(folder, content, { recursive: true });
-  built = build(content);
-  if (built.code === 0) all = pages(out);
+beforeAll(async () => {
+  small = await variant('small');
+  ({ content, out } = small);
+  if (small.built.code === 0) all = pages(out);
 });
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** What an address below the base leads to: nothing wrong, or why it leads nowhere. */
 const flaw = (whole: string): string | null => {
@@ -67,15 +46,15 @@ const flaw = (whole: string): string | null => {
 
 test('the build succeeds and has nothing to say but its steps', () => {
   expect(
-    errorsIn(built.out)
+    errorsIn(small.built.out)
       .trimEnd()
       .replace(/\d+\.\d s/g, 'N s'),
   ).toBe('› Checking the content\nNội dung đạt: 25 tệp.\n  N s\n› Building pages and search index\n  N s');
-  expect(built.code).toBe(0);
+  expect(small.built.code).toBe(0);
 });
 
 test('pages of an earlier build are gone', () => {
-  expect(existsSync(stale)).toBe(false);
+  expect(existsSync(path.join(out, stalePage))).toBe(false);
 });
 
 test('every file has its page or its place on one, every figure its page and its frame', () => {
@@ -352,7 +331,10 @@ test('content with a problem leaves the built site as it is', () => {
     });
   const before = state();
   expect(before.length).toBeGreaterThan(50);
-  const { code, out: said } = build(contentWith(path.join(root, 'tests/content/broken/date-vietnamese')));
+  const { code, out: said } = node(['src/publish/build.ts'], {
+    ...small.env,
+    CONTENT_DIR: contentWith(path.join(root, 'tests/content/broken/date-vietnamese')),
+  });
   expect(code).toBe(1);
   expect(said).toContain('pages/gioi-thieu.mdx:4:12');
   expect(said).not.toContain('Building pages');

@@ -16,20 +16,21 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { SUMS_FILE, soundSums, sumsOf, writeSums, writtenSums } from '../../src/publish/checksums.ts';
-import { replaceFolder, workspaceIn } from '../../src/publish/swap.ts';
+import { computeSums, formatSums, SUMS_FILE, verifiedSums, writeSums } from '../../src/publish/checksums.ts';
+import { checkReplaceable, makeTempDir, replaceFolder, resolveSymlink } from '../../src/publish/replace-folder.ts';
 import { valid } from '../support/content.ts';
 import { dist, filesBelow } from '../support/dist.ts';
 import { environment, node, root, type Outcome } from '../support/run.ts';
 import { listen, type Answer } from '../support/site.ts';
 
-const work = mkdtempSync(path.join(tmpdir(), 'publish-'));
+// macOS reaches its temporary folder through a link.
+const work = realpathSync(mkdtempSync(path.join(tmpdir(), 'publish-')));
 /** On Linux a second disk, which is memory: what is written there need not wait for the first. */
 const memory = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'publish-'));
 afterAll(() => {
@@ -102,10 +103,29 @@ const isAlive = (pid: number): boolean => {
     return false;
   }
 };
+/** A script that replaces `target` by a copy of the folder that it is given. */
+const replaceScript = (target: string): string => {
+  const script = path.join(newFolder(), 'replace.ts');
+  writeFileSync(
+    script,
+    `import { cpSync } from 'node:fs';
+     import path from 'node:path';
+     import { makeTempDir, replaceFolder } from ${JSON.stringify(path.join(root, 'src/publish/replace-folder.ts'))};
+     const site = path.join(makeTempDir(${JSON.stringify(path.dirname(target))}), 'site');
+     cpSync(process.argv[2], site, { recursive: true });
+     replaceFolder(site, ${JSON.stringify(target)});`,
+  );
+  return script;
+};
 const never = (): Promise<never> => new Promise(() => undefined);
 const after = (milliseconds: number) => () => wait(milliseconds);
 
-describe('killed at any moment', () => {
+/** Windows has no symbolic links without rights, and no process groups to kill. */
+const describeOnPosix = (name: string, tests: () => void): void => {
+  if (process.platform !== 'win32') describe(name, tests);
+};
+
+describeOnPosix('killed at any moment', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   const random = randomFrom(seed);
   /** One moment in each of so many equal parts of a run. */
@@ -135,7 +155,7 @@ describe('killed at any moment', () => {
   const flaw = (): string | undefined => {
     try {
       const release = realpathSync(current);
-      soundSums(release);
+      verifiedSums(release);
       return lists.includes(readFileSync(path.join(release, SUMS_FILE), 'utf8')) ? undefined : 'neither version';
     } catch (error) {
       return String(error);
@@ -245,18 +265,9 @@ describe('killed at any moment', () => {
   });
 
   test('while a finished site takes the place of another, the folder holds one of them whole', async () => {
-    // On another disk the whole site is copied first.
     const place = mkdtempSync(path.join(memory, 'place-'));
     const target = path.join(place, 'site');
-    const script = path.join(work, 'replace.ts');
-    writeFileSync(
-      script,
-      `import { cpSync } from 'node:fs';
-       import { replaceFolder, workspaceIn } from ${JSON.stringify(path.join(root, 'src/publish/swap.ts'))};
-       const workspace = workspaceIn(${JSON.stringify(work)});
-       cpSync(process.argv[2], workspace + '/site', { recursive: true });
-       replaceFolder(workspace + '/site', ${JSON.stringify(target)}, workspace);`,
-    );
+    const script = replaceScript(target);
     cpSync(versions[0], target, { recursive: true });
     let { took } = await killed(never, [script, versions[1]]);
     const told: string[] = [];
@@ -290,11 +301,11 @@ describe('killed at any moment', () => {
         script,
         versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0],
       ]);
-      // Between the two renames nothing stands there; whoever comes next puts the old site back.
-      if (!existsSync(target)) rmSync(workspaceIn(place), { recursive: true });
+      // Between the two renames nothing stands there; the next run puts the former site back.
+      if (!existsSync(target)) rmSync(makeTempDir(place), { recursive: true });
       told.push(`${Math.round(performance.now() - started)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
       if (!outcome.killed) took = Math.min(took, outcome.took);
-      expect(lists, `SEED=${seed} ${told.join('; ')}`).toContain(writtenSums(soundSums(target)));
+      expect(lists, `SEED=${seed} ${told.join('; ')}`).toContain(formatSums(verifiedSums(target)));
     }
     console.log(`SEED=${seed}: to take a place takes ${Math.round(took)} ms. ${told.join('; ')}`);
     expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(5);
@@ -318,7 +329,7 @@ describe('killed at any moment', () => {
         SITE_URL: `https://site-${builds++}.example`,
       });
     let { took } = await build(never);
-    let standing = writtenSums(soundSums(out));
+    let standing = formatSums(verifiedSums(out));
     const before = leftovers();
     const told: string[] = [];
     let kills = 0;
@@ -327,7 +338,7 @@ describe('killed at any moment', () => {
       for (let attempt = 0; attempt < 3; attempt++) {
         const outcome = await build(after(took * share));
         told.push(`${Math.round(took * share)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
-        const now = writtenSums(soundSums(out));
+        const now = formatSums(verifiedSums(out));
         if (outcome.killed) {
           expect(now, `SEED=${seed} ${told.join('; ')}`).toBe(standing);
           kills++;
@@ -343,12 +354,51 @@ describe('killed at any moment', () => {
     // What the last one left is removed by the next.
     const left = leftovers().filter((name) => !before.includes(name));
     expect(left).toHaveLength(1);
-    rmSync(workspaceIn(packages), { recursive: true });
+    rmSync(makeTempDir(packages), { recursive: true });
     expect(leftovers().filter((name) => left.includes(name))).toEqual([]);
+  });
+
+  test('between the two renames, the next build puts the former site back, even if it fails itself', () => {
+    const place = newFolder();
+    const target = path.join(place, 'site');
+    cpSync(siteOf(older), target, { recursive: true });
+    const preload = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const rename = fs.renameSync;
+      fs.renameSync = (from, to) => {
+        rename(from, to);
+        if (from === ${JSON.stringify(target)}) process.kill(process.pid, 'SIGKILL');
+      };
+      syncBuiltinESMExports();`;
+    const { code } = node([
+      '--import',
+      `data:text/javascript,${encodeURIComponent(preload)}`,
+      replaceScript(target),
+      siteOf(newer),
+    ]);
+    expect(code).not.toBe(0);
+    expect(existsSync(target)).toBe(false);
+    expect(node(['src/publish/build.ts'], { CONTENT_DIR: path.join(place, 'none'), OUT_DIR: target }).code).not.toBe(0);
+    expect(textsOf(target)).toEqual(older);
+    expect(readdirSync(place)).toEqual(['site']);
   });
 });
 
-describe('npm run publish', () => {
+test('on Windows, which has no such links, npm run publish says so before it builds', () => {
+  const folder = path.join(newFolder(), 'served');
+  const { code, out } = node([
+    '--import',
+    'data:text/javascript,Object.defineProperty(process,"platform",{value:"win32"})',
+    'src/publish/publish.ts',
+    folder,
+  ]);
+  expect(out).toMatch(/^npm run publish needs the symbolic links of a POSIX system \(Linux, macOS, WSL\)\..*\n$/);
+  expect(code).toBe(1);
+  expect(existsSync(folder)).toBe(false);
+});
+
+describeOnPosix('npm run publish', () => {
   test('keeps releases, a link to the last, and no more of them than asked', () => {
     const folder = path.join(newFolder(), 'not/there/yet');
     const sites = [older, newer, { 'index.html': 'third' }, { 'index.html': 'fourth' }].map(siteOf);
@@ -386,7 +436,7 @@ describe('npm run publish', () => {
     publish(folder, '--site', site);
     const first = readlinkSync(path.join(folder, 'current'));
     expect(publish(folder, '--site', site).out).toBe(
-      `${path.basename(first)} is served already, and it is the same.\n`,
+      `${path.basename(first)} is served already, with the same files.\n`,
     );
     expect(readlinkSync(path.join(folder, 'current'))).toBe(first);
     writeFileSync(path.join(folder, 'current/index.html'), 'by somebody else');
@@ -464,7 +514,7 @@ describe('npm run publish', () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, 'current'));
     expect(publish(folder, '--site', siteOf(newer)).out).toMatch(
-      /current is no link, so it cannot be exchanged in one step\. Move it away, or name another folder\.\n$/,
+      /current is no symbolic link, so it cannot be exchanged in one step\. Move it away, or name another folder\.\n$/,
     );
     expect(readdirSync(path.join(folder, 'current'))).toEqual([]);
   });
@@ -475,64 +525,80 @@ const withChange = (site: string, file: string): string => {
   return site;
 };
 
-describe('a finished site takes the place of what stands in its folder', () => {
-  const put = (target: string): string => replaceFolder(siteOf(newer), target, newFolder());
+describe('a built site replaces what stands in its folder', () => {
+  const put = (target: string): void => {
+    const place = resolveSymlink(target);
+    checkReplaceable(place);
+    const site = path.join(makeTempDir(path.dirname(place)), 'site');
+    cpSync(siteOf(newer), site, { recursive: true });
+    replaceFolder(site, place);
+  };
 
-  test('by a swap', () => {
+  test('as a whole', () => {
     const target = siteOf(older);
-    expect(put(target)).toBe('swapped');
+    put(target);
     expect(textsOf(target)).toEqual(newer);
   });
 
   test('where nothing stands yet', () => {
     const target = path.join(newFolder(), 'a/b');
-    expect(put(target)).toBe('swapped');
-    expect(textsOf(target)).toEqual(newer);
-  });
-
-  test('on another disk', () => {
-    // Without a second disk the test shows little.
-    if (process.platform === 'linux') expect(statSync(memory).dev).not.toBe(statSync(work).dev);
-    const target = path.join(memory, 'site');
-    cpSync(siteOf(older), target, { recursive: true });
-    expect(put(target)).toBe('swapped');
+    put(target);
     expect(textsOf(target)).toEqual(newer);
   });
 
   test('behind a link, which stays', () => {
     const target = siteOf(older);
     const link = path.join(newFolder(), 'link');
-    symlinkSync(target, link);
-    expect(put(link)).toBe('swapped');
+    symlinkSync(target, link, 'junction');
+    put(link);
     expect(readlinkSync(link)).toBe(target);
     expect(textsOf(target)).toEqual(newer);
     rmSync(target, { recursive: true });
-    expect(put(link)).toBe('swapped');
+    put(link);
     expect(textsOf(target)).toEqual(newer);
   });
 
-  test('around the repository that it is published from', () => {
-    const target = siteOf({ ...older, c: 'a file where a folder comes', 'a/deep/er.txt': 'x' });
+  test('but is refused before the build where the folder holds the repository it is published from', () => {
+    const target = siteOf(older);
     mkdirSync(path.join(target, '.git'));
     writeFileSync(path.join(target, '.git/config'), 'x');
-    const repository = statSync(path.join(target, '.git')).ino;
-    expect(put(target)).toBe('file by file');
-    expect(textsOf(target)).toEqual(newer);
-    expect(existsSync(path.join(target, 'a'))).toBe(false);
-    expect(readdirSync(target).sort()).toEqual(['.git', SUMS_FILE, 'b.txt', 'c', 'index.html']);
-    expect(statSync(path.join(target, '.git')).ino).toBe(repository);
+    const before = formatSums(computeSums(target));
+    const { code, out } = node(['src/publish/build.ts'], { CONTENT_DIR: valid, OUT_DIR: target });
+    expect(out).toBe(
+      [
+        `${target} holds a git repository, so it cannot be replaced in one step. Either let the server serve the link that`,
+        '  npm run publish -- <folder>',
+        'exchanges, or build into another folder and copy from there:',
+        `  rsync --recursive --checksum --delete --delay-updates --exclude=/.git <other folder>/ ${target}/`,
+        '',
+      ].join('\n'),
+    );
+    expect(code).toBe(1);
+    expect(formatSums(computeSums(target))).toBe(before);
     expect(readFileSync(path.join(target, '.git/config'), 'utf8')).toBe('x');
   });
 
-  test('again after a run that was killed between the two renames', () => {
-    const place = newFolder();
-    const target = path.join(place, 'site');
-    // A process that is gone for certain: its number is past the last.
-    const left = path.join(place, `.build-${hostname().replace(/[^\w.]/g, '')}-99999999-abcdef`);
-    cpSync(siteOf(older), path.join(left, 'former'), { recursive: true });
-    writeFileSync(path.join(left, 'former-place'), target);
-    workspaceIn(place);
-    expect(existsSync(left)).toBe(false);
+  // `/proc` is a mount point on every Linux; a test may not mount a disk of its own everywhere.
+  if (process.platform === 'linux')
+    test('but is refused where the folder is a mount point', () => {
+      expect(() => checkReplaceable('/proc')).toThrow(/^\/proc is a mount point, [^]*npm run publish -- <folder>/);
+    });
+
+  test('but is refused, and the folder stays, where the system does not let it be renamed', () => {
+    const target = siteOf(older);
+    const preload = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      fs.renameSync = () => { throw Object.assign(new Error('EBUSY: resource busy or locked'), { code: 'EBUSY' }); };
+      syncBuiltinESMExports();`;
+    const { code, out } = node([
+      '--import',
+      `data:text/javascript,${encodeURIComponent(preload)}`,
+      replaceScript(target),
+      siteOf(newer),
+    ]);
+    expect(out).toContain(`${target} may not be renamed (EBUSY), so it cannot be replaced in one step.`);
+    expect(code).toBe(1);
     expect(textsOf(target)).toEqual(older);
   });
 });
@@ -578,7 +644,10 @@ describe('npm run verify', () => {
   };
 
   test('finds the whole site the same', async () => {
-    expect(await served(dist)).toEqual({ code: 0, out: `The same: ${sumsOf(dist).size} files, each byte for byte.\n` });
+    expect(await served(dist)).toEqual({
+      code: 0,
+      out: `The same: ${computeSums(dist).size} files, each byte for byte.\n`,
+    });
   });
 
   test('finds it the same below a path, and where the host keeps files to itself, leads on, or compresses', async () => {
@@ -681,7 +750,7 @@ describe('npm run verify', () => {
     const changed = copyWith((folder) => writeFileSync(path.join(folder, 'index.html'), 'x'));
     expect(await verify(changed, '--site', site, '--quick')).toEqual({
       code: 0,
-      out: 'The same list of 8 files. The files were not looked at.\n',
+      out: 'The same list of 8 files. The files were not compared.\n',
     });
     writeSums(changed);
     expect(await verify(changed, '--site', site, '--quick')).toEqual({

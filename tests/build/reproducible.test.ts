@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { packManifestPath } from '../../src/i18n/index.ts';
-import { SUMS_FILE, sumsOf, writtenSums } from '../../src/publish/checksums.ts';
+import { computeSums, formatSums, SUMS_FILE } from '../../src/publish/checksums.ts';
 import { dist } from '../support/dist.ts';
 import { environment } from '../support/run.ts';
 import { copySources } from '../support/sources.ts';
@@ -27,7 +27,7 @@ const preload = `
 
 test('SHA256SUMS lists every file of the built site as it is', () => {
   const list = readFileSync(path.join(dist, SUMS_FILE), 'utf8');
-  expect(list).toBe(writtenSums(sumsOf(dist)));
+  expect(list).toBe(formatSums(computeSums(dist)));
   expect(list).toMatch(/^[0-9a-f]{64} {2}\S+$/m);
   const names = list
     .trim()
@@ -43,10 +43,12 @@ test('SHA256SUMS lists every file of the built site as it is', () => {
 test('another machine builds the same site, byte for byte', () => {
   const elsewhere = path.join(work, 'nơi dựng');
   copySources(elsewhere);
+  const verify = path.join(elsewhere, 'src/publish/verify.ts');
   // Another folder and no git, time zone, language, home, clock, umask and working folder; no caches. What of the settings matters, the site itself says.
   const { status, stdout, stderr } = spawnSync(
-    'sh',
-    ['-c', 'umask 077; exec "$0" "$@"', process.execPath, path.join(elsewhere, 'src/publish/verify.ts'), dist],
+    ...(process.platform === 'win32'
+      ? ([process.execPath, [verify, dist]] as const)
+      : (['sh', ['-c', 'umask 077; exec "$0" "$@"', process.execPath, verify, dist]] as const)),
     {
       cwd: work,
       encoding: 'utf8',
@@ -70,7 +72,7 @@ test('another machine builds the same site, byte for byte', () => {
     },
   );
   const said = `${stdout}${stderr}`;
-  expect(said).toContain(`The same: ${sumsOf(dist).size} files, each byte for byte.\n`);
+  expect(said).toContain(`The same: ${computeSums(dist).size} files, each byte for byte.\n`);
   expect(status).toBe(0);
   // It took nothing from here: caches of its own were filled.
   expect(existsSync(path.join(elsewhere, 'node_modules/.cache/share-images'))).toBe(true);

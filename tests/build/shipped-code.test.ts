@@ -18,7 +18,7 @@ test('scripts are in the language of Chrome 87 and Safari 14.1', () => {
   const files = filesBelow(dist)
     .filter((file) => file.endsWith('.js') && !file.startsWith('pagefind/'))
     .map((file) => path.join(dist, file));
-  inline(/<script type="module">([\s\S]*?)<\/script>/g).forEach((code, index) => {
+  inline(/<script(?: type="module")?>([\s\S]*?)<\/script>/g).forEach((code, index) => {
     const file = path.join(folder, `inline-${index}.mjs`);
     writeFileSync(file, code);
     files.push(file);

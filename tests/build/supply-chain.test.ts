@@ -108,7 +108,7 @@ const families: { names: RegExp; license: RegExp; why: string }[] = [
     why: 'As @img/sharp-wasm32, for other systems.',
   },
   {
-    names: /^lightningcss(?:-|$)|^axe-core$|^@axe-core\/playwright$|^satori$/,
+    names: /^lightningcss(?:-|$)|^axe-core$|^satori$/,
     license: /^MPL-2\.0$/,
     why: 'Build and test the site, unchanged.',
   },

@@ -468,16 +468,33 @@ describe('Footer', () => {
 
 describe('HelpScenarios', () => {
   test('each has one number, three steps and the day the number was checked', async () => {
-    const html = await shown('HelpScenarios/HelpScenarios', 'two doors');
+    const html = await shown('HelpScenarios/HelpScenarios', 'two scenarios');
     // All numbers before all steps: on a slow line what has come does not move.
     expect(attributes(html, 'href')).toEqual(['#toi', 'tel:113', '#nguoi-khac', 'tel:111']);
-    const doors = html.split('<div class="steps"').slice(1);
+    const steps = html.split('<div class="steps"').slice(1);
     expect(attributes(html.slice(html.indexOf('<div class="steps"')), 'aria-label')).toEqual(texts(html, 'h2'));
-    expect(doors).toHaveLength(2);
-    for (const door of doors) {
-      expect(texts(door, 'li')).toHaveLength(3);
-      expect(texts(door, 'p').at(-1)).toMatch(/^11[13]: Miễn phí\. Đối chiếu nguồn: tháng 3\/2026$/);
+    expect(steps).toHaveLength(2);
+    for (const one of steps) {
+      expect(texts(one, 'li')).toHaveLength(3);
+      expect(texts(one, 'p').at(-1)).toMatch(/^11[13]: Miễn phí\. Đối chiếu nguồn: tháng 3\/2026$/);
     }
+  });
+});
+
+describe('EmergencyCalls', () => {
+  test('puts the numbers first, then the links; the first link is for people in danger', async () => {
+    const html = await shown('EmergencyCalls/EmergencyCalls', 'two numbers, two links');
+    expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/']);
+    expect(html.match(/<a class="danger"/g)).toHaveLength(1);
+    expect(html).toContain('<a class="danger" href="/can-giup-do/">');
+    expect(texts(html, 'h2')).toEqual(['Gọi khẩn cấp']);
+  });
+});
+
+describe('HotlineGrid', () => {
+  test('shows every number, each to be called', async () => {
+    const html = await shown('HotlineCard/HotlineGrid', 'two short numbers and a long one');
+    expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113', 'tel:+84981848484']);
   });
 });
 
@@ -511,7 +528,7 @@ describe('HotlineList', () => {
 
 test('CachedPageList is away until a script has found pages', async () => {
   expect(await shown('CachedPageList/CachedPageList', 'before the script')).toMatch(
-    /^<details class="held-pages no-print" data-held-pages="\/luu-tren-may\/goi\.json" hidden>/,
+    /^<details class="cached-pages no-print" data-cached-pages="\/luu-tren-may\/goi\.json" hidden>/,
   );
 });
 
@@ -653,11 +670,12 @@ describe('Related', () => {
 describe('SearchBox', () => {
   const box = (name: string) => shown('SearchBox/SearchBox', name);
 
-  test('is a plain form that sends its words to the search page', async () => {
+  test('is a form that its script must show, with no field that a submission could carry', async () => {
     const html = await box('with what was searched');
-    expect(html).toMatch(/^<form class="search no-print paper" action="\/tim-kiem\/" method="get" role="search">/);
+    expect(html).toMatch(/^<form class="search no-print paper" action="\/tim-kiem\/" role="search" hidden>/);
     expect(html).toContain('<label for="search">Tìm trên trang</label>');
-    expect(html).toMatch(/<input id="search" name="q" type="search" value="lừa đảo qua điện thoại"/);
+    expect(html).toMatch(/<input id="search" data-field="q" type="search" value="lừa đảo qua điện thoại"/);
+    expect(html).not.toMatch(/ name=/);
   });
 
   test('shows an example of a search on paper only', async () => {
@@ -695,10 +713,10 @@ describe('HotlineCard', () => {
 
   test.each([
     ['short number in a row', 'tel:111', '111', 'Chống mua bán người Gọi 111'],
-    ['short number, large', 'tel:113', '113', 'Công an Gọi 113'],
+    ['short number with a line of its own', 'tel:113', '113', 'Công an Gọi 113'],
     ['long number', 'tel:1900969680', '1900 96 96 80', 'Ngôi nhà Bình yên Gọi 1900 96 96 80'],
     [
-      'long number from abroad, large',
+      'long number from abroad',
       'tel:+84981848484',
       '+84 981 84 84 84',
       'Giúp người Việt ở nước ngoài Gọi +84 981 84 84 84',
@@ -714,12 +732,14 @@ describe('HotlineCard', () => {
   });
 
   test('sets a long number smaller and lets its stone be wide', async () => {
-    for (const name of ['long number', 'long number from abroad, large']) {
+    for (const name of ['long number', 'long number from abroad']) {
       const html = await stone(name);
       expect(html).toMatch(/^<div class="stone (?:row|large) wide">/);
       expect(html).toContain('<span class="digits long">');
     }
-    expect(await stone('short number, large')).toMatch(/^<div class="stone large">.*<span class="digits">/s);
+    expect(await stone('short number with a line of its own')).toMatch(
+      /^<div class="stone large">.*<span class="digits">/s,
+    );
   });
 
   test('says cost and hours, or the line it is given, and when it was checked', async () => {
@@ -727,7 +747,7 @@ describe('HotlineCard', () => {
       'Miễn phí · Ngày đêm, mọi ngày',
       'Đối chiếu nguồn: tháng 3/2026',
     ]);
-    expect(texts(await stone('short number, large'), 'p')[0]).toBe(
+    expect(texts(await stone('short number with a line of its own'), 'p')[0]).toBe(
       'Có người đang bị đe dọa, bị giữ. Gặp công an ngay.',
     );
   });
@@ -803,7 +823,7 @@ test('Warning has the sign beside its title, which says what the sign does not',
 
 test('DeviceDataNotice says what stays and what does not, with its button away until a script wakes it', async () => {
   const html = await shown('DeviceDataNotice/DeviceDataNotice', 'on the page about keeping pages');
-  expect(html).toMatch(/<button type="button" data-forget data-done="[^"]+" data-failed="[^"]+" hidden>/);
+  expect(html).toMatch(/<button type="button" data-clear-device data-done="[^"]+" data-failed="[^"]+" hidden>/);
   expect(texts(html, 'p').join(' ')).toMatch(/60 trang.*30 ngày.*Thoát nhanh.*lịch sử trình duyệt/);
   const english = await shown('DeviceDataNotice/DeviceDataNotice', 'English interface');
   expect(texts(english, 'h2')).toEqual(['What this site leaves on the device']);

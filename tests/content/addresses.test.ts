@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadContent, redirects } from '../../src/content-loader/index.ts';
-import { describe as inWords } from '../../src/problems/index.ts';
+import { formatMessage } from '../../src/problems/index.ts';
 import { node, root } from '../support/run.ts';
 
 let folder: string;
@@ -33,7 +33,7 @@ test('a page that was renamed is missed at its line, and found again by a redire
   writeFileSync(other, readFileSync(other, 'utf8').replaceAll('ban-than-cam-bay', 'ban-than-la-cam-bay'));
   const [lost, fresh] = about();
   expect(lost).toMatchObject({ code: 'address-lost', line: lineOf('/bai-viet/ban-than-cam-bay/') });
-  expect(inWords(lost!).fix).toBe(
+  expect(formatMessage(lost!).fix).toBe(
     'Nếu trang đã đổi tên, viết: /bai-viet/ban-than-cam-bay/ -> /bai-viet/ban-than-la-cam-bay/',
   );
   expect(fresh).toMatchObject({ code: 'address-unlisted', detail: { path: '/bai-viet/ban-than-la-cam-bay/' } });

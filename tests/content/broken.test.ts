@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync,
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent, MAX_FILE_BYTES } from '../../src/content-loader/index.ts';
-import { describe as inWords, type Problem, type ProblemCode } from '../../src/problems/index.ts';
+import { formatMessage, type Problem, type ProblemCode } from '../../src/problems/index.ts';
 import { collectionNames } from '../../src/schema/index.ts';
 import { contentWith, errorsIn, temporaryFolder, valid } from '../support/content.ts';
 import { node, root } from '../support/run.ts';
@@ -25,7 +25,7 @@ const findings = (problems: Problem[]): Finding[] =>
   problems.map((problem) => ({
     at: `${problem.file}:${problem.line}:${problem.column}`,
     code: problem.code,
-    ...inWords(problem),
+    ...formatMessage(problem),
   }));
 
 const expected: Record<string, Finding[]> = {

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
-import { advise } from '../../src/editor/advice.ts';
+import { findWarnings } from '../../src/editor/warnings.ts';
 import type { Problem } from '../../src/problems/index.ts';
 import { contentWith, edit, errorsIn, valid } from '../support/content.ts';
 import { node } from '../support/run.ts';
@@ -24,7 +24,7 @@ const lineOf = (folder: string, file: string, text: string): number =>
     .findIndex((line) => line.includes(text)) + 1;
 const codes = (problems: readonly Problem[]): string[] => problems.map(({ code, file }) => `${file} ${code}`);
 const warnings = (folder: string, today = '2026-11-23'): Problem[] =>
-  advise(folder, loadContent(folder, today).entries, today);
+  findWarnings(folder, loadContent(folder, today).entries, today);
 
 interface Reported {
   file: string;
@@ -280,7 +280,7 @@ describe('options', () => {
     expect(out).toContain(
       '“sinh năm 2009”: a year of birth lets a person be recognised.\n    To mend it: Leave it out.  [privacy-birth]\n    More: ',
     );
-    expect(out).toMatch(/^1 errors in 1 files\. Not fit to be published\.$/m);
+    expect(out).toMatch(/^1 errors in 1 files\. The content cannot be published\.$/m);
   });
 
   test('an English machine still speaks Vietnamese to editors', () =>

@@ -350,14 +350,14 @@ test('checks of words take any text, and point into it', () => {
   );
   fc.assert(
     fc.property(long, (text) => {
-      const remarks = timed(() => [
+      const issues = timed(() => [
         ...checkCharacters(text),
         ...checkPrivacy(text, known),
         ...checkWording(text),
         ...checkStyle(text),
         ...speller.check(text),
       ]);
-      for (const { index, piece } of remarks) expect(text.slice(index, index + piece.length)).toBe(piece);
+      for (const { index, match } of issues) expect(text.slice(index, index + match.length)).toBe(match);
     }),
     { numRuns: BODIES },
   );

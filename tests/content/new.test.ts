@@ -4,17 +4,9 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
-import { askAnswers, askKind, Cancelled } from '../../src/editor/ask.ts';
+import { Cancelled, promptForAnswers, promptForCollection } from '../../src/editor/prompts.ts';
 import { dates } from '../../src/i18n/index.ts';
-import {
-  fieldsOf,
-  hintOf,
-  itemOf,
-  isOptional,
-  collectionNames,
-  collections,
-  PLACEHOLDER,
-} from '../../src/schema/index.ts';
+import { collectionNames, collections, fieldsOf, PLACEHOLDER, type Field } from '../../src/schema/index.ts';
 import { contentWith } from '../support/content.ts';
 import { node } from '../support/run.ts';
 
@@ -31,8 +23,8 @@ describe.each(collectionNames)('a file of %s', (kind) => {
     expect(code, out).toBe(0);
     expect(out).toContain(file);
     const text = readFileSync(path.join(content, file), 'utf8');
-    for (const [name, schema] of Object.entries(fieldsOf(collections[kind].schema)!))
-      if (!isOptional(schema)) expect(text).toMatch(new RegExp(`^(?:  "${name}"|${name}):`, 'm'));
+    for (const [name, { required }] of fieldsOf(collections[kind].schema))
+      if (required) expect(text).toMatch(new RegExp(`^(?:  "${name}"|${name}):`, 'm'));
     const { problems } = loadContent(content);
     expect(problems.length).toBeGreaterThan(0);
     expect([...new Set(problems.map((problem) => `${problem.file} ${problem.code}`))]).toEqual([`${file} placeholder`]);
@@ -44,13 +36,13 @@ describe.each(collectionNames)('a file of %s', (kind) => {
 
   test('tells of every field what it is for', () => {
     const missing: string[] = [];
-    const visit = (schema: Parameters<typeof fieldsOf>[0], at: string): void => {
-      for (const [name, field] of Object.entries(fieldsOf(schema) ?? {})) {
-        if (!hintOf(field)) missing.push(`${at}.${name}`);
-        visit(itemOf(field) ?? field, `${at}.${name}`);
+    const visit = (fields: ReadonlyMap<string, Field>, at: string): void => {
+      for (const [name, field] of fields) {
+        if (!field.hint) missing.push(`${at}.${name}`);
+        visit(field.item?.fields ?? field.fields, `${at}.${name}`);
       }
     };
-    visit(collections[kind].schema, kind);
+    visit(fieldsOf(collections[kind].schema), kind);
     expect(missing).toEqual([]);
   });
 });
@@ -150,23 +142,23 @@ describe('questions', () => {
 
   test('of a kind, in Vietnamese', async () => {
     const { streams, shown } = pressing(down, enter);
-    expect(await askKind(streams)).toBe(collectionNames[1]);
+    expect(await promptForCollection(streams)).toBe(collectionNames[1]);
     expect(shown.join('')).toContain('Bạn muốn tạo gì?');
     expect(shown.join('')).toContain(collections[collectionNames[0]!].label);
   });
 
   test('of a title and of every choice that was not given', async () => {
     const { streams, shown } = pressing('Lừa mới', enter, down, enter, space, enter);
-    const answers = await askAnswers('articles', {}, streams);
+    const answers = await promptForAnswers('articles', {}, streams);
     expect(answers).toEqual({ title: 'Lừa mới', topic: 'bien-gioi', audience: ['moi-nguoi'] });
     expect(shown.join('')).toContain('Biên giới, xuất nhập cảnh');
   });
 
   test('are not asked where all is known', async () => {
-    expect(await askAnswers('pages', { title: 'A' })).toEqual({ title: 'A' });
+    expect(await promptForAnswers('pages', { title: 'A' })).toEqual({ title: 'A' });
   });
 
   test('end with Ctrl+C', async () => {
-    await expect(askKind(pressing('\u0003').streams)).rejects.toThrow(Cancelled);
+    await expect(promptForCollection(pressing('\u0003').streams)).rejects.toThrow(Cancelled);
   });
 });

@@ -1,27 +1,14 @@
 /** The help page and the self-checks: what a person in danger sees first, with no script, and what is left behind. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launch } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { pageTypes } from '../support/dist.ts';
 import { root } from '../support/run.ts';
+import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterEach(() => context.close());
-afterAll(() => browser.close());
-
-const open = async (address: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
-  context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options });
-  const page = await context.newPage();
-  await page.goto(origin + address);
-  return page;
-};
+const { open } = useBrowser({ viewport: { width: 360, height: 640 } });
 
 describe.each(['help', 'help in English'])('%s', (type) => {
   test('shows three doors, each with its number, in the first view of a small phone', async () => {
@@ -130,8 +117,8 @@ describe.each(checks)('%s', (address) => {
     // Enter in a field of a form sends it, were there a way to.
     await page.locator('#cau-1-yes').press('Enter');
     await answer(page, 2, 'no');
-    await page.waitForTimeout(200);
-    expect(sent).toEqual([]);
+    await requestsSeen(page);
+    expect(sent).toEqual([`${origin}/robots.txt`]);
     expect(page.url()).toBe(origin + address);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
       0,

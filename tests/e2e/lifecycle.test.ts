@@ -1,4 +1,4 @@
-/** Alerts that expire on a site that nobody has built again. */
+/** Alerts that expire after the build. */
 import type { Browser, Page } from 'playwright-core';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

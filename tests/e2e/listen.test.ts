@@ -1,30 +1,27 @@
 /** Reading aloud. Headless Chromium has no voices, so a voice that says nothing and is done at once stands in; what it is given is kept. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { pageTypes } from '../support/dist.ts';
-import { launch } from '../support/browser.ts';
+import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const { newContext } = useBrowser();
 
 interface Voice {
-  /** Languages that the device speaks, and after how many milliseconds it says so. */
+  /** Languages that the device speaks. */
   languages: string[];
-  after?: number;
+  /** It names them only when `announce` is called. */
+  late?: boolean;
   /** Finishes each sentence at once, or never. */
   finishes?: boolean;
   fails?: boolean;
 }
 
 const open = async (address: string, voice: Voice): Promise<Page> => {
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  await page.addInitScript(({ languages, after = 0, finishes = false, fails = false }) => {
+  const page = await (await newContext()).newPage();
+  await page.addInitScript(({ languages, late = false, finishes = false, fails = false }) => {
     const voices = languages.map((lang) => ({ lang, name: lang, localService: true }));
-    let known = after === 0;
+    let known = !late;
     const spoken: string[] = [];
     const synthesis = {
       onvoiceschanged: null as null | (() => void),
@@ -51,12 +48,11 @@ const open = async (address: string, voice: Voice): Promise<Page> => {
         }
       },
     });
-    Object.assign(window, { spoken });
-    if (after > 0)
-      setTimeout(() => {
-        known = true;
-        synthesis.onvoiceschanged?.();
-      }, after);
+    const announce = (): void => {
+      known = true;
+      synthesis.onvoiceschanged?.();
+    };
+    Object.assign(window, { spoken, announce });
   }, voice);
   await page.goto(origin + address);
   return page;
@@ -71,22 +67,21 @@ describe('the button', () => {
     ['no Vietnamese voice', { languages: ['en-US', 'vie'] }, false],
     ['a Vietnamese voice', vietnamese, true],
     ['a Vietnamese voice as Android writes it', { languages: ['vi_VN'] }, true],
-    ['a Vietnamese voice that comes late', { languages: ['vi-VN'], after: 300 }, true],
+    ['a Vietnamese voice that comes late', { languages: ['vi-VN'], late: true }, true],
   ] as const)('with %s', async (_name, voice, shown) => {
     const page = await open(pageTypes.alert!, { ...voice, languages: [...voice.languages] });
-    await page.waitForTimeout(600);
+    if ('late' in voice) expect(await button(page, 'Nghe trang này').isVisible()).toBe(false);
+    await page.evaluate(() => (window as unknown as { announce: () => void }).announce());
     expect(await button(page, 'Nghe trang này').isVisible()).toBe(shown);
-    await page.close();
   });
 
   test('fetches the reader only when it is tapped', async () => {
-    const page = await browser.newPage();
+    const page = await (await newContext()).newPage();
     const files: string[] = [];
     page.on('request', (request) => files.push(request.url()));
     await page.goto(origin + pageTypes.article!);
-    await page.waitForLoadState('networkidle');
+    await requestsSeen(page);
     expect(files.filter((file) => file.includes('reader'))).toEqual([]);
-    await page.close();
   });
 });
 
@@ -120,7 +115,6 @@ describe('reading', () => {
     const after = await page.locator('article').innerHTML();
     const text = (html: string) => html.replace(/<p class="listen[\s\S]*?<\/p>/, '');
     expect(text(after)).toBe(text(before));
-    await page.close();
   });
 
   test('marks the sentence being read, links in it included, and keeps it in view', async () => {
@@ -131,7 +125,6 @@ describe('reading', () => {
     const box = (await page.locator('mark').first().boundingBox())!;
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.y).toBeLessThan(740);
-    await page.close();
   });
 
   test('pauses, goes on with the same sentence, and stops', async () => {
@@ -146,7 +139,6 @@ describe('reading', () => {
     await button(page, 'Dừng nghe').click();
     expect(await button(page, 'Nghe trang này').isVisible()).toBe(true);
     expect(await page.locator('mark').count()).toBe(0);
-    await page.close();
   });
 
   test('falls silent when the page is left', async () => {
@@ -157,7 +149,6 @@ describe('reading', () => {
     const before = await cancelled();
     await page.evaluate(() => dispatchEvent(new Event('pagehide')));
     expect(await cancelled()).toBeGreaterThan(before);
-    await page.close();
   });
 
   test('says so when the device cannot', async () => {
@@ -165,6 +156,5 @@ describe('reading', () => {
     await button(page, 'Nghe trang này').click();
     await page.getByText('Máy này không đọc được.').waitFor();
     expect(await button(page, 'Nghe trang này').isVisible()).toBe(true);
-    await page.close();
   });
 });

@@ -23,11 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const printed = async (address: string): Promise<Page> => {
+/** Opens a page as it goes to the printer. */
+const printed = async (address: string): Promise<void> => {
   await page.emulateMedia({ media: 'screen' });
   await page.goto(origin + address);
   await page.emulateMedia({ media: 'print' });
-  return page;
 };
 
 /** Pages of what Chromium would send to the printer. */
@@ -46,8 +46,9 @@ const read = (png: Buffer): string => {
 };
 
 describe.each(ids('alerts'))('the notice of %s', (id) => {
+  beforeAll(() => printed(noticePath(id)));
+
   test('is one sheet of A4 with nothing cut off or pushed out', async () => {
-    await printed(noticePath(id));
     expect(await pagesOf()).toBe(1);
     const cut = await page.evaluate(() => {
       const sheet = document.querySelector<HTMLElement>('.sheet')!;
@@ -68,7 +69,6 @@ describe.each(ids('alerts'))('the notice of %s', (id) => {
   });
 
   test('can be read from two metres: title 36 pt or more, text 20 pt', async () => {
-    await printed(noticePath(id));
     const points = (selector: string) =>
       page
         .locator(selector)
@@ -81,7 +81,6 @@ describe.each(ids('alerts'))('the notice of %s', (id) => {
   });
 
   test('has a code of 30 mm or more that leads to the alert', async () => {
-    await printed(noticePath(id));
     const code = page.locator('.sheet .qr path').nth(1);
     const { width, height } = (await code.boundingBox())!;
     expect(Math.min(width, height) / MM).toBeGreaterThanOrEqual(30);
@@ -131,8 +130,9 @@ test('on a phone the notice is the same sheet, scaled, with a way back and, with
 });
 
 describe.each([...ids('alerts').map(alertPath), ...ids('articles').map(articlePath)])('%s on paper', (address) => {
+  beforeAll(() => printed(address));
+
   test('has its text, dates, sources and address, and nothing to tap', async () => {
-    await printed(address);
     for (const selector of ['nav', 'button', 'input', '.call-bar', '.related', '.pager', '.listen', '.share ul']) {
       expect(await page.locator(`${selector}:visible`).count(), selector).toBe(0);
     }
@@ -155,7 +155,6 @@ describe.each([...ids('alerts').map(alertPath), ...ids('articles').map(articlePa
   });
 
   test('breaks no box across two pages, and fits the width', async () => {
-    await printed(address);
     const broken = await page
       .locator('.key-points, .warning, .side, .stone, .quote, .verbs li')
       .evaluateAll((boxes) =>

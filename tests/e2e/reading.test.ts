@@ -1,36 +1,29 @@
 /** Reading without a script, without a mouse, on paper. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launch } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { pageTypes } from '../support/dist.ts';
+import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterEach(() => context.close());
-afterAll(() => browser.close());
-
-const open = async (path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-  const page = await context.newPage();
-  await page.goto(origin + path);
-  return page;
-};
+const { browser, newContext, open } = useBrowser();
 
 describe('without JavaScript', () => {
+  let plain: Page;
+  beforeAll(async () => {
+    plain = await browser().newPage({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  });
+  afterAll(() => plain.close());
+
   // A figure in another site's frame has no room for calls.
   test.each(Object.entries(pageTypes).filter(([type]) => type !== 'frame'))(
     '%s shows its title, its text and the numbers to call',
     async (_type, path) => {
-      const page = await open(path, { javaScriptEnabled: false });
-      expect((await page.locator('h1').innerText()).length).toBeGreaterThan(3);
-      expect((await page.locator('main').innerText()).length).toBeGreaterThan(60);
+      await plain.goto(origin + path);
+      expect((await plain.locator('h1').innerText()).length).toBeGreaterThan(3);
+      expect((await plain.locator('main').innerText()).length).toBeGreaterThan(60);
       for (const number of ['111', '113'])
-        expect(await page.locator(`.call-bar a[href="tel:${number}"]`).isVisible()).toBe(true);
-      expect(await page.locator('.call-bar .exit').isVisible()).toBe(true);
+        expect(await plain.locator(`.call-bar a[href="tel:${number}"]`).isVisible()).toBe(true);
+      expect(await plain.locator('.call-bar .exit').isVisible()).toBe(true);
     },
   );
 
@@ -44,11 +37,17 @@ describe('without JavaScript', () => {
     expect(await page.locator('#three-verbs').innerText()).toBe('Ba việc cần làm ngay');
   });
 
-  test('a search sent as a plain form reaches the search page with its query', async () => {
-    const page = await open('/', { javaScriptEnabled: false });
-    await page.locator('#home-search').fill('lừa đảo');
-    await page.locator('#home-search').press('Enter');
-    expect(new URL(page.url()).searchParams.get('q')).toBe('lừa đảo');
+  test('no search box is shown, as none would work, and the search page leads to the lists', async () => {
+    for (const path of ['/', '/canh-bao/', '/en/', '/404.html', '/tim-kiem/', '/en/search/']) {
+      const page = await open(path, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
+      expect(await page.locator('form[role="search"]').count(), path).toBe(1);
+      expect(await page.locator('form[role="search"]').isVisible(), path).toBe(false);
+      await context.close();
+    }
+    const page = await open('/tim-kiem/', { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('Tìm kiếm cần JavaScript');
+    await page.locator('main nav').getByRole('link', { name: 'Cảnh báo lừa đảo' }).click();
+    expect(page.url()).toBe(`${origin}/canh-bao/`);
   });
 });
 
@@ -202,14 +201,17 @@ describe('taking a figure away', () => {
 
 describe('charts', () => {
   test('fetch their code only when they come into view, and stand below their summary', async () => {
-    context = await browser.newContext({ viewport: { width: 360, height: 300 } });
-    const page = await context.newPage();
+    const page = await (await newContext({ viewport: { width: 360, height: 300 } })).newPage();
     const chartFiles: string[] = [];
     page.on('request', (request) => {
       if (/\/chart\.[^/]*\.js$/.test(request.url())) chartFiles.push(request.url());
     });
     await page.goto(origin + pageTypes['indicator with chart']!);
-    await page.waitForTimeout(300);
+    // The page’s own observer is told before this one where the chart is.
+    await page
+      .locator('.chart')
+      .evaluate((figure) => new Promise((resolve) => new IntersectionObserver(resolve).observe(figure)));
+    await requestsSeen(page);
     expect(chartFiles).toEqual([]);
     await page.locator('.chart').scrollIntoViewIfNeeded();
     await page.locator('.chart canvas').waitFor({ state: 'visible' });
@@ -231,7 +233,6 @@ describe('charts', () => {
   test('stand as drawings without JavaScript and on paper', async () => {
     const still = await open(pageTypes['indicator with chart']!, { javaScriptEnabled: false });
     expect(await still.locator('.chart .drawing svg').isVisible()).toBe(true);
-    await context.close();
     const page = await open(pageTypes['indicator with chart']!);
     await page.locator('.chart').scrollIntoViewIfNeeded();
     await page.locator('.chart canvas').waitFor({ state: 'visible' });
@@ -241,8 +242,7 @@ describe('charts', () => {
   });
 
   test('are nowhere on other pages', async () => {
-    context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await (await newContext()).newPage();
     const scripts: string[] = [];
     page.on('request', (request) => {
       if (request.resourceType() === 'script') scripts.push(request.url());

@@ -1,13 +1,15 @@
 /** The search in a real browser, under the site's own security policy: how good it is, how it is used, and what it does with whatever is typed. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { encode } from '../../src/search/folding.ts';
-import { indexSite } from '../../src/search/indexing.ts';
+import { exitUrl } from '../../src/site.ts';
 import { askPage, byClass, judgedQueries, mark } from '../search/measure.ts';
 import { launch } from '../support/browser.ts';
+import { dist, pages } from '../support/dist.ts';
+import { indexSite } from '../support/index-site.ts';
 import { listen } from '../support/site.ts';
 
 const origin = inject('origin');
@@ -19,7 +21,27 @@ beforeAll(async () => {
 afterEach(() => context.close());
 afterAll(() => browser.close());
 
-const settled = '[data-search-state]:not([data-search-state="loading"]):not([data-search-state="idle"])';
+const fragment = (query: string, filters: Record<string, string> = {}): string =>
+  `#${new URLSearchParams({ q: query, ...filters })}`;
+/** Waits until the page shows the answer to this question, not to an earlier one. */
+const answered = (
+  page: Page,
+  query: string,
+  state?: 'done' | 'empty' | 'error',
+  filters?: Record<string, string>,
+): Promise<unknown> =>
+  page.waitForFunction(
+    ([asked, wanted]) => {
+      const { searchQuestion, searchState = '' } =
+        document.querySelector<HTMLElement>('[data-search-state]')?.dataset ?? {};
+      return (
+        searchQuestion === asked && (wanted ? searchState === wanted : !['', 'idle', 'loading'].includes(searchState))
+      );
+    },
+    [fragment(query, filters), state] as const,
+  );
+/** The question in the address of a page. */
+const inAddress = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
 const open = async (
   query = '',
   path = '/tim-kiem/',
@@ -27,8 +49,8 @@ const open = async (
 ): Promise<Page> => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   const page = await context.newPage();
-  await page.goto(`${origin}${path}${query ? `?q=${encodeURIComponent(query)}` : ''}`);
-  if (query && options.javaScriptEnabled !== false) await page.locator(settled).waitFor({ state: 'attached' });
+  await page.goto(`${origin}${path}${query && fragment(query)}`);
+  if (query) await answered(page, query);
   return page;
 };
 const addresses = (page: Page): Promise<string[]> =>
@@ -167,8 +189,8 @@ describe('the search page', () => {
   test('answers while somebody types, and keeps the query in the address', async () => {
     const page = await open();
     await page.locator('#q').pressSequentially('giả danh điện', { delay: 20 });
-    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
-    expect(new URL(page.url()).searchParams.get('q')).toBe('giả danh điện');
+    await answered(page, 'giả danh điện', 'done');
+    expect(inAddress(page).get('q')).toBe('giả danh điện');
     expect((await addresses(page))[0]).toBe('/canh-bao/gia-danh-dien-luc/');
   });
 
@@ -202,34 +224,123 @@ describe('the search page', () => {
       await page.locator('#q').pressSequentially('lua dao viec nhe');
       expect(await page.locator('[data-search-state="idle"]').count()).toBe(1);
       release();
-      await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+      await answered(page, 'lua dao viec nhe', 'done');
       expect(await page.locator('#q').inputValue()).toBe('lua dao viec nhe');
-      expect(new URL(page.url()).searchParams.get('q')).toBe('lua dao viec nhe');
+      expect(inAddress(page).get('q')).toBe('lua dao viec nhe');
     });
 
-    test('and a question sent before it came goes by the address', async () => {
+    test('and answers a question that was sent before it came', async () => {
       const page = await open();
       const release = await held(page);
       await page.locator('#q').fill('deepfake');
       await page.locator('#q').press('Enter');
-      await page.waitForURL('**/tim-kiem/?q=deepfake*');
+      await page.waitForURL('**/tim-kiem/#q=deepfake');
       release();
-      await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+      await answered(page, 'deepfake', 'done');
       expect((await addresses(page)).length).toBeGreaterThan(0);
+    });
+
+    test('and never overwrites what was typed in the meantime with what the address asked', async () => {
+      context = await browser.newContext();
+      const page = await context.newPage();
+      const release = await held(page);
+      await page.goto(`${origin}/tim-kiem/${fragment('trúng thưởng')}`);
+      expect(await page.locator('#q').inputValue()).toBe('trúng thưởng');
+      await page.locator('#q').fill('deepfake');
+      release();
+      await answered(page, 'deepfake', 'done');
+      expect(await page.locator('#q').inputValue()).toBe('deepfake');
+      expect(inAddress(page).get('q')).toBe('deepfake');
+    });
+
+    test('says so where it cannot be had, and tries again at the next question', async () => {
+      const page = await open();
+      await page.route('**/search.client.*.js', (route) => route.abort());
+      await page.locator('#q').fill('deepfake');
+      await page.locator('[data-search-state="error"]').waitFor({ state: 'attached' });
+      expect(await page.locator('[data-search-status]').innerText()).toContain('Không mở được');
+      expect(await page.locator('[data-search-nothing] a[href="tel:113"]').isVisible()).toBe(true);
+      await page.unroute('**/search.client.*.js');
+      await page.locator('#q').press('Enter');
+      await answered(page, 'deepfake', 'done');
     });
   });
 
-  test('the back button brings the former query and its results', async () => {
+  describe('in the history of the browser', () => {
+    const length = (page: Page): Promise<number> => page.evaluate(() => history.length);
+
+    test('is one entry, whatever is typed, sent, narrowed or followed', async () => {
+      const page = await open('trúng thưởng');
+      const before = await length(page);
+      await page.locator('#q').press('End');
+      await page.locator('#q').pressSequentially(' qua');
+      await answered(page, 'trúng thưởng qua');
+      await page.locator('#q').fill('chuyễn khoảng nhầm');
+      await page.locator('#q').press('Enter');
+      await answered(page, 'chuyễn khoảng nhầm', 'done');
+      await page.locator('main form summary').click();
+      await page.locator('[data-filter="kind"]').selectOption('canh-bao');
+      await answered(page, 'chuyễn khoảng nhầm', 'done', { loai: 'canh-bao' });
+      const guess = await page.locator('[data-search-spelling] a').innerText();
+      await page.locator('[data-search-spelling] a').click();
+      await answered(page, guess, 'done', { loai: 'canh-bao' });
+      expect(Object.fromEntries(inAddress(page))).toEqual({ q: guess, loai: 'canh-bao' });
+      await page.locator('#q').fill('zxqwkj vbnmpt');
+      await page.locator('#q').press('Enter');
+      await answered(page, 'zxqwkj vbnmpt', 'empty', { loai: 'canh-bao' });
+      const topic = page.locator('[data-search-nothing] .topics a').first();
+      const name = await topic.innerText();
+      await topic.click();
+      await answered(page, name);
+      expect(Object.fromEntries(inAddress(page))).toEqual({ q: name });
+      expect(await length(page)).toBe(before);
+    });
+
+    test('“back” from a result brings the question and its results', async () => {
+      const page = await open('trúng thưởng');
+      const found = await addresses(page);
+      await page.locator('[data-result] > a').first().click();
+      await page.waitForURL(origin + found[0]!);
+      await page.goBack();
+      await answered(page, 'trúng thưởng', 'done');
+      expect(await page.locator('#q').inputValue()).toBe('trúng thưởng');
+      expect(await addresses(page)).toEqual(found);
+    });
+
+    test('the quick exit leaves nothing of the question behind', async () => {
+      context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+      await context.route(exitUrl, (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }),
+      );
+      const page = await context.newPage();
+      await page.goto(`${origin}/`);
+      await page.locator('#home-search').fill('bị nhốt');
+      await page.locator('#home-search').press('Enter');
+      await answered(page, 'bị nhốt', 'done');
+      await page.locator('#q').fill('trốn');
+      await page.locator('#q').press('Enter');
+      await answered(page, 'trốn');
+      await page.locator('.exit').click();
+      await page.waitForURL(exitUrl);
+      await page.goBack();
+      expect(page.url()).toBe(`${origin}/`);
+      expect(await page.locator('#home-search').inputValue()).toBe('');
+    });
+  });
+
+  test('answers a question that is put into the address by hand', async () => {
     const page = await open('trúng thưởng');
-    await page.locator('#q').fill('deepfake');
-    await page.locator('#q').press('Enter');
-    await page.waitForFunction(() =>
-      (document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? '').includes('deepfake'),
-    );
-    await page.goBack();
-    await page.waitForFunction(() =>
-      (document.querySelector<HTMLAnchorElement>('[data-result] > a')?.href ?? '').includes('trung-thuong'),
-    );
+    await page.evaluate((hash) => (location.hash = hash), fragment('deepfake'));
+    await answered(page, 'deepfake', 'done');
+    expect(await page.locator('#q').inputValue()).toBe('deepfake');
+  });
+
+  test('keeps the question when somebody skips to the content', async () => {
+    const page = await open('trúng thưởng');
+    await page.locator('.skip').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('noi-dung');
+    expect(inAddress(page).get('q')).toBe('trúng thưởng');
     expect(await page.locator('#q').inputValue()).toBe('trúng thưởng');
   });
 
@@ -249,9 +360,8 @@ describe('the search page', () => {
     expect(await page.locator('[data-search-state="idle"]').count()).toBe(1);
     await page.keyboard.type('đ');
     expect(await page.locator('#q').inputValue()).toBe('đ');
-    await page.goto(`${origin}/tim-kiem/?q=${encodeURIComponent('khóa SIM')}`);
-    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
-    await page.locator('#q').focus();
+    await page.locator('#q').fill('khóa SIM');
+    await answered(page, 'khóa SIM', 'done');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${origin}/canh-bao/khoa-sim/`);
@@ -260,13 +370,9 @@ describe('the search page', () => {
   test('narrows by kind and keeps it in the address', async () => {
     const page = await open('lừa đảo');
     await page.locator('main form summary').click();
-    await page.locator('select[name="loai"]').selectOption('so-lieu');
-    await page.waitForFunction(
-      () =>
-        document.querySelector<HTMLElement>('[data-search-state]')?.dataset.searchState === 'done' &&
-        location.search.includes('loai'),
-    );
-    expect(new URL(page.url()).searchParams.get('loai')).toBe('so-lieu');
+    await page.locator('[data-filter="kind"]').selectOption('so-lieu');
+    await answered(page, 'lừa đảo', 'done', { loai: 'so-lieu' });
+    expect(Object.fromEntries(inAddress(page))).toEqual({ q: 'lừa đảo', loai: 'so-lieu' });
     const found = await addresses(page);
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter((address) => !address.startsWith('/so-lieu/'))).toEqual([]);
@@ -302,12 +408,6 @@ describe('the search page', () => {
     expect(await (await open(query)).locator('[data-search-danger]').isVisible()).toBe(false);
   });
 
-  test('without a script is a plain form, and the sections are there', async () => {
-    const page = await open('lừa đảo', '/tim-kiem/', { javaScriptEnabled: false });
-    expect(await page.locator('noscript p, .fallback').first().innerText()).toContain('JavaScript');
-    expect(await page.locator('nav a[href="/canh-bao/"]').last().isVisible()).toBe(true);
-  });
-
   test('loads nothing of the search before it is used, on no page', async () => {
     for (const path of ['/', '/canh-bao/khoa-sim/', '/tim-kiem/']) {
       context = await browser.newContext();
@@ -324,24 +424,12 @@ describe('the search page', () => {
     }
   });
 
-  test('sends nothing typed anywhere', async () => {
-    context = await browser.newContext();
-    const page = await context.newPage();
-    const sent: string[] = [];
-    page.on('request', (request) => sent.push(decodeURIComponent(request.url()) + (request.postData() ?? '')));
-    await page.goto(`${origin}/tim-kiem/`);
-    await page.locator('#q').fill('bímậtcủatôi lừa đảo');
-    await page.locator('#q').press('Enter');
-    await page.locator(settled).waitFor({ state: 'attached' });
-    expect(sent.filter((url) => /bímật|bimat/i.test(url.normalize('NFC')))).toEqual([]);
-  });
-
   test('says so when the device is offline or the index is missing, and still shows whom to call', async () => {
     context = await browser.newContext();
     const page = await context.newPage();
     await page.route('**/pagefind/**', (route) => route.abort());
-    await page.goto(`${origin}/tim-kiem/?q=abc`);
-    await page.locator('[data-search-state="error"]').waitFor({ state: 'attached' });
+    await page.goto(`${origin}/tim-kiem/#q=abc`);
+    await answered(page, 'abc', 'error');
     expect(await page.locator('[data-search-status]').innerText()).toContain('Không mở được');
     expect(await page.locator('[data-search-nothing] a[href="tel:113"]').isVisible()).toBe(true);
     await context.setOffline(true);
@@ -354,7 +442,126 @@ describe('the search page', () => {
     await context.setOffline(false);
     await page.unroute('**/pagefind/**');
     await page.locator('#q').press('Enter');
-    await page.locator('[data-search-state="done"]').waitFor({ state: 'attached' });
+    await answered(page, 'lừa đảo', 'done');
+  });
+});
+
+describe('nothing that is typed is sent to anybody', () => {
+  const secret = 'bímậtcủatôi';
+  /** Whatever reaches the server: request lines, headers, bodies. */
+  let log: string[] = [];
+  /** Ends the answer of a page right after its search box, until it is called. */
+  let finish: (() => void) | undefined;
+  let halfway = false;
+  let server: Awaited<ReturnType<typeof listen>>;
+  beforeAll(async () => {
+    server = await listen(dist, '/', (request, response) => {
+      log.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)}`);
+      request.on('data', (bytes: Buffer) => log.push(bytes.toString()));
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      if (!halfway || !/\/(?:404\.html)?$/.test(pathname)) return false;
+      halfway = false;
+      const html = readFileSync(path.join(dist, pathname.endsWith('/') ? `${pathname}index.html` : pathname), 'utf8');
+      const [box, rest] = html.split('</form>', 2);
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(`${box}</form>`);
+      finish = () => response.end(rest);
+      return true;
+    });
+  });
+  afterAll(() => server.close());
+  const leaks = (): string[] =>
+    log.filter((line) => {
+      const plain = line.replace(/%[0-9A-F]{2}/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
+      return [line, Buffer.from(plain, 'latin1').toString()].some((text) =>
+        /bímật|bimat|khongdau/i.test(text.normalize('NFC')),
+      );
+    });
+  /** Waits until Enter has had its effect, and holds it to the log. */
+  const sent = async (page: Page): Promise<void> => {
+    await page.waitForURL((url) => url.hash.length > 1 || url.search.length > 1, { waitUntil: 'commit' });
+    expect(leaks()).toEqual([]);
+  };
+  const words = `${secret} khongdau lừa đảo`;
+  const visit = async (): Promise<Page> => {
+    log = [];
+    halfway = false;
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    return context.newPage();
+  };
+
+  const boxes = {
+    'the search page': ['/tim-kiem/', '#q'],
+    'the search page in English': ['/en/search/', '#q'],
+    'the home page': ['/', '#home-search'],
+    'the home page in English': ['/en/', '#home-search'],
+    'the masthead': ['/canh-bao/', '#find'],
+    'the masthead in English': ['/en/alerts/', '#find'],
+    'a page that does not exist': ['/404.html', '#missing-search'],
+  } as const;
+
+  test.each(Object.entries(boxes))('from %s, of which no more has come than the box', async (_name, [address, box]) => {
+    const page = await visit();
+    halfway = true;
+    await page.goto(server.origin + address, { waitUntil: 'commit' });
+    await page.locator(box).fill(words);
+    await page.locator(box).press('Enter');
+    await sent(page);
+    finish?.();
+    await answered(page, words);
+    expect(new URL(page.url()).pathname).toBe(address.startsWith('/en/') ? '/en/search/' : '/tim-kiem/');
+    expect(inAddress(page).get('q')).toBe(words);
+    expect(log.length).toBeGreaterThan(2);
+    expect(leaks()).toEqual([]);
+  });
+
+  test.each(Object.entries(boxes))('from %s, whose scripts never come', async (_name, [address, box]) => {
+    const page = await visit();
+    await page.route('**/_astro/**', (route) => route.abort());
+    await page.goto(server.origin + address);
+    await page.locator(box).fill(words);
+    await page.locator(box).press('Enter');
+    await sent(page);
+    expect(await page.locator('#q').inputValue()).toBe(words);
+    expect(leaks()).toEqual([]);
+  });
+
+  test('while it is typed, sent, answered, narrowed, and a result is opened', async () => {
+    const page = await visit();
+    await page.goto(`${server.origin}/tim-kiem/`);
+    await page.locator('#q').pressSequentially(words, { delay: 10 });
+    await answered(page, words);
+    await page.locator('#q').press('Enter');
+    await page.locator('main form summary').click();
+    await page.locator('[data-filter="kind"]').selectOption('canh-bao');
+    await answered(page, words, 'done', { loai: 'canh-bao' });
+    await page.locator('[data-result] > a').first().click();
+    await page.locator('h1').waitFor();
+    await page.reload();
+    expect(leaks()).toEqual([]);
+  });
+
+  test('old addresses, which did send it, are answered and rewritten at once', async () => {
+    const page = await visit();
+    await page.route('**/_astro/**', (route) => route.abort());
+    await page.goto(`${server.origin}/tim-kiem/?loai=canh-bao&q=${encodeURIComponent('trúng thưởng')}`);
+    expect(page.url()).toBe(
+      `${server.origin}/tim-kiem/#${new URLSearchParams({ loai: 'canh-bao', q: 'trúng thưởng' })}`,
+    );
+    await page.unroute('**/_astro/**');
+    log = [];
+    await page.reload();
+    await answered(page, 'trúng thưởng', 'done', { loai: 'canh-bao' });
+    expect(log.filter((line) => line.includes('th%C6%B0'))).toEqual([]);
+    expect((await addresses(page)).filter((found) => !found.startsWith('/canh-bao/'))).toEqual([]);
+    // The log would show it.
+    await page.goto(`${server.origin}/tim-kiem/?q=${encodeURIComponent(secret)}`);
+    expect(leaks()).toHaveLength(1);
+  });
+
+  test('by any search form of the site: none has a field that a submission carries', () => {
+    const forms = pages().flatMap(({ html }) => html.match(/<form\b[^>]* role="search"[^]*?<\/form>/g) ?? []);
+    expect(forms.length).toBeGreaterThan(100);
+    expect(forms.filter((form) => / name=/.test(form))).toEqual([]);
   });
 });
 

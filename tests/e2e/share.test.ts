@@ -1,21 +1,16 @@
 /** Passing a page on: with the share sheet, without it, without a clipboard, without JavaScript. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
 import { absoluteUrl } from '../../src/i18n/index.ts';
-import { launch } from '../support/browser.ts';
 import { pageTypes } from '../support/dist.ts';
+import { useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
 const address = pageTypes.alert!;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+const { newContext } = useBrowser();
 
 const open = async (share: boolean, options: BrowserContextOptions = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-  const page = await context.newPage();
+  const page = await (await newContext(options)).newPage();
   if (options.javaScriptEnabled !== false) {
     await page.addInitScript((able) => {
       const shared: unknown[] = [];
@@ -46,7 +41,6 @@ test('the share sheet of the phone gets title and public address; closing it is 
     .poll(() => page.evaluate(() => (window as unknown as { shared: unknown[] }).shared))
     .toEqual([{ title: await page.locator('h1').innerText(), url: absoluteUrl(address) }]);
   expect(errors).toEqual([]);
-  await page.context().close();
 });
 
 test('without a share sheet there is no button for it; the address is copied', async () => {
@@ -55,7 +49,6 @@ test('without a share sheet there is no button for it; the address is copied', a
   await copy(page).click();
   await page.getByRole('button', { name: 'Đã chép' }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(absoluteUrl(address));
-  await page.context().close();
 });
 
 test('where copying is forbidden the address is selected instead', async () => {
@@ -64,7 +57,6 @@ test('where copying is forbidden the address is selected instead', async () => {
   await copy(page).click();
   await page.getByRole('button', { name: 'Đã chọn, hãy chép' }).waitFor();
   expect(await page.evaluate(() => getSelection()!.toString())).toBe(absoluteUrl(address));
-  await page.context().close();
 });
 
 test('without JavaScript SMS, Facebook, notice and script are plain links, and no dead button stands there', async () => {
@@ -82,5 +74,4 @@ test('without JavaScript SMS, Facebook, notice and script are plain links, and n
   expect(await page.locator('.share button:visible').count()).toBe(0);
   for (const target of await page.locator('.share a').all())
     expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(48);
-  await page.context().close();
 });

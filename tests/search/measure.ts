@@ -78,16 +78,21 @@ export const askPage = (page: Page, queries: readonly string[]): Promise<Asked[]
     const answers: { found: string[]; milliseconds: number }[] = [];
     const wait = () => new Promise((resolve) => setTimeout(resolve, 1));
     // The first touch of the box fetches the search, which then asks what stands there.
-    if (!location.search) {
+    const answered = (query: string): boolean =>
+      list.dataset.searchQuestion === (query && `#${new URLSearchParams({ q: query })}`) &&
+      list.dataset.searchState !== 'loading';
+    if (list.dataset.searchState === 'idle') {
       input.focus();
       input.value = '113';
-      while (list.dataset.searchState === 'idle' || list.dataset.searchState === 'loading') await wait();
+      while (!answered('113')) await wait();
     }
     for (const query of all) {
       input.value = query;
+      // What the box makes of it: it takes no line breaks.
+      const asked = input.value;
       const started = performance.now();
       input.form!.requestSubmit();
-      while (list.dataset.searchState === 'loading') await wait();
+      while (!answered(asked)) await wait();
       answers.push({
         milliseconds: performance.now() - started,
         found: Array.from(

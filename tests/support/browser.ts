@@ -4,7 +4,7 @@ import bundled from '@sparticuz/chromium';
 
 const isBundled = (): boolean => !process.env.CHROME_PATH && process.platform === 'linux' && process.arch === 'x64';
 
-/** Unpacks the browser that npm brought, before any test: two that did so at one time would find each other's half a browser. */
+/** Unpacks the bundled browser before any test: two workers that unpack it at the same time would each find an incomplete file. */
 export const unpackBrowser = async (): Promise<void> => {
   if (isBundled()) await bundled.executablePath();
 };
@@ -20,16 +20,16 @@ const start = async (flags: string[]): Promise<Browser> => {
   return chromium.launch({ channel: 'chrome', args: flags });
 };
 
-/** What Chromium says when a policy of a page or of its server was broken, or was not understood. */
+/** Console messages of Chromium about a policy of a page or its server that was broken or not understood. */
 export const complaint =
   /Content[ -]Security[ -]Policy|Permissions[ -]Policy|Cross-Origin-(?:Opener|Resource|Embedder)-Policy/i;
 
 /**
- * `flags` are switches of Chromium's command line. Every test walks under the policies of the site: closing the browser fails where
- * one of them was broken, in a page or a worker. `broken` is for tests that break them on purpose; it is told of it instead.
+ * Starts a browser with `flags` on Chromium's command line. Closing it fails where a policy of the site was broken in any page or
+ * worker; with `broken`, for tests that break one on purpose, that is called with each message instead.
  */
 export const launch = async (flags: string[] = [], broken?: (text: string) => void): Promise<Browser> => {
-  // On a busy machine Chromium now and then dies before it has opened a page.
+  // Seen once: the bundled Chromium ended with SIGSEGV at its start, before any page, on a busy machine. Started again it ran; the cause is not known.
   const browser = await start(flags).catch(() => start(flags));
   const complaints = new Set<string>();
   browser.on('context', (context) =>

@@ -30,7 +30,7 @@ export const node = (args: string[], env: Record<string, string> = {}): Outcome 
     env: { ...environment(), ...env },
     maxBuffer: 1 << 28,
     // A command that goes on for ever fails its test instead of holding up all of them.
-    timeout: 110_000,
+    timeout: 290_000,
   });
   return { code: status ?? 1, out: `${stdout}${stderr}` };
 };

@@ -10,7 +10,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import sirv from 'sirv';
 import { redirects } from '../../src/content-loader/index.ts';
-import { headersFor, otherType, types } from '../../src/hosting/header-rules.ts';
+import { DEFAULT_MIME_TYPE, headersFor, mimeTypes } from '../../src/hosting/header-rules.ts';
 import { node, root } from './run.ts';
 import { freePort } from './start.ts';
 
@@ -176,7 +176,7 @@ export const startSirv = async ({ folder, base, content }: Served): Promise<Runn
       for (const [name, value] of Object.entries(headersFor(address, base))) response.setHeader(name, value);
       response.setHeader(
         'Content-Type',
-        types[/\.(\w+)$/.exec(address)?.[1] ?? (address.endsWith('/') ? 'html' : '')] ?? otherType,
+        mimeTypes[/\.(\w+)$/.exec(address)?.[1] ?? (address.endsWith('/') ? 'html' : '')] ?? DEFAULT_MIME_TYPE,
       );
     };
     const lead = (to: string): void => void response.writeHead(301, { location: to }).end();

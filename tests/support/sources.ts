@@ -19,5 +19,5 @@ export const copySources = (folder: string): void => {
   mkdirSync(packages);
   for (const name of readdirSync(path.join(root, 'node_modules')))
     if (!name.startsWith('.') || name === '.bin')
-      symlinkSync(path.join(root, 'node_modules', name), path.join(packages, name));
+      symlinkSync(path.join(root, 'node_modules', name), path.join(packages, name), 'junction');
 };

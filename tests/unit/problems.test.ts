@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { describe as group, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { refused } from '../../src/mdx/body.ts';
 import {
-  describe,
+  formatMessage,
   format,
-  nearest,
+  closestMatch,
   problemCodes,
   type ProblemCode,
   type ProblemLanguage,
@@ -127,12 +127,12 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   spelling: { word: 'chuyễn', correct: 'chuyển' },
 };
 
-group('describe', () => {
+describe('describe', () => {
   const wordings = (code: ProblemCode, language: ProblemLanguage = 'vi') => {
     const detail = details[code];
     // A correction may be wanting: then it is an empty string.
     return ['correct' in detail ? { ...detail, correct: '' } : detail, detail].map((each) =>
-      describe({ code, detail: each }, language),
+      formatMessage({ code, detail: each }, language),
     );
   };
 
@@ -163,7 +163,7 @@ group('describe', () => {
 
   test('the advice on syntax is that of the language', () => {
     const fixes = ['JSON', 'YAML', 'MDX'].map(
-      (language) => describe({ code: 'syntax', detail: { language, reason: 'x' } }).fix,
+      (language) => formatMessage({ code: 'syntax', detail: { language, reason: 'x' } }).fix,
     );
     expect(fixes[0]).toMatch(/^Kiểm tra dấu phẩy/);
     expect(fixes[1]).toMatch(/^Kiểm tra dấu hai chấm/);
@@ -171,7 +171,7 @@ group('describe', () => {
   });
 });
 
-group('in English', () => {
+describe('in English', () => {
   /** Words that stay Vietnamese: what stood in the file, and what belongs there. */
   const kept = (code: ProblemCode) => Object.values(details[code]).map(String).filter(Boolean);
   /** Vietnamese that the rules themselves are about. */
@@ -192,7 +192,7 @@ group('in English', () => {
         ].includes(code),
     ),
   )('%s has no Vietnamese of its own', (code) => {
-    const { what, fix } = describe({ code, detail: details[code] }, 'en');
+    const { what, fix } = formatMessage({ code, detail: details[code] }, 'en');
     const own = kept(code)
       .reduce((text, value) => text.replaceAll(value, ''), `${what} ${fix}`)
       .replace(cited, '');
@@ -200,16 +200,16 @@ group('in English', () => {
   });
 
   test('pieces that checks hand over are put into English', () => {
-    expect(describe({ code: 'field-type', detail: { field: 'order', expected: 'số nguyên' } }, 'en').what).toBe(
+    expect(formatMessage({ code: 'field-type', detail: { field: 'order', expected: 'số nguyên' } }, 'en').what).toBe(
       'The field “order” must be a whole number.',
     );
-    expect(describe({ code: 'entry-required', detail: { file: 'a', page: 'Mọi trang' } }, 'en').fix).toMatch(
+    expect(formatMessage({ code: 'entry-required', detail: { file: 'a', page: 'Mọi trang' } }, 'en').fix).toMatch(
       /^Every page /,
     );
   });
 
   test.each(Object.values(refused))('%o is refused in English too', ({ what, instead }) => {
-    const { what: said, fix } = describe({ code: 'body-markdown', detail: { what, instead } }, 'en');
+    const { what: said, fix } = formatMessage({ code: 'body-markdown', detail: { what, instead } }, 'en');
     expect(`${said} ${fix}`).not.toMatch(/[ăâđêôơưáàảãạ]/i);
   });
 });
@@ -223,7 +223,7 @@ test('format gives place, sentence, advice and rule', () => {
   );
 });
 
-group('nearest', () => {
+describe('closestMatch', () => {
   test.each([
     ['sumary', ['title', 'summary', 'sources'], 'summary'],
     ['Summary', ['summary'], 'summary'],
@@ -239,7 +239,7 @@ group('nearest', () => {
     ['', ['Do', 'a'], ''],
     ['a', [], ''],
   ])('of %j among %j is %j', (value, candidates, wanted) => {
-    expect(nearest(value, candidates)).toBe(wanted);
+    expect(closestMatch(value, candidates)).toBe(wanted);
   });
 
   const words = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', '-', 'Đ') }));
@@ -250,8 +250,8 @@ group('nearest', () => {
         fc.string({ unit: fc.constantFrom('a', 'b', '-', 'Đ'), minLength: 1 }),
         words,
         (value, candidates) => {
-          expect(['', ...candidates]).toContain(nearest(value, candidates));
-          expect(nearest(value, [...candidates, value]).toLowerCase()).toBe(value.toLowerCase());
+          expect(['', ...candidates]).toContain(closestMatch(value, candidates));
+          expect(closestMatch(value, [...candidates, value]).toLowerCase()).toBe(value.toLowerCase());
         },
       ),
     );
@@ -263,7 +263,7 @@ group('nearest', () => {
         fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 40 }),
         words,
         (value, candidates) => {
-          const found = nearest(value, candidates);
+          const found = closestMatch(value, candidates);
           if (found) expect(Math.abs(found.length - value.length)).toBeLessThanOrEqual(Math.max(2, value.length / 4));
         },
       ),

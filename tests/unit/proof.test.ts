@@ -1,7 +1,7 @@
 /** Numbers read from Vietnamese text, and figures held against the words of their source. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { disprove, formatNumber, isFollowedBy, readNumerals } from '../../src/figures/index.ts';
+import { findMismatch, formatNumber, isFollowedBy, readNumerals } from '../../src/figures/index.ts';
 import {
   indicator as indicatorSchema,
   release as releaseSchema,
@@ -132,7 +132,7 @@ describe('a figure and the quote of its source', () => {
     [observation(-9.25), indicator('change', '%'), 'được kiềm chế, giảm 9,25% so với cùng kỳ năm 2022'],
     [observation(90, 'over'), indicator('share', '%'), 'duy trì trên 90%'],
     [observation(2.3e12, 'over'), indicator('money', 'đồng'), 'số tiền hơn 2.300 tỉ đồng'],
-  ])('agree: %#', (value, of, quote) => expect(disprove(value, of, quote)).toBeNull());
+  ])('agree: %#', (value, of, quote) => expect(findMismatch(value, of, quote)).toBeNull());
 
   test.each([
     [
@@ -184,12 +184,12 @@ describe('a figure and the quote of its source', () => {
       'trên 6.000 tỷ đồng',
       { kind: 'value', stated: 'trên 6.000 tỷ' },
     ],
-  ])('differ by %s', (_name, value, of, quote, flaw) => expect(disprove(value, of, quote)).toEqual(flaw));
+  ])('differ by %s', (_name, value, of, quote, flaw) => expect(findMismatch(value, of, quote)).toEqual(flaw));
 
   test('any other value is found out', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: 0, max: 1e6 }), (stated, claimed) => {
-        const flaw = disprove(
+        const flaw = findMismatch(
           observation(claimed),
           indicator('count', 'vụ'),
           `đã phát hiện ${formatNumber(stated)} vụ trong kỳ`,

@@ -12,7 +12,7 @@ import {
 const known = { names: new Set(['Nguyễn Văn Thử']), phones: new Set(['111', '0981848484', '1900969680']) };
 const found = (text: string): string[] =>
   [...checkCharacters(text), ...checkPrivacy(text, known), ...checkWording(text)].map(
-    ({ code, piece }) => `${code}: ${piece}`,
+    ({ code, match }) => `${code}: ${match}`,
   );
 
 describe('what lets a person be recognised', () => {
@@ -79,7 +79,7 @@ describe('words and numbers that are not printed', () => {
     ['gọi +84 4 62 844 844', 'hotline-forbidden: +84 4 62 844 844'],
     ['gọi (024) 39364407', 'hotline-forbidden: 024) 39364407'],
   ])('%s', (text, wanted) =>
-    expect(checkWording(text).map(({ code, piece }) => `${code}: ${piece}`)).toEqual([wanted]),
+    expect(checkWording(text).map(({ code, match }) => `${code}: ${match}`)).toEqual([wanted]),
   );
 });
 
@@ -92,7 +92,7 @@ describe('style', () => {
     ['thuỷ', 'thủy'],
     ['Uỷ', 'Ủy'],
   ])('%s is written %s here', (word, wanted) =>
-    expect(checkStyle(`a ${word}.`)).toMatchObject([{ code: 'style-tone', index: 2, piece: word, mend: wanted }]),
+    expect(checkStyle(`a ${word}.`)).toMatchObject([{ code: 'style-tone', index: 2, match: word, fix: wanted }]),
   );
 
   test.each(['quý', 'hoàn', 'quỳ', 'thuyền', 'ngoài', 'hòa', 'loạt'])('%s stays', (word) =>
@@ -100,7 +100,7 @@ describe('style', () => {
   );
 
   test('two spaces become one', () =>
-    expect(checkStyle('một  hai')).toMatchObject([{ code: 'style-spaces', index: 3, piece: '  ', mend: ' ' }]));
+    expect(checkStyle('một  hai')).toMatchObject([{ code: 'style-spaces', index: 3, match: '  ', fix: ' ' }]));
 
   test('a sentence of 36 words is long, one of 35 is not', () => {
     const sentence = (words: number) => `${Array.from({ length: words }, () => 'chữ').join(' ')}.`;

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
-import { chainFlaws, changesOf, versionsOf } from '../../src/figures/index.ts';
-import { describe as inWords } from '../../src/problems/index.ts';
+import { revisionErrors, changesOf, versionsOf } from '../../src/figures/index.ts';
+import { formatMessage } from '../../src/problems/index.ts';
 import type { Observation, Revision } from '../../src/schema/index.ts';
 import { contentWith, edit } from '../support/content.ts';
 
@@ -82,7 +82,7 @@ describe('versions', () => {
         const all = ids(revisions.length);
         expect(new Set(all).size).toBe(all.length);
         expect(all.slice(0, -1)).toEqual(ids(revisions.length - 1));
-        expect(chainFlaws(observation(revisions.length, revisions), release)).toEqual([]);
+        expect(revisionErrors(observation(revisions.length, revisions), release)).toEqual([]);
       }),
     );
   });
@@ -114,15 +114,15 @@ describe('the chain', () => {
       [{ index: 0, rule: 'published', date: '2023-07-20', published: '2023-07-21' }],
     ],
   ])('%s', (_, value, revisions, wanted) => {
-    expect(chainFlaws(observation(value, revisions), release)).toEqual(wanted);
+    expect(revisionErrors(observation(value, revisions), release)).toEqual(wanted);
   });
 
   test('a release of reduced precision may be of the first day of its month or year', () => {
     for (const publishedAt of ['2026-05', '2026']) {
-      expect(chainFlaws(observation(6, [change(`${publishedAt}-01-01`.slice(0, 10), 5, 6)]), { publishedAt })).toEqual(
-        [],
-      );
-      expect(chainFlaws(observation(6, [change('2025-12-31', 5, 6)]), { publishedAt })).toHaveLength(1);
+      expect(
+        revisionErrors(observation(6, [change(`${publishedAt}-01-01`.slice(0, 10), 5, 6)]), { publishedAt }),
+      ).toEqual([]);
+      expect(revisionErrors(observation(6, [change('2025-12-31', 5, 6)]), { publishedAt })).toHaveLength(1);
     }
   });
 });
@@ -160,7 +160,7 @@ describe('npm run check says where a history does not hold together', () => {
       problems.map((problem) => ({
         at: `${problem.file}:${problem.line}:${problem.column}`,
         code: problem.code,
-        ...inWords(problem),
+        ...formatMessage(problem),
       })),
     ).toEqual([
       {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { showsDanger } from '../../src/search/danger.ts';
 import { decode, encode, encodeHtml, unmarked } from '../../src/search/folding.ts';
-import { entriesOf } from '../../src/search/indexing.ts';
 import { correct, LexiconWriter, readLexicon } from '../../src/search/lexicon.ts';
 import { readQuery } from '../../src/search/readings.ts';
 import { decodeKeys } from '../../src/search/typing.ts';
@@ -193,17 +192,4 @@ describe('danger', () => {
   test.each(['cửu long', 'từ từ', 'bị bạn bè rủ', 'lừa đảo', 'bán hàng', ''])('%s shows none', (query) =>
     expect(showsDanger(query)).toBe(false),
   );
-});
-
-describe('entries of the index', () => {
-  const page =
-    '<html lang="vi"><head><meta name="description" content="Tóm tắt"></head><body><main data-pagefind-body data-search-words="hỏi; đáp"><h1>Từ ngữ</h1><div id="otp" data-search-record="OTP"><b>mã</b> một lần</div></main></body></html>';
-
-  test('a page, and each part of it that is found by itself', () => {
-    const entries = entriesOf('thuat-ngu/index.html', page);
-    expect(entries.map(({ url }) => url)).toEqual(['thuat-ngu/', 'thuat-ngu/#otp']);
-    expect(entries[0]!.html).toContain('<span data-pagefind-ignore data-pagefind-meta="words">hỏi; đáp</span>');
-    expect(entries[0]!.html).not.toContain('một lần');
-    expect(entries[1]!.html).toContain('<b>mã</b> một lần');
-  });
 });

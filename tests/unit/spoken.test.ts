@@ -1,6 +1,6 @@
 /** Words for the ear: the loudspeaker of a commune and the voice of a phone. */
 import { describe, expect, test } from 'vitest';
-import { digitByDigit, sentenceRanges, spokenSentence } from '../../src/components/Listen/spoken.ts';
+import { digitByDigit, sentenceRanges, withSpelledNumbers } from '../../src/components/Listen/sentences.ts';
 import { spokenNumber } from '../../src/i18n/index.ts';
 import { alert, readingSeconds, SCRIPT_SYLLABLES, syllables } from '../../src/schema/index.ts';
 import { alert as example } from '../components/examples/content.ts';
@@ -59,10 +59,10 @@ describe('sentenceRanges', () => {
 test('numbers to call are said digit by digit, amounts are not', () => {
   expect(digitByDigit('1900 96 96 80')).toBe('1 9 0 0 9 6 9 6 8 0');
   const numbers = ['111', '113', '+84981848484'];
-  expect(spokenSentence('Gấp thì gọi 113. Hoặc gọi 111, số 113.', numbers)).toBe(
+  expect(withSpelledNumbers('Gấp thì gọi 113. Hoặc gọi 111, số 113.', numbers)).toBe(
     'Gấp thì gọi 1 1 3. Hoặc gọi 1 1 1, số 1 1 3.',
   );
-  expect(spokenSentence('Có 113 vụ, số 113 vụ, tới 2024, Luật số 53.', numbers)).toBe(
+  expect(withSpelledNumbers('Có 113 vụ, số 113 vụ, tới 2024, Luật số 53.', numbers)).toBe(
     'Có 113 vụ, số 113 vụ, tới 2024, Luật số 53.',
   );
 });

@@ -1,15 +1,16 @@
 /**
- * The way out by a tap on the link. It stands in the page itself, so that it works as soon as the page does.
- * Behaves as “Exit this page” of GOV.UK, whose research it follows: https://design-system.service.gov.uk/components/exit-this-page/
- * Without this script the link leads to the same page.
+ * The quick exit by click or tap: hides the page, clears the device and opens a neutral page. Inlined, so that it works as soon as
+ * the page is shown; without JavaScript the link opens the same neutral page.
+ * Follows “Exit this page” of GOV.UK: https://design-system.service.gov.uk/components/exit-this-page/
  */
-import { forget } from '../../offline/forget.ts';
+import { clearDeviceData } from '../../offline/clear-device-data.ts';
 
-/** How long leaving waits for the removal of copies, in milliseconds. The worker goes on with it afterwards. */
-const CLEAR_WITHIN = 300;
+/** How long leaving waits for the clearing, in milliseconds. The worker continues afterwards. */
+const CLEAR_TIMEOUT = 300;
 
-const link = document.querySelector<HTMLAnchorElement>('.exit')!;
-const cover = document.querySelector<HTMLElement>('.exit-status')!;
+const link = document.querySelector<HTMLAnchorElement>('.exit');
+const cover = document.querySelector<HTMLElement>('.exit-status');
+if (!link || !cover) throw new Error('No .exit');
 const { body } = document;
 const { leaving = '' } = cover.dataset;
 
@@ -17,21 +18,23 @@ link.addEventListener('click', (event) => {
   event.preventDefault();
   if (body.className) return;
   document.title = leaving;
-  // From here on nothing else of the page is to be seen.
+  // Hides everything but the status from here on.
   body.className = 'is-exiting';
   cover.setAttribute('role', 'alert');
   body.append(cover);
-  // Filled after it stands there, so that screen readers say it.
+  // Filled after it was inserted: screen readers announce changes only.
   cover.textContent = leaving;
-  const late = new Promise((resolve) => setTimeout(resolve, CLEAR_WITHIN));
-  // In the place of this page, so that “back” does not lead here.
-  void Promise.race([forget(), late]).then(() => location.replace(link.href));
+  const late = new Promise((resolve) => setTimeout(resolve, CLEAR_TIMEOUT));
+  // Replaces the history entry, so that “back” does not open this page.
+  void Promise.race([clearDeviceData(), late]).then(() => location.replace(link.href));
 });
 
-// Whoever comes back by the browser's own buttons finds the page, not an empty one.
+// Restored from the back/forward cache, the page would still be hidden.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted && body.className) location.reload();
 });
 
-// Buttons that remove what is kept ask by an event: a script of theirs that shared this code would make it a file to be fetched, on every page.
-addEventListener('forget', (event) => (event as CustomEvent<(done: Promise<boolean>) => void>).detail(forget()));
+// Clear buttons ask by an event: importing this code there too would turn it into a shared file that every page has to fetch.
+addEventListener('clear-device-data', (event) =>
+  (event as CustomEvent<(done: Promise<boolean>) => void>).detail(clearDeviceData()),
+);

@@ -1,4 +1,4 @@
-/** The way out by keyboard: Shift pressed three times, as in “Exit this page” of GOV.UK (see `exit.client.ts`). */
+/** The quick exit by keyboard: Shift pressed three times, as in “Exit this page” of GOV.UK (see `exit.client.ts`). */
 import type { Locale } from '../../i18n/index.ts';
 
 const words: Record<Locale, { hint: string; more: string; last: string; expired: string }> = {
@@ -17,25 +17,26 @@ const words: Record<Locale, { hint: string; more: string; last: string; expired:
 };
 
 const PRESSES = 3;
-/** Between two presses; after it the count begins again. */
-const PRESS_WITHIN = 5000;
+/** Time between two presses, in milliseconds; afterwards the count starts again. */
+const PRESS_TIMEOUT = 5000;
 
-const link = document.querySelector<HTMLElement>('.exit')!;
-const status = document.querySelector<HTMLElement>('.exit-status')!;
+const link = document.querySelector<HTMLElement>('.exit');
+const status = document.querySelector<HTMLElement>('.exit-status');
+if (!link || !status) throw new Error('The page has no quick exit.');
 const { hint, more, last, expired } = words[document.documentElement.lang === 'en' ? 'en' : 'vi'];
 
-// Said by what makes it true.
+// Set here because the keyboard exit needs this script.
 link.title = hint;
 
 let presses = 0;
 let timer = 0;
-/** The key released before this one was typed with Shift: the Shift that follows ends that and is no press. */
+/** Whether the key released before was typed with Shift: the release of Shift that follows is not a press of its own. */
 let wasModifier = false;
 
-const reset = (said = ''): void => {
+const reset = (message = ''): void => {
   clearTimeout(timer);
   presses = 0;
-  status.textContent = said;
+  status.textContent = message;
 };
 
 addEventListener('keyup', ({ key, shiftKey }) => {
@@ -48,7 +49,7 @@ addEventListener('keyup', ({ key, shiftKey }) => {
       return;
     }
     status.textContent = presses === 1 ? more : last;
-    timer = window.setTimeout(() => reset(expired), PRESS_WITHIN);
+    timer = window.setTimeout(() => reset(expired), PRESS_TIMEOUT);
   } else if (presses > 0) reset();
   wasModifier = shiftKey;
 });

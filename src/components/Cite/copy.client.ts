@@ -1,9 +1,10 @@
-/** Adds copy buttons. The day of retrieval is the reader's, so it is put in here and not when the site is built. */
+/** Shows the copy buttons. The retrieval date of a citation is the reader's, so it is inserted here, not at build time. */
 const two = (value: number): string => String(value).padStart(2, '0');
 const now = new Date();
 const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
 const iso = `${year}-${two(month)}-${two(day)}`;
 
+/** Inserts the retrieval date into a citation, by the form of the citation. */
 const dated: Record<string, (text: string) => string> = {
   vi: (text) => `${text}, truy cập ${day}/${month}/${year}.`,
   apa: (text) =>
@@ -21,7 +22,7 @@ const dated: Record<string, (text: string) => string> = {
     ),
 };
 
-/** Copies; where the browser forbids it (plain http, old phones) the text is selected instead, ready for a long press. */
+/** Copies and returns true; where the clipboard is refused (plain http, old phones) it selects the text and returns false. */
 const copy = async (text: string, source: HTMLElement): Promise<boolean> => {
   try {
     await navigator.clipboard.writeText(text);

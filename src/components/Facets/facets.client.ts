@@ -1,7 +1,7 @@
 /**
- * Narrows the list on this page without leaving it. Choices are kept in the address (`?kenh=cuoc-goi`), so that
- * the back button and a shared link show the same list. Items carry `data-kenh="cuoc-goi tin-nhan"`.
- * A page that is itself one choice shows part of the list only; there the links of that facet stay links.
+ * Filters the list on this page in place. Choices are kept in the query string (`?kenh=cuoc-goi`), so that the back
+ * button and a shared link show the same list. Items carry their values as `data-kenh="cuoc-goi tin-nhan"`.
+ * A page that is itself one choice holds part of the list only; there the choices stay links.
  */
 const box = document.querySelector<HTMLElement>('[data-facets]');
 if (box) {
@@ -14,9 +14,11 @@ if (box) {
 
   const show = (): void => {
     const chosen = new URLSearchParams(location.search);
-    for (const link of links)
-      link.setAttribute('aria-pressed', String(chosen.get(link.dataset.facet!) === link.dataset.value));
-    for (const select of selects) select.value = chosen.get(select.dataset.facetSelect!) ?? '';
+    for (const link of links) {
+      const { facet = '', value } = link.dataset;
+      link.setAttribute('aria-pressed', String(chosen.get(facet) === value));
+    }
+    for (const select of selects) select.value = chosen.get(select.dataset.facetSelect ?? '') ?? '';
     let shown = 0;
     for (const item of items) {
       const fits = [...chosen].every(
@@ -27,11 +29,11 @@ if (box) {
     }
     if (none) none.hidden = shown > 0;
     if (status) status.textContent = chosen.toString() && shown > 0 ? `${shown} ${status.dataset.unit}` : '';
-    // Whoever orders the list follows the same address.
+    // FigureTable/sort.client.ts sorts the table by the same query string.
     dispatchEvent(new Event('facets'));
   };
 
-  /** An empty value takes the choice back. */
+  /** Puts a choice into the query string; an empty value removes it. */
   const choose = (facet: string, value: string): void => {
     const chosen = new URLSearchParams(location.search);
     if (value) chosen.set(facet, value);
@@ -56,7 +58,7 @@ if (box) {
     });
   }
   for (const select of selects)
-    select.addEventListener('change', () => choose(select.dataset.facetSelect!, select.value));
+    select.addEventListener('change', () => choose(select.dataset.facetSelect ?? '', select.value));
   for (const element of box.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false;
   if (location.search) box.setAttribute('open', '');
   addEventListener('popstate', show);

@@ -1,4 +1,4 @@
-/** Draws the charts of a page once they come near the view. Chart.js is fetched then, not before; never for those who save data: the drawing in the page stays. */
+/** Replaces the static drawings by Chart.js charts as they come near the viewport; with Save-Data on, Chart.js is never loaded. */
 interface ChartData {
   labels: string[];
   values: number[];
@@ -33,12 +33,13 @@ const draw = async (figure: HTMLElement): Promise<void> => {
       },
     },
   });
-  /** Values that the source gives as “over” or “about” are drawn open, so that they are not taken for exact ones. */
+  /** Bars of values that the source gives as “over” or “about” are drawn hollow, so that they are not taken for exact. */
   const paint = (): void => {
     const indigo = token('--indigo');
-    const dataset = chart.data.datasets[0]!;
-    dataset.borderColor = indigo;
-    dataset.backgroundColor = data.exact.map((exact) => (exact ? indigo : token('--indigo-soft')));
+    for (const dataset of chart.data.datasets) {
+      dataset.borderColor = indigo;
+      dataset.backgroundColor = data.exact.map((exact) => (exact ? indigo : token('--indigo-soft')));
+    }
     for (const scale of Object.values(chart.options.scales ?? {})) {
       if (scale?.ticks) scale.ticks.color = token('--ink');
       if (scale?.grid) scale.grid.color = token('--line');
@@ -49,7 +50,7 @@ const draw = async (figure: HTMLElement): Promise<void> => {
   const save = figure.querySelector<HTMLElement>('.save');
   if (save) {
     save.hidden = false;
-    // Made when it is asked for: the picture as it stands, in the colours of the moment.
+    // The image is made on the click, in the current colours.
     save.addEventListener('click', () =>
       Object.assign(document.createElement('a'), {
         href: chart.toBase64Image('image/png', 1),
@@ -70,7 +71,7 @@ const observer = new IntersectionObserver(
   },
   { rootMargin: '200px' },
 );
-/** Save-Data, as Chrome for Android has it in its settings, or the media query that says the same. */
+/** Whether Save-Data is on: `navigator.connection` exists in Chromium only, the media query elsewhere. */
 const savesData = (): boolean =>
   (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true ||
   matchMedia('(prefers-reduced-data: reduce)').matches;

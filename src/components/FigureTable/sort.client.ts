@@ -1,5 +1,5 @@
-/** Orders the rows of the table by what the address asks for (`?sap-xep=gia-tri`); without it, as the page was built. */
-// A table of one page of several holds a part: nothing to put in order.
+/** Sorts the rows of the table by the query string (`?sap-xep=gia-tri`); by default they keep the order of the build. */
+// On a page of several the table holds only a part, without `data-facets`, and is not sorted.
 const body = document.querySelector('[data-facets] ~ [data-figures] tbody');
 const built = [...(body?.querySelectorAll<HTMLElement>('tr') ?? [])];
 
@@ -9,7 +9,7 @@ const byText =
     (a.dataset[key] ?? '').localeCompare(b.dataset[key] ?? '', 'vi');
 
 const orders: Record<string, (a: HTMLElement, b: HTMLElement) => number> = {
-  // Values of different units say nothing of each other, so units are kept apart.
+  // Values of different units cannot be compared, so rows are grouped by unit.
   'gia-tri': (a, b) => byText('unit')(a, b) || Number(b.dataset.value) - Number(a.dataset.value),
   ten: (a, b) => byText('name')(a, b),
 };

@@ -1,21 +1,26 @@
-/** Offers to read aloud once the device is known to have a Vietnamese voice; the list of voices may arrive late. */
+/** Shows the button to read aloud once the device reports a Vietnamese voice; the list of voices may load late. */
 const bar = document.querySelector<HTMLElement>('.listen');
-const vietnamese = () => speechSynthesis.getVoices().filter(({ lang }) => /^vi(?![a-z])/i.test(lang));
+const toggle = bar?.querySelector('button');
 
-if (bar && 'speechSynthesis' in window) {
+/** The Vietnamese voice to use. A voice of the device itself needs no network and tells nobody what is read. */
+const vietnameseVoice = (): SpeechSynthesisVoice | undefined => {
+  const voices = speechSynthesis.getVoices().filter(({ lang }) => /^vi(?![a-z])/i.test(lang));
+  return voices.find(({ localService }) => localService) ?? voices[0];
+};
+
+if (bar && toggle && 'speechSynthesis' in window) {
   const offer = () => {
-    if (vietnamese().length > 0) bar.hidden = false;
+    if (vietnameseVoice()) bar.hidden = false;
   };
   offer();
-  // Not `addEventListener`, which Safari 14 lacks here.
+  // Not `addEventListener`, which `speechSynthesis` lacks in Safari 14.
   speechSynthesis.onvoiceschanged = offer;
-  bar
-    .querySelector('button')!
-    .addEventListener(
-      'click',
-      () => void import('./reader.client.ts').then(({ readAloud }) => readAloud(bar, vietnamese())),
-      { once: true },
-    );
+  const start = async (): Promise<void> => {
+    const { readAloud } = await import('./reader.client.ts');
+    const voice = vietnameseVoice();
+    if (voice) readAloud(bar, toggle, voice);
+  };
+  toggle.addEventListener('click', () => void start(), { once: true });
 }
 
 export {};

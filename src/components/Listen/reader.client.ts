@@ -1,11 +1,11 @@
-/** Reads an article aloud, sentence by sentence, and marks the sentence being read. */
-import { digitByDigit, sentenceRanges, spokenSentence } from './spoken.ts';
+/** Reads an article aloud, sentence by sentence, and highlights the sentence being read. */
+import { digitByDigit, sentenceRanges, withSpelledNumbers } from './sentences.ts';
 
-/** Not part of the text: navigation, dates, sources, what is hidden or shut. */
+/** Not read: navigation, dates, sources, hidden content and closed `<details>`. */
 const SKIPPED =
   'nav, script, style, svg, button, .no-print, [hidden], [aria-hidden="true"], .meta, .sources, .share, details:not([open]) > :not(summary)';
-/** Numbers to call, on a stone or in a sentence. */
-const NUMBER = '.digits, .hotline-link';
+/** Phone numbers, on a hotline card or in a sentence. */
+const PHONE_NUMBER = '.digits, .hotline-link';
 
 const words = {
   start: 'Nghe trang này',
@@ -20,31 +20,32 @@ interface Sentence {
   spoken: string;
 }
 
-/** The nearest ancestor that begins a line of its own: where it ends, so does a sentence. */
-const blockOf = (node: Text): Element => {
-  let element = node.parentElement!;
-  while (/^(?:inline|contents)/.test(getComputedStyle(element).display) && element.parentElement)
+/** The nearest block-level ancestor: a sentence ends where it ends. */
+const blockOf = (node: Text): Element | null => {
+  let element = node.parentElement;
+  while (element?.parentElement && /^(?:inline|contents)/.test(getComputedStyle(element).display))
     element = element.parentElement;
   return element;
 };
 
-/** Texts that run on from one another, such as a sentence with a link in it. */
-const runs = (root: Element): Text[][] => {
-  const found: Text[][] = [];
+/** The text nodes to read, grouped by block: a sentence may run across several, such as around a link. */
+const textRuns = (root: Element): Text[][] => {
+  const runs: Text[][] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let run: Text[] = [];
   let block: Element | null = null;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (node.data.trim() === '' || node.parentElement?.closest(SKIPPED)) continue;
     const own = blockOf(node);
-    if (own === block) found[found.length - 1]!.push(node);
-    else found.push([node]);
+    if (own !== block) runs.push((run = []));
+    run.push(node);
     block = own;
   }
-  return found;
+  return runs;
 };
 
-/** Splits the texts of a run where sentences begin, so that each can be marked by itself. Nothing of it is seen. */
-const sentencesOf = (run: Text[], numbers: readonly string[]): Sentence[] => {
+/** Splits the text nodes of a run at sentence boundaries, so that each sentence can be highlighted by itself. */
+const sentencesOf = (run: Text[], phoneNumbers: readonly string[]): Sentence[] => {
   const text = run.map(({ data }) => data).join('');
   const sentences = sentenceRanges(text).map((range) => ({ ...range, nodes: [] as Text[] }));
   let at = 0;
@@ -60,99 +61,130 @@ const sentencesOf = (run: Text[], numbers: readonly string[]): Sentence[] => {
     }
     at = end;
   }
-  const spoken = (node: Text) => (node.parentElement?.closest(NUMBER) ? digitByDigit(node.data) : node.data);
-  return sentences.map(({ nodes }) => ({ nodes, spoken: spokenSentence(nodes.map(spoken).join(''), numbers) }));
+  const spoken = (node: Text) => (node.parentElement?.closest(PHONE_NUMBER) ? digitByDigit(node.data) : node.data);
+  return sentences.map(({ nodes }) => ({
+    nodes,
+    spoken: withSpelledNumbers(nodes.map(spoken).join(''), phoneNumbers),
+  }));
 };
 
-/** Starts to read the article that `bar` stands in, and makes its button pause and continue, beside one that stops. */
-export const readAloud = (bar: HTMLElement, voices: SpeechSynthesisVoice[]): void => {
-  // A voice of the device itself needs no network and tells nobody what is read.
-  const voice = voices.find(({ localService }) => localService) ?? voices[0]!;
-  const root = bar.closest('article') ?? document.body;
-  const toggle = bar.querySelector('button')!;
-  const stop = Object.assign(document.createElement('button'), {
-    type: 'button',
-    textContent: words.stop,
-    hidden: true,
-  });
-  const status = document.createElement('span');
-  status.setAttribute('role', 'status');
-  bar.append(stop, status);
-  const numbers = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"], a[href^="sms:"]')].map(
-    ({ href }) => href.slice(4),
+const phoneNumbersOfPage = (): string[] =>
+  [...document.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"], a[href^="sms:"]')].map(({ href }) =>
+    href.slice(4),
   );
 
+/** Wraps the text nodes of a sentence in `<mark>` and scrolls it into view. Returns a function that removes the marks. */
+const highlight = ({ nodes }: Sentence): (() => void) => {
+  const marks = nodes.map((node) => {
+    const mark = document.createElement('mark');
+    node.replaceWith(mark);
+    mark.append(node);
+    return mark;
+  });
+  const [first] = marks;
+  if (first) {
+    const { top, bottom } = first.getBoundingClientRect();
+    if (top < 80 || bottom > innerHeight - 120) first.scrollIntoView({ block: 'center' });
+  }
+  return () => {
+    for (const mark of marks) mark.replaceWith(...mark.childNodes);
+  };
+};
+
+interface Speaker {
+  /** False before the first sentence, in a pause and after the end. */
+  isSpeaking: () => boolean;
+  /** Begins, or continues at the sentence where it was paused; `read` is called for the sentences only when it begins. */
+  play: (read: () => Sentence[]) => void;
+  pause: () => void;
+  stop: () => void;
+}
+
+/** Speaks sentences one after another, highlighting each. `finished` is called after the last, after `stop()` and on failure. */
+const createSpeaker = (voice: SpeechSynthesisVoice, finished: (failed: boolean) => void): Speaker => {
   let sentences: Sentence[] = [];
   let position = 0;
-  let marks: HTMLElement[] = [];
-  /** What is being spoken; null in a pause. An utterance that was cancelled still reports its end. */
+  let unhighlight: (() => void) | undefined;
+  /** Null while paused: a cancelled utterance still fires its end event, which must then be ignored. */
   let current: SpeechSynthesisUtterance | null = null;
 
-  const unmark = () => {
-    for (const mark of marks) mark.replaceWith(...mark.childNodes);
-    marks = [];
-  };
-  const mark = ({ nodes }: Sentence) => {
-    marks = nodes.map((node) => {
-      const element = document.createElement('mark');
-      node.replaceWith(element);
-      element.append(node);
-      return element;
-    });
-    const { top, bottom } = marks[0]!.getBoundingClientRect();
-    if (top < 80 || bottom > innerHeight - 120) marks[0]!.scrollIntoView({ block: 'center' });
-  };
-  const silence = () => {
+  // Not `speechSynthesis.pause()`, which Android ignores: the interrupted sentence is read again from its beginning.
+  const pause = () => {
     current = null;
     speechSynthesis.cancel();
-    unmark();
+    unhighlight?.();
+    unhighlight = undefined;
   };
-  const end = () => {
-    silence();
-    root.normalize();
+  const end = (failed: boolean) => {
+    pause();
     sentences = [];
     position = 0;
-    toggle.textContent = words.start;
-    stop.hidden = true;
-    bar.removeAttribute('data-reading');
+    finished(failed);
   };
   const speak = () => {
     const sentence = sentences[position];
-    if (!sentence) return end();
-    mark(sentence);
+    if (!sentence) return end(false);
+    unhighlight = highlight(sentence);
     const utterance = new SpeechSynthesisUtterance(sentence.spoken);
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.onend = () => {
       if (current !== utterance) return;
-      unmark();
+      unhighlight?.();
       position++;
       speak();
     };
     utterance.onerror = () => {
-      if (current !== utterance) return;
-      end();
-      status.textContent = words.failed;
+      if (current === utterance) end(true);
     };
     current = utterance;
     speechSynthesis.speak(utterance);
   };
+
+  return {
+    isSpeaking: () => current !== null,
+    play: (read) => {
+      if (sentences.length === 0) sentences = read();
+      speak();
+    },
+    pause,
+    stop: () => end(false),
+  };
+};
+
+/** Starts to read the article around `bar`. From then on `toggle` pauses and continues, and a second button stops. */
+export const readAloud = (bar: HTMLElement, toggle: HTMLElement, voice: SpeechSynthesisVoice): void => {
+  const root = bar.closest('article') ?? document.body;
+  const stop = Object.assign(document.createElement('button'), { type: 'button', textContent: words.stop });
+  const status = document.createElement('span');
+  status.setAttribute('role', 'status');
+  bar.append(stop, status);
+
+  const speaker = createSpeaker(voice, (failed) => {
+    // Joins the text nodes that were split for highlighting.
+    root.normalize();
+    toggle.textContent = words.start;
+    stop.hidden = true;
+    bar.removeAttribute('data-reading');
+    if (failed) status.textContent = words.failed;
+  });
   const play = () => {
-    if (sentences.length === 0) sentences = runs(root).flatMap((run) => sentencesOf(run, numbers));
     bar.setAttribute('data-reading', '');
     status.textContent = '';
     toggle.textContent = words.pause;
     stop.hidden = false;
-    speak();
+    speaker.play(() => {
+      const phoneNumbers = phoneNumbersOfPage();
+      return textRuns(root).flatMap((run) => sentencesOf(run, phoneNumbers));
+    });
   };
 
   toggle.addEventListener('click', () => {
-    if (!current) return play();
-    // Not `pause()`, which Android forgets: the sentence is read again from its beginning.
-    silence();
+    if (!speaker.isSpeaking()) return play();
+    speaker.pause();
     toggle.textContent = words.continue;
   });
-  stop.addEventListener('click', end);
-  addEventListener('pagehide', end);
+  stop.addEventListener('click', speaker.stop);
+  addEventListener('pagehide', speaker.stop);
   play();
 };

@@ -1,4 +1,4 @@
-/** What the buttons of the share section do. The address is the one that stands there to be read. */
+/** The buttons of the share section. What is shared is the address printed in the section. */
 import type { Locale } from '../../i18n/index.ts';
 
 const words: Record<Locale, { copied: string; selected: string }> = {
@@ -6,18 +6,14 @@ const words: Record<Locale, { copied: string; selected: string }> = {
   en: { copied: 'Copied', selected: 'Selected, please copy' },
 };
 
-const addressIn = (section: Element): Element => section.querySelector('p span')!;
-
-/** Opens the share sheet of the phone. Closing it is no error. */
-export const openSheet = (section: Element): void => {
+/** Opens the share sheet of the phone. `navigator.share` rejects when the user closes the sheet, which is not an error. */
+export const openSheet = (address: Element): void => {
   const title = document.querySelector('h1')?.textContent ?? document.title;
-  void navigator.share({ title, url: addressIn(section).textContent }).catch(() => undefined);
+  void navigator.share({ title, url: address.textContent }).catch(() => undefined);
 };
 
-/** Copies the address; where the browser forbids it (plain http, old phones) it is selected instead, ready for a long press. */
-export const copyAddress = async (section: Element): Promise<void> => {
-  const button = section.querySelectorAll('button')[1]!;
-  const address = addressIn(section);
+/** Copies the address and says so on the button; where the clipboard is refused (plain http, old phones) it selects the address. */
+export const copyAddress = async (button: HTMLElement, address: Element): Promise<void> => {
   const { copied, selected } = words[document.documentElement.lang === 'en' ? 'en' : 'vi'];
   const label = (button.dataset.label ??= button.textContent);
   try {

@@ -1,16 +1,19 @@
-/** Shows what this phone can do: its share sheet, where it has one, and copying. What they do is fetched at the first tap. */
+/** Shows the buttons that this browser supports: its share sheet and copying. Their code is loaded on the first tap. */
 const section = document.querySelector('.share');
-const act = () => import('./actions.client.ts');
+const [sheet, copy] = section?.querySelectorAll('button') ?? [];
+const address = section?.querySelector('p span');
+const actions = () => import('./actions.client.ts');
 
-if (section) {
-  const [sheet, copy] = section.querySelectorAll<HTMLElement>('li');
-  if ('share' in navigator) {
-    sheet!.hidden = false;
-    sheet!.onclick = () => void act().then(({ openSheet }) => openSheet(section));
-  }
-  copy!.hidden = false;
-  copy!.onclick = () => void act().then(({ copyAddress }) => copyAddress(section));
-  // Paper, too, is a way to pass a page on, and nothing on it can be tapped open.
+const offer = (button: HTMLElement | undefined, act: (button: HTMLElement) => Promise<void>): void => {
+  if (!button?.parentElement) return;
+  button.parentElement.hidden = false;
+  button.onclick = () => void act(button);
+};
+
+if (address) {
+  if ('share' in navigator) offer(sheet, async () => (await actions()).openSheet(address));
+  offer(copy, async (button) => (await actions()).copyAddress(button, address));
+  // A printed page is shared too, and nobody can open a closed `<details>` on paper.
   addEventListener('beforeprint', () => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });

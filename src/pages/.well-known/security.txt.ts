@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { siteContent } from '../../site-content.ts';
 import { absoluteUrl, requiredPath } from '../../i18n/index.ts';
 
-/** Whom to tell of a hole in the site (RFC 9116). It must be renewed within a year: each build does, for the day it is built for. */
+/** Where to report a vulnerability (RFC 9116). `Expires` may be at most a year ahead: each build sets it anew. */
 export const GET: APIRoute = async () => {
   const { today } = await siteContent();
   const expires = new Date(Date.parse(`${today}T00:00:00Z`) + 364 * 86_400_000).toISOString();

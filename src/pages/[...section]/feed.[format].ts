@@ -62,5 +62,5 @@ export const GET: APIRoute<Props> = async ({ props: { name, format } }) => {
   const all = await siteContent();
   const sections = entriesOf(all);
   const entries = name === 'all' ? Object.values(sections).flatMap((section) => section()) : sections[name]();
-  return new Response(feedFile(name, format, entries, all.began), { headers: { 'content-type': feedTypes[format] } });
+  return new Response(feedFile(name, format, entries, all.firstPublished), { headers: { 'content-type': feedTypes[format] } });
 };

@@ -2,8 +2,8 @@ import type { APIRoute } from 'astro';
 import { siteContent } from '../../site-content.ts';
 import { capIndex, feedTypes } from '../../feeds/index.ts';
 
-/** Grave alerts in force, each as a CAP message. */
+/** The index of the CAP messages in force, as Atom. */
 export const GET: APIRoute = async () => {
-  const { alerts, today, began } = await siteContent();
-  return new Response(capIndex(alerts, today, began), { headers: { 'content-type': feedTypes.xml } });
+  const { alerts, today, firstPublished } = await siteContent();
+  return new Response(capIndex(alerts, today, firstPublished), { headers: { 'content-type': feedTypes.xml } });
 };

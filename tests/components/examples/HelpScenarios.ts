@@ -1,7 +1,8 @@
 import { hotlines, type Example } from './content.ts';
+import type HelpText from '../../../src/components/HelpScenarios/HelpText.astro';
 import type HelpScenarios from '../../../src/components/HelpScenarios/HelpScenarios.astro';
 
-const doors = [
+const scenarios = [
   {
     id: 'toi',
     title: 'Tôi đang gặp nguy hiểm',
@@ -19,13 +20,13 @@ const doors = [
 ];
 
 export const examples: Example<typeof HelpScenarios>[] = [
-  { name: 'two doors', props: { doors } },
+  { name: 'two scenarios', props: { scenarios } },
   {
     name: 'English interface',
     props: {
-      doors: doors
-        .map((door) => ({
-          ...door,
+      scenarios: scenarios
+        .map((scenario) => ({
+          ...scenario,
           title: 'I am in danger now',
           line: 'Police',
           steps: ['Go where people are.', 'Call.', 'Ask someone to call.'],
@@ -33,5 +34,13 @@ export const examples: Example<typeof HelpScenarios>[] = [
         .slice(0, 1),
       locale: 'en',
     },
+  },
+];
+
+export const helpTextExamples: Example<typeof HelpText>[] = [
+  {
+    name: 'headings, lists, a box',
+    props: {},
+    slot: '<h2>Khi gọi</h2><ul><li>Nói bạn ở đâu.</li></ul><p class="caution">Đừng xóa gì.</p><p class="links"><a href="/duong-day-nong/">Tất cả các số</a></p>',
   },
 ];

@@ -8,6 +8,6 @@ export const getStaticPaths = (async () =>
     .filter(({ data }) => isGrave(data))
     .map((alert) => ({ params: { slug: alert.id }, props: { alert } }))) satisfies GetStaticPaths;
 
-/** A grave alert as a CAP message. */
+/** A severe or extreme alert as a CAP message. */
 export const GET: APIRoute<{ alert: Entry<'alerts'> }> = async ({ props: { alert } }) =>
   new Response(capMessage(alert, (await siteContent()).lookup), { headers: { 'content-type': capType } });

@@ -1,4 +1,4 @@
-/** The script for the loudspeaker as plain text, UTF-8 without a byte order mark, for programs that speak and phones that share files. */
+/** The loudspeaker text as plain text (UTF-8 without BOM), for text-to-speech programs and for sharing as a file. */
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { siteContent } from '../../../site-content.ts';
 import { absoluteUrl, alertPath, dates } from '../../../i18n/index.ts';
@@ -8,13 +8,16 @@ import { site } from '../../../site.ts';
 export const getStaticPaths = async () =>
   (await siteContent()).alerts.map((alert) => ({ params: { slug: alert.id }, props: { alert } }));
 
-export const GET: APIRoute = ({ props }) => {
+export const GET: APIRoute = async ({ props }) => {
   const { alert } = props as InferGetStaticPropsType<typeof getStaticPaths>;
   const { data } = alert;
+  const { today } = await siteContent();
   const { fast, slow } = readingSeconds(syllables(data.loudspeaker));
   const state = data.withdrawn
     ? `ĐÃ RÚT ngày ${dates.day(data.withdrawn.date)}, không đọc nữa.`
-    : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
+    : data.expiresAt < today
+      ? `ĐÃ HẾT HẠN ngày ${dates.day(data.expiresAt)}, không đọc nữa.`
+      : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
   const lines = [
     data.title,
     `${state} Đối chiếu nguồn: ${dates.day(data.verifiedAt)}.`,

@@ -13,6 +13,6 @@ export const getStaticPaths = async () => {
   });
 };
 
-/** The chart of an indicator's longest series as a file. */
+/** The chart of the longest series of an indicator, as a file. */
 export const GET: APIRoute<{ svg: string }> = ({ props }) =>
   new Response(props.svg, { headers: { 'content-type': 'image/svg+xml' } });

@@ -8,7 +8,7 @@ export const getStaticPaths = async () =>
     ['data.json', ...citationFiles].map((file) => ({ params: { indicator: indicatorId, release: releaseId, file } })),
   );
 
-/** One value with its citation, as files for programs and reference managers. */
+/** One figure as JSON, and its citation for reference managers. */
 export const GET: APIRoute<Record<string, unknown>, { indicator: string; release: string; file: string }> = async ({
   params,
 }) => {

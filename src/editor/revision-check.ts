@@ -1,0 +1,239 @@
+/**
+ * Compares the figures of the content folder with earlier commits: a value may not change without an entry in `revisions`, such
+ * an entry may not change afterwards, and no figure may disappear.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ContentEntry } from '../content-loader/index.ts';
+import { versionsOf } from '../figures/index.ts';
+import { dates } from '../i18n/index.ts';
+import type { Problem, ProblemCode } from '../problems/index.ts';
+import { qualifiers, type Observation, type Revision } from '../schema/index.ts';
+
+type Release = ContentEntry<'statistics'> & ContentEntry;
+/** The fields of an observation that may not change without a revision. */
+type PublishedFigure = Pick<Observation, 'indicator' | 'value' | 'qualifier' | 'revisions'>;
+
+/**
+ * Every change without a revision since the last commit and since the base. `entries` are the valid files of `folder`; an invalid
+ * one is reported by the loader. `base` is a commit (`BASE_REF`); by default the commit at which this branch left `origin/main`,
+ * else the commit before the last. Where there is no git or no commit to compare with, the list is empty.
+ * Throws where `base` is given and git does not have it.
+ */
+export const checkRevisions = (
+  folder: string,
+  entries: readonly ContentEntry[],
+  base: string | undefined,
+  today: string,
+): Problem[] => {
+  const git = gitIn(folder);
+  if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') {
+    if (isGiven(base)) throw new Error(`Ở đây không có lịch sử git để so với “${base}” (BASE_REF).`);
+    return [];
+  }
+  const releases = new Map(
+    entries.filter((entry): entry is Release => entry.kind === 'statistics').map((entry) => [entry.file, entry]),
+  );
+  const found = new Map<string, Problem>();
+  const key = (code: ProblemCode, { file, detail }: Problem): string =>
+    [code, file, detail.id, code === 'revision-lost' ? detail.entry : ''].join(' ');
+  for (const commit of commitsBefore(git, base)) {
+    for (const file of changedSince(git, commit)) {
+      for (const problem of compareFile(git, commit, folder, file, releases.get(file), today)) {
+        // Both commits often give the same problem. The last commit comes first, and its text is nearer to what the editor did.
+        if (!found.has(key(problem.code, problem))) found.set(key(problem.code, problem), problem);
+      }
+    }
+  }
+  const problems = [...found.values()];
+  const isLost = ({ file, detail }: Problem): boolean =>
+    problems.some((other) => other.code === 'revision-lost' && other.file === file && other.detail.id === detail.id);
+  // Restoring a lost revision often explains the new value as well, so only the loss is reported.
+  return problems.filter((problem) => problem.code !== 'revision-missing' || !isLost(problem));
+};
+
+/** Runs git in a folder and returns its output; null where git is missing or fails. */
+type Git = (args: string[]) => string | null;
+
+const gitIn = (folder: string): Git => {
+  // Inside a git hook these variables name the repository of the hook instead of the one of the folder.
+  const env = {
+    ...process.env,
+    GIT_DIR: undefined,
+    GIT_WORK_TREE: undefined,
+    GIT_INDEX_FILE: undefined,
+    GIT_PREFIX: undefined,
+  };
+  return (args) => {
+    try {
+      return execFileSync('git', args, {
+        cwd: folder,
+        env,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: 1 << 26,
+      });
+    } catch {
+      return null;
+    }
+  };
+};
+
+/** Whether a base is given. GitHub and GitLab give a commit id of zeros where a branch is new. */
+const isGiven = (base: string | undefined): base is string => base !== undefined && /[^0]/.test(base);
+
+/** The commits to compare with: the last one, which shows uncommitted changes, and the base. */
+const commitsBefore = (git: Git, named: string | undefined): string[] => {
+  const commit = (name: string): string | null =>
+    git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])?.trim() ?? null;
+  const head = commit('HEAD');
+  if (isGiven(named)) {
+    const base = commit(named);
+    // A given base that is missing must fail: skipping it would pass every change.
+    if (!base) throw new Error(`git không có “${named}” (BASE_REF).`);
+    return [...new Set([head ?? base, base])];
+  }
+  const main = commit('origin/main');
+  // The merge base, since what was published on main after this branch left it is not missing here.
+  const base = main && main !== head ? (git(['merge-base', main, 'HEAD'])?.trim() ?? main) : commit('HEAD^');
+  return [...new Set([head, base].filter((each) => each !== null))];
+};
+
+/** Statistics files that were changed or deleted since a commit, relative to the folder. New files have nothing to compare. */
+const changedSince = (git: Git, commit: string): string[] => {
+  const names =
+    git([
+      'diff',
+      '--name-only',
+      '--no-renames',
+      '--no-ext-diff',
+      '--diff-filter=a',
+      '--relative',
+      '-z',
+      commit,
+      '--',
+      'statistics',
+    ]) ?? '';
+  return names.split('\0').filter((name) => /^statistics\/[^/]+\.json$/.test(name));
+};
+
+const compareFile = (
+  git: Git,
+  commit: string,
+  folder: string,
+  file: string,
+  entry: Release | undefined,
+  today: string,
+): Problem[] => {
+  const published = publishedFigures(git(['show', `${commit}:./${file}`]) ?? '');
+  const id = path.posix.basename(file, '.json');
+  if (!entry) {
+    if (existsSync(path.join(folder, file))) return [];
+    return published.map((old) => ({
+      file,
+      line: 1,
+      column: 1,
+      code: 'observation-lost',
+      detail: { id: `${id}/${old.indicator}`, value: old.value },
+    }));
+  }
+  return published.flatMap((old) => compareObservation(entry, id, old, today));
+};
+
+const compareObservation = (entry: Release, id: string, old: PublishedFigure, today: string): Problem[] => {
+  const { data } = entry;
+  const report = (field: PropertyKey[], code: ProblemCode, detail: Problem['detail']): Problem => ({
+    file: entry.file,
+    ...entry.locate(['observations', ...field]),
+    code,
+    detail,
+  });
+  const index = data.observations.findIndex(({ indicator }) => indicator === old.indicator);
+  const now = data.observations[index];
+  if (!now) return [report([], 'observation-lost', { id: `${id}/${old.indicator}`, value: old.value })];
+
+  const unmatched = new Map(now.revisions.map((revision, position) => [position, oneLine(revision)]));
+  const lost = old.revisions.filter((revision) => {
+    const kept = [...unmatched].find(([, written]) => written === oneLine(revision));
+    if (kept) unmatched.delete(kept[0]);
+    return !kept;
+  });
+  const found = lost.map((revision) =>
+    report([index, 'revisions'], 'revision-lost', {
+      id: old.indicator,
+      date: dates.day(revision.date),
+      from: revision.from,
+      to: revision.to,
+      entry: oneLine(revision),
+    }),
+  );
+
+  const same = now.value === old.value && now.qualifier === old.qualifier;
+  // One of the new entries must start at the published value. That the entries lead from there to the new value is checked by figures/revisions.ts.
+  const versions = versionsOf(now, data);
+  const beforeNewEntries = [...unmatched.keys()].flatMap((position) => versions[position] ?? []);
+  const told = beforeNewEntries.some(({ value, qualifier }) => value === old.value && qualifier === old.qualifier);
+  const end = now.revisions.at(-1)?.to;
+  if (same || (told && end === now.value)) return found;
+  const fromQualifier = now.qualifier === old.qualifier ? undefined : old.qualifier;
+  // The missing entry: after the last new one where they start at the published value, else before the first.
+  const [from, to] =
+    told && end !== undefined ? [end, now.value] : [old.value, beforeNewEntries[0]?.value ?? now.value];
+  // The schema refuses an empty reason, so the editor has to write one after pasting this.
+  const added = oneLine({ date: today, kind: 'correction', from, fromQualifier, to, reason: '' });
+  const first = now.revisions.length === 0;
+  const textOf = ({ value, qualifier }: PublishedFigure): string =>
+    fromQualifier ? `${value} (${qualifier})` : String(value);
+  const field = now.value === old.value ? 'qualifier' : 'value';
+  found.push(
+    report([index, field], 'revision-missing', {
+      id: old.indicator,
+      old: textOf(old),
+      new: textOf(now),
+      first: Number(first),
+      entry: first ? `"revisions": [${added}]` : added,
+    }),
+  );
+  return found;
+};
+
+/** A revision as one line of JSON, its fields in a fixed order. */
+const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): string => {
+  const fields = Object.entries({ date, kind, from, fromQualifier, to, reason }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return `{ ${fields.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(', ')} }`;
+};
+
+/** The figures of an earlier version of a file. Its schema may have differed, so only the compared fields are read. */
+const publishedFigures = (source: string): PublishedFigure[] => {
+  let data: unknown;
+  try {
+    data = JSON.parse(source.replace(/^\uFEFF/, ''));
+  } catch {
+    return [];
+  }
+  return listIn(data, 'observations').flatMap((item): PublishedFigure[] => {
+    const { indicator, value, qualifier = 'exact' } = item as Partial<Record<keyof PublishedFigure, unknown>>;
+    if (typeof indicator !== 'string' || typeof value !== 'number') return [];
+    return [
+      {
+        indicator,
+        value,
+        qualifier: qualifiers.find((each) => each === qualifier) ?? 'exact',
+        revisions: listIn(item, 'revisions').filter(isRevision),
+      },
+    ];
+  });
+};
+
+const isRevision = (item: object): item is Revision => {
+  const { date, from, to } = item as Partial<Record<keyof Revision, unknown>>;
+  return typeof date === 'string' && typeof from === 'number' && typeof to === 'number';
+};
+
+const listIn = (data: unknown, field: string): object[] => {
+  const list = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : undefined;
+  return Array.isArray(list) ? list.filter((item): item is object => typeof item === 'object' && item !== null) : [];
+};

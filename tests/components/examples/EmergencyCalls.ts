@@ -1,0 +1,28 @@
+import { hotlines, type Example } from './content.ts';
+import type EmergencyCalls from '../../../src/components/EmergencyCalls/EmergencyCalls.astro';
+
+export const examples: Example<typeof EmergencyCalls>[] = [
+  {
+    name: 'two numbers, two links',
+    props: {
+      title: 'Gọi khẩn cấp',
+      calls: [
+        { hotline: hotlines['111'], line: 'Bị mua bán, bị ép buộc.' },
+        { hotline: hotlines['113'], line: 'Có người đang bị đe dọa.' },
+      ],
+      links: [
+        { path: '/can-giup-do/', label: 'Tôi đang gặp nguy hiểm' },
+        { path: '/tu-kiem-tra/', label: 'Tôi chưa chắc' },
+      ],
+    },
+  },
+  {
+    name: 'English interface',
+    props: {
+      title: 'Emergency numbers',
+      calls: [{ hotline: hotlines['113'], line: 'The police.' }],
+      links: [{ path: '/en/help/', label: 'I am in danger now' }],
+      locale: 'en',
+    },
+  },
+];

@@ -1,0 +1,358 @@
+/**
+ * A published figure does not change in silence and does not disappear: real repositories, each with a published folder and
+ * what an editor did to it since.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../src/content-loader/index.ts';
+import { checkRevisions } from '../../src/editor/revision-check.ts';
+import { formatMessage } from '../../src/problems/index.ts';
+import { edit, temporaryFolder, valid, errorsIn } from '../support/content.ts';
+import { node } from '../support/run.ts';
+
+const file = 'statistics/nua-dau-2023.json';
+const today = '2026-11-23';
+const entry = '{ "date": "2026-09-01", "kind": "correction", "from": 5, "to": 6, "reason": "Gõ nhầm." }';
+
+/** A repository of a content folder. Nobody's own settings of git reach it. */
+class Repository {
+  readonly root: string;
+
+  constructor(root = temporaryFolder()) {
+    this.root = root;
+  }
+
+  /** With the valid folder as its first commit. */
+  static published(): Repository {
+    const repository = new Repository();
+    cpSync(valid, repository.content, { recursive: true });
+    repository.git('init', '--quiet', '--initial-branch=main');
+    repository.commit();
+    return repository;
+  }
+
+  get content(): string {
+    return path.join(this.root, 'content');
+  }
+
+  git(...args: string[]): string {
+    const settings = ['-c', 'user.name=Editor', '-c', 'user.email=editor@vidu.example', '-c', 'commit.gpgsign=false'];
+    const env = {
+      ...process.env,
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_SYSTEM: '/dev/null',
+      GIT_DIR: undefined,
+      GIT_WORK_TREE: undefined,
+      GIT_INDEX_FILE: undefined,
+    };
+    return execFileSync('git', [...settings, ...args], {
+      cwd: this.root,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  }
+
+  /** Commits everything; gives the commit. */
+  commit(): string {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--allow-empty', '--message', 'Edit');
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  /** A new value, which the quote of the source follows. `revisions` is what stands in the list. */
+  value(from: number, to: number): this {
+    edit(this.content, file, `"value": ${from},`, `"value": ${to},`);
+    edit(this.content, 'sources/bao-cao-2023.json', `0${from} vụ`, `0${to} vụ`);
+    return this;
+  }
+
+  revisions(...entries: string[]): this {
+    const source = readFileSync(path.join(this.content, file), 'utf8').replace(/,\n {6}"revisions": \[.*\]/, '');
+    writeFileSync(
+      path.join(this.content, file),
+      source.replace('"quote": "mua-ban-nguoi"', (quote) => `${quote},\n      "revisions": [${entries.join(', ')}]`),
+    );
+    return this;
+  }
+
+  findings(base?: string) {
+    const { entries, problems } = loadContent(this.content);
+    // What is compared is content that is in order: nothing else is wrong with it.
+    expect(
+      problems
+        .filter(({ code }) => !['reference', 'reference-figure', 'prose-figure', 'prose-figure-typed'].includes(code))
+        .map((problem) => formatMessage(problem)),
+    ).toEqual([]);
+    return checkRevisions(this.content, entries, base, today).map((problem) => ({
+      at: `${problem.file}:${problem.line}:${problem.column}`,
+      code: problem.code,
+      ...formatMessage(problem),
+    }));
+  }
+}
+
+const missing = {
+  at: `${file}:16:16`,
+  code: 'revision-missing',
+  what: '“so-vu” đã đăng là 5, nay là 6, nhưng “revisions” không ghi thay đổi này.',
+  fix: 'Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, thêm vào số liệu này: "revisions": [{ "date": "2026-11-23", "kind": "correction", "from": 5, "to": 6, "reason": "" }] rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.',
+};
+const lost = {
+  at: `${file}:19:20`,
+  code: 'revision-lost',
+  what: 'Mục ngày 1/9/2026 (5 → 6) trong “revisions” của “so-vu” đã bị xóa hoặc sửa.',
+  fix: `Khôi phục nguyên văn: ${entry}. Thay đổi mới là một mục mới ở cuối.`,
+};
+const gone = (at: string) => ({
+  at: `${file}:${at}`,
+  code: 'observation-lost',
+  what: 'Số liệu đã đăng “nua-dau-2023/so-vu” (5) không còn.',
+  fix: 'Khôi phục số liệu với mã và tên tệp cũ: số đã đăng không được biến mất. Nếu số sai, sửa “value” và thêm “revisions”.',
+});
+
+describe('a changed value', () => {
+  test('needs an entry, committed or not', () => {
+    const repository = Repository.published().value(5, 6);
+    expect(repository.findings()).toEqual([missing]);
+    repository.commit();
+    expect(repository.findings()).toEqual([missing]);
+  });
+
+  test('with its entry is in order, committed or not', () => {
+    const repository = Repository.published().value(5, 6).revisions(entry);
+    expect(repository.findings()).toEqual([]);
+    repository.commit();
+    expect(repository.findings()).toEqual([]);
+  });
+
+  test('is held against the base that is named, however many commits lie between', () => {
+    const repository = Repository.published().value(5, 6);
+    const base = repository.git('rev-parse', 'HEAD');
+    repository.commit();
+    repository.commit();
+    expect(repository.findings()).toEqual([]);
+    expect(repository.findings(base)).toEqual([missing]);
+    expect(repository.findings('0000000000000000000000000000000000000000')).toEqual([]);
+  });
+
+  test('may have come in several steps since the base', () => {
+    const repository = Repository.published();
+    const base = repository.git('rev-parse', 'HEAD');
+    repository.value(5, 6).revisions(entry).commit();
+    repository
+      .value(6, 7)
+      .revisions(
+        entry,
+        '{ "date": "2026-10-01", "kind": "revision", "from": 6, "to": 7, "reason": "Theo báo cáo năm." }',
+      );
+    expect(repository.findings(base)).toEqual([]);
+  });
+
+  test('is not excused by an entry that told of an earlier change', () => {
+    const repository = Repository.published().value(5, 6).revisions(entry);
+    repository.commit();
+    edit(repository.content, file, '"value": 6,', '"value": 7,');
+    // The chain is broken as well.
+    const told = () =>
+      checkRevisions(repository.content, loadContent(repository.content).entries, undefined, today).map(
+        ({ code, line, detail }) => [code, line, detail.old, detail.new, detail.entry],
+      );
+    const wanted = '{ "date": "2026-11-23", "kind": "correction", "from": 6, "to": 7, "reason": "" }';
+    expect(told()).toEqual([['revision-missing', 16, '6', '7', wanted]]);
+    repository.commit();
+    repository.commit();
+    repository.git('tag', 'published', 'HEAD~3');
+    expect(repository.git('show', `published:content/${file}`)).toContain('"value": 5');
+    // Since then two changes, of which one was told.
+    expect(
+      checkRevisions(repository.content, loadContent(repository.content).entries, 'published', today),
+    ).toMatchObject([{ detail: { old: '5', new: '7', entry: wanted } }]);
+  });
+
+  test('that was committed in silence and changed again is told in two steps', () => {
+    const repository = Repository.published();
+    const base = repository.git('rev-parse', 'HEAD');
+    repository.value(5, 6).commit();
+    repository.value(6, 7);
+    const step = (from: number, to: number) =>
+      `{ "date": "2026-11-23", "kind": "correction", "from": ${from}, "to": ${to}, "reason": "" }`;
+    expect(repository.findings(base)).toMatchObject([{ fix: expect.stringContaining(step(6, 7)) as string }]);
+    const [first, second] = [step(5, 6), step(6, 7)].map((entry) => entry.replace('""', '"Gõ nhầm."')) as [
+      string,
+      string,
+    ];
+    expect(repository.revisions(second).findings(base)).toMatchObject([
+      { fix: expect.stringContaining(step(5, 6)) as string },
+    ]);
+    expect(repository.revisions(first, second).findings(base)).toEqual([]);
+  });
+
+  test('counts the word before the number', () => {
+    const repository = Repository.published();
+    edit(repository.content, file, '"qualifier": "exact"', '"qualifier": "over"');
+    edit(repository.content, 'sources/bao-cao-2023.json', '05 vụ', 'trên 05 vụ');
+    expect(repository.findings()).toMatchObject([
+      {
+        at: `${file}:17:20`,
+        what: '“so-vu” đã đăng là 5 (exact), nay là 5 (over), nhưng “revisions” không ghi thay đổi này.',
+      },
+    ]);
+    const told =
+      '{ "date": "2026-09-01", "kind": "correction", "from": 5, "fromQualifier": "exact", "to": 5, "reason": "Thiếu chữ." }';
+    expect(repository.revisions(told).findings()).toEqual([]);
+  });
+});
+
+describe('what was published stays', () => {
+  test('an entry that is gone, or reads otherwise', () => {
+    const repository = Repository.published().value(5, 6).revisions(entry);
+    repository.commit();
+    expect(repository.revisions().findings()).toEqual([lost]);
+    expect(repository.revisions(entry.replace('Gõ nhầm.', 'Gõ sai.')).findings()).toEqual([lost]);
+    expect(repository.revisions(entry).findings()).toEqual([]);
+  });
+
+  test('a history with its list of entries gone is missed at the observation', () => {
+    const repository = Repository.published().value(5, 6).revisions(entry);
+    repository.commit();
+    edit(repository.content, file, `,\n      "revisions": [${entry}]`, '');
+    expect(repository.findings()).toEqual([{ ...lost, at: `${file}:14:5` }]);
+  });
+
+  test('an observation', () => {
+    const repository = Repository.published();
+    const observation = /\{\s+"indicator": "so-vu"[^}]+\},\s+/.exec(
+      readFileSync(path.join(repository.content, file), 'utf8'),
+    )![0];
+    edit(repository.content, file, observation, '');
+    expect(repository.findings()).toEqual([gone('13:19')]);
+    repository.commit();
+    expect(repository.findings()).toEqual([gone('13:19')]);
+  });
+
+  test('a release, also one that was only renamed', () => {
+    const repository = Repository.published();
+    renameSync(path.join(repository.content, file), path.join(repository.content, 'statistics/nua-dau-nam-2023.json'));
+    const found = repository.findings();
+    expect(found).toHaveLength(2);
+    expect(found[0]).toEqual(gone('1:1'));
+    expect(found[1]).toMatchObject({
+      at: `${file}:1:1`,
+      code: 'observation-lost',
+      what: 'Số liệu đã đăng “nua-dau-2023/thay-doi-pham-phap” (-9.25) không còn.',
+    });
+  });
+});
+
+describe('no alarm', () => {
+  test('where nothing changed, or only what is no figure', () => {
+    const repository = Repository.published();
+    repository.commit();
+    expect(repository.findings()).toEqual([]);
+    edit(repository.content, file, 'First half of 2023', 'January to June 2023');
+    edit(repository.content, 'pages/gioi-thieu.mdx', '\n---\n', '\n---\n\n');
+    expect(repository.findings()).toEqual([]);
+  });
+
+  test('for a release that is new', () => {
+    const repository = Repository.published();
+    const release = readFileSync(path.join(repository.content, file), 'utf8')
+      .replaceAll('2023-01-01', '2022-01-01')
+      .replaceAll('2023-06-30', '2022-06-30');
+    writeFileSync(path.join(repository.content, 'statistics/nua-dau-2022.json'), release);
+    expect(repository.findings()).toEqual([]);
+    repository.commit();
+    expect(repository.findings()).toEqual([]);
+  });
+
+  test('without a repository', () => {
+    const repository = new Repository();
+    cpSync(valid, repository.content, { recursive: true });
+    expect(repository.value(5, 6).findings()).toEqual([]);
+  });
+
+  test('in a repository without a commit', () => {
+    const repository = new Repository();
+    cpSync(valid, repository.content, { recursive: true });
+    repository.git('init', '--quiet');
+    expect(repository.findings()).toEqual([]);
+  });
+
+  test('in a clone of the last commit alone, which has nothing before it', () => {
+    const original = Repository.published().value(5, 6);
+    original.commit();
+    const folder = path.join(temporaryFolder(), 'clone');
+    original.git('clone', '--quiet', '--depth', '1', pathToFileURL(original.root).href, folder);
+    expect(new Repository(folder).findings()).toEqual([]);
+    expect(original.findings()).toEqual([missing]);
+  });
+});
+
+describe('without a named base, a branch is held against where it left origin/main', () => {
+  const branch = (): Repository => {
+    const original = Repository.published();
+    const folder = path.join(temporaryFolder(), 'clone');
+    original.git('clone', '--quiet', pathToFileURL(original.root).href, folder);
+    return new Repository(folder);
+  };
+
+  test('over all its commits', () => {
+    const clone = branch().value(5, 6);
+    clone.commit();
+    clone.commit();
+    expect(clone.findings()).toEqual([missing]);
+  });
+
+  test('and misses nothing that others have published since', () => {
+    const original = Repository.published();
+    const folder = path.join(temporaryFolder(), 'clone');
+    original.git('clone', '--quiet', pathToFileURL(original.root).href, folder);
+    original.value(5, 6).revisions(entry).commit();
+    const clone = new Repository(folder);
+    clone.commit();
+    clone.git('fetch', '--quiet');
+    expect(clone.git('show', `origin/main:content/${file}`)).toContain('"value": 6');
+    expect(clone.findings()).toEqual([]);
+  });
+});
+
+describe('npm run check', () => {
+  const check = (folder: string, env: Record<string, string> = {}) =>
+    node(['src/editor/check.ts'], { CONTENT_DIR: folder, BASE_REF: '', ...env });
+  const vietnam = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+
+  test('says it with the day in Vietnam, and fails', () => {
+    const repository = Repository.published().value(5, 6);
+    const before = vietnam();
+    const { code, out } = check(repository.content);
+    const wanted = (day: string) =>
+      `${missing.at}  ${missing.what}\n    Cách sửa: ${missing.fix.replace(today, day)}  [revision-missing]\n\n1 lỗi trong 1 tệp. Chưa đăng được.\n`;
+    expect(code).toBe(1);
+    expect([wanted(before), wanted(vietnam())]).toContain(errorsIn(out));
+  });
+
+  test('passes with the entry, and is not led astray by the repository of a hook', () => {
+    const repository = Repository.published().value(5, 6);
+    const elsewhere = path.join(temporaryFolder(), 'none');
+    expect(check(repository.content, { GIT_DIR: elsewhere }).code).toBe(1);
+    expect(errorsIn(check(repository.revisions(entry).content).out)).toMatch(/^Nội dung đạt: \d+ tệp\.\n/);
+  });
+
+  test('does not run where the base that is named does not exist', () => {
+    const repository = Repository.published();
+    expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({
+      code: 2,
+      out: 'Không kiểm tra được: git không có “khong-co” (BASE_REF).\n',
+    });
+    rmSync(path.join(repository.root, '.git'), { recursive: true });
+    expect(check(repository.content, { BASE_REF: 'khong-co' })).toEqual({
+      code: 2,
+      out: 'Không kiểm tra được: Ở đây không có lịch sử git để so với “khong-co” (BASE_REF).\n',
+    });
+    expect(check(repository.content, {}).code).toBe(0);
+  });
+});
