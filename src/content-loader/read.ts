@@ -31,7 +31,6 @@ export interface ContentFile extends ParsedFields {
   find: (text: string, from: Location) => Location;
 }
 
-
 /** The content folder of this run: `CONTENT_DIR`, by default `content` in the project. */
 export const contentFolder = (): string => environment().contentDir;
 

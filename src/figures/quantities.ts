@@ -11,9 +11,9 @@ import {
   vietnameseDigits,
   vocabularies,
   type Language,
-  type QualifierName,
   type Vocabulary,
 } from './quantity-words.ts';
+import type { Qualifier } from '../schema/index.ts';
 
 export interface Quantity {
   /**
@@ -21,7 +21,7 @@ export interface Quantity {
    * Null where the text states no single number: a range, `x of y`, a multiple, an order of magnitude.
    */
   value: number | null;
-  qualifier: QualifierName;
+  qualifier: Qualifier;
   /** `tăng` or `giảm` so much. Null for a level, also for one that something rose or fell to. */
   direction: 'up' | 'down' | null;
   /** A change by so much, or a level that something changed `from` or `to`. Null for a plain level. */
@@ -322,7 +322,7 @@ const amountsOf = (text: string, lower: string, language: Language): Amount[] =>
 };
 
 interface Before {
-  qualifier: QualifierName;
+  qualifier: Qualifier;
   change: Quantity['change'];
   direction: Quantity['direction'];
   /** Where the qualifier's words begin. */
@@ -333,7 +333,7 @@ interface Before {
 const readBefore = (lower: string, start: number, words: Vocabulary, isPercent: boolean): Before => {
   let lead = lower.slice(Math.max(start - LOOK_BACK, 0), start);
   const offset = start - lead.length;
-  let qualifier: QualifierName = 'exact';
+  let qualifier: Qualifier = 'exact';
   let qualifierStart = start;
   const signed = isPercent ? /(?:^|[\s(])([+\-−–])$/u.exec(lead)?.[1] : undefined;
   if (signed && /\(\s*$/.test(lead.slice(0, -1)))

@@ -1,20 +1,16 @@
 /** Words by which Vietnamese and English texts state quantities. Data of the grammar in `quantities.ts`; no logic stands here. */
+import type { Qualifier, Source } from '../schema/index.ts';
 
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-/** How exact a text says that a number is. `nearly` approaches it from below (gần), `under` excludes it, `at-most` includes it. */
-export const qualifierNames = ['exact', 'about', 'nearly', 'over', 'at-least', 'under', 'at-most'] as const;
-export type QualifierName = (typeof qualifierNames)[number];
+export type Language = Source['language'];
 
 export interface Vocabulary {
   /** `.` or `,`: groups thousands. The other one begins decimals. */
   group: '.' | ',';
   scales: Readonly<Record<string, number>>;
   /** Patterns of the words before a number, tried in order: negations stand before what they negate. */
-  qualifiers: readonly (readonly [RegExp, QualifierName])[];
+  qualifiers: readonly (readonly [RegExp, Qualifier])[];
   /** Words after a number and its unit that say how exact it is. */
-  suffixes: readonly (readonly [RegExp, QualifierName])[];
+  suffixes: readonly (readonly [RegExp, Qualifier])[];
   /** Words between a verb of change or a qualifier and its number that say nothing of their own. */
   fillers: RegExp;
   /** A change of so much, just before the number. */

@@ -3,8 +3,11 @@
  * must be a number of the folder `hotlines`.
  */
 
+import type { TextIssue } from './text-issue.ts';
+import { phoneDigits, type Allowlist } from './privacy.ts';
+
 /** A number to call as a text gives it. */
-export interface CallNumber {
+interface CallNumber {
   /** Digits as they are dialled. */
   digits: string;
   index: number;
@@ -69,7 +72,7 @@ const digitsOf = (piece: string): string =>
         .join('');
 
 /** Every number of three digits or more that a text tells people to call, in digits or in words. */
-export const callNumbers = (text: string): CallNumber[] => {
+const callNumbers = (text: string): CallNumber[] => {
   if (!/\d{3}|(?:một|hai|ba|không|one|two|three|zero)[\s-]/iu.test(text)) return [];
   return [...text.matchAll(AFTER_CUE)].flatMap((match): CallNumber[] => {
     const [whole, first = '', more = ''] = match;
@@ -84,3 +87,14 @@ export const callNumbers = (text: string): CallNumber[] => {
       .filter(({ digits }) => digits.length >= 3 && !NAMES.has(digits));
   });
 };
+
+/** Numbers to call that are not in the folder `hotlines`. */
+export const checkCallNumbers = (text: string, { phones }: Pick<Allowlist, 'phones'>): TextIssue[] =>
+  callNumbers(text)
+    .filter(({ digits }) => !phones.has(phoneDigits(digits)))
+    .map(({ digits, index, piece }) => ({
+      code: 'call-number',
+      index,
+      match: piece,
+      detail: { text: piece, digits, known: [...phones].join(', ') },
+    }));
