@@ -1,13 +1,14 @@
 /** Checks figures: each follows from the quote of its source, none is published twice, and no text states another number. */
 import { dates } from '../i18n/index.ts';
 import {
+  countsIn,
   findMismatch,
-  isFollowedBy,
   matches,
-  readNumerals,
+  readQuantities,
   revisionErrors,
   type Mismatch,
-  type Numeral,
+  type Passage,
+  type Quantity,
 } from '../figures/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import type { Indicator, Observation, Period } from '../schema/index.ts';
@@ -61,7 +62,9 @@ export const checkFigures = (entries: readonly ContentEntry[], complete: boolean
   const quotes = new Map(
     entries.flatMap((entry) =>
       isOfKind(entry, 'sources')
-        ? Object.entries(entry.data.quotes).map(([name, words]) => [`${entry.id}/${name}`, words] as const)
+        ? Object.entries(entry.data.quotes).map(
+            ([name, words]) => [`${entry.id}/${name}`, { text: words, language: entry.data.language }] as const,
+          )
         : [],
     ),
   );
@@ -103,7 +106,7 @@ const report = (entry: ContentEntry, field: PropertyKey[], code: ProblemCode, de
 const checkRelease = (
   entry: ReleaseEntry,
   indicators: ReadonlyMap<string, Indicator>,
-  quotes: ReadonlyMap<string, string>,
+  quotes: ReadonlyMap<string, Passage>,
 ): Problem[] => {
   const { data } = entry;
   const found: Problem[] = [];
@@ -144,17 +147,53 @@ const checkRelease = (
     if (indicator.measure === 'change' && !observation.base)
       at(['value'])('observation-base', { id: observation.indicator });
     for (const passage of [`${data.source}/${observation.quote}`, ...observation.corroboratedBy]) {
-      const words = quotes.get(passage);
+      const quote = quotes.get(passage);
       const used = usedIndexes.get(passage) ?? new Set();
       usedIndexes.set(passage, used);
-      const mismatch = words === undefined ? null : findMismatch(observation, indicator, words, used);
+      const mismatch = quote ? findMismatch(observation, indicator, quote, used) : null;
       if (mismatch)
         at([mismatch.kind === 'qualifier' ? 'qualifier' : 'value'])(
           ...proofProblem(mismatch, passage, observation, indicator),
         );
     }
   });
-  return found;
+  return [...found, ...swappable(entry, indicators, quotes)];
+};
+
+/**
+ * Pairs of figures whose values and quotes could be swapped without any check noticing: the quotes prove the numbers, but not
+ * what each of them counts.
+ */
+const swappable = (
+  entry: ReleaseEntry,
+  indicators: ReadonlyMap<string, Indicator>,
+  quotes: ReadonlyMap<string, Passage>,
+): Problem[] => {
+  const { observations, source } = entry.data;
+  const proves = (from: Observation, to: Observation): boolean => {
+    const indicator = indicators.get(to.indicator);
+    const quote = quotes.get(`${source}/${from.quote}`);
+    return Boolean(indicator && quote && findMismatch(from, indicator, quote) === null);
+  };
+  const isSame = (a: Observation, b: Observation): boolean =>
+    a.value === b.value && a.qualifier === b.qualifier && a.quote === b.quote;
+  return observations.flatMap((observation, index) =>
+    observations
+      .slice(0, index)
+      .filter(
+        (other) =>
+          other.indicator !== observation.indicator &&
+          !isSame(other, observation) &&
+          proves(observation, other) &&
+          proves(other, observation),
+      )
+      .map((other) =>
+        report(entry, ['observations', index, 'indicator'], 'proof-ambiguous', {
+          id: observation.indicator,
+          other: other.indicator,
+        }),
+      ),
+  );
 };
 
 const proofProblem = (
@@ -213,32 +252,32 @@ const checkProse = (entry: ContentEntry, statistics: Statistics): Problem[] => {
   const found: Problem[] = [];
   for (const { path, text } of stringsOf(entry.data, [])) {
     if (path[0] === 'english') continue;
-    for (const numeral of readNumerals(text)) {
-      const claim = claimOf(numeral, statistics);
+    for (const quantity of readQuantities(text)) {
+      const claim = claimOf(quantity, statistics);
       if (claim?.stated.length === 0)
         found.push(
           report(entry, path, 'prose-figure', {
-            stated: numeral.text,
+            stated: quantity.text,
             unit: claim.unit,
-            correct: closestFigureTag(numeral, claim.sameUnit),
+            correct: closestFigureTag(quantity, claim.sameUnit),
           }),
         );
     }
   }
   for (const run of runsOf(entry.parsed?.nodes ?? [])) {
-    for (const numeral of readNumerals(run.map(({ value }) => value).join(''))) {
-      const claim = claimOf(numeral, statistics);
+    for (const quantity of readQuantities(run.map(({ value }) => value).join(''))) {
+      const claim = claimOf(quantity, statistics);
       if (!claim) continue;
       const match = claim.stated[0] ?? claim.equal[0];
       const [code, correct]: [ProblemCode, string] = match
         ? ['prose-figure-typed', figureTag(match)]
-        : ['prose-figure', closestFigureTag(numeral, claim.sameUnit)];
+        : ['prose-figure', closestFigureTag(quantity, claim.sameUnit)];
       found.push({
         file: entry.file,
-        line: entry.bodyLine + lineAt(run, numeral.index) - 1,
+        line: entry.bodyLine + lineAt(run, quantity.index) - 1,
         column: 1,
         code,
-        detail: { stated: numeral.text, unit: claim.unit, correct },
+        detail: { stated: quantity.text, unit: claim.unit, correct },
       });
     }
   }
@@ -258,28 +297,33 @@ interface Claim {
 }
 
 /** The claim of a number that has the unit of an indicator; null for any other number. */
-const claimOf = (numeral: Numeral, { values, units, percent }: Statistics): Claim | null => {
-  let unit = numeral.percent && percent ? '%' : '';
+const claimOf = (quantity: Quantity, { values, units, percent }: Statistics): Claim | null => {
+  let unit = quantity.percent && percent ? '%' : '';
   for (const candidate of units) {
     // The longest unit that fits is the one meant: `người tham gia` rather than `người`.
-    if (candidate.length > unit.length && isFollowedBy(numeral, candidate)) unit = candidate;
+    if (candidate.length > unit.length && countsIn(quantity, candidate)) unit = candidate;
   }
-  if (!unit || (everydayUnits.has(unit) && numeral.value <= EVERYDAY_MAX)) return null;
+  const stated = quantity.value === null ? [...(quantity.range ?? []), ...(quantity.of ?? [])] : [quantity.value];
+  // `một vụ` and `không có nạn nhân` are everyday words, and an order of magnitude is no figure.
+  const isWord = quantity.spelled && (quantity.value ?? 0) < 2;
+  if (!unit || isWord || stated.length === 0) return null;
+  if (everydayUnits.has(unit) && stated.every((number) => number <= EVERYDAY_MAX)) return null;
   const sameUnit = values.filter(({ indicator }) => (unit === '%' ? isPercent(indicator) : indicator.unit.vi === unit));
   return {
     unit: unit === '%' ? '' : unit,
     sameUnit,
-    equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === numeral.value),
-    stated: sameUnit.filter(({ observation, indicator }) => matches(numeral, observation, indicator)),
+    equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === quantity.value),
+    stated: sameUnit.filter(({ observation, indicator }) => matches(quantity, observation, indicator)),
   };
 };
 
 const figureTag = ({ address }: PublishedValue): string => `<Figure of="${address}" />`;
 
 /** The tag of the published value closest to a number, or an empty string if none is close. */
-const closestFigureTag = (numeral: Numeral, candidates: readonly PublishedValue[]): string => {
+const closestFigureTag = ({ value }: Quantity, candidates: readonly PublishedValue[]): string => {
+  if (value === null) return '';
   const distance = ({ observation }: PublishedValue) =>
-    Math.abs(Math.log((Math.abs(observation.value) + 1) / (numeral.value + 1)));
+    Math.abs(Math.log((Math.abs(observation.value) + 1) / (value + 1)));
   const [best] = candidates.filter((candidate) => distance(candidate) < 0.5).sort((a, b) => distance(a) - distance(b));
   return best ? figureTag(best) : '';
 };

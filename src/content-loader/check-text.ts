@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../problems/index.ts';
 import {
+  checkCallNumbers,
   checkCharacters,
   checkPrivacy,
   checkWording,
@@ -58,6 +59,8 @@ const issuesOf = (text: Text, allowed: Allowlist): TextIssue[] => {
     ...characters,
     ...decomposed,
     ...checkPrivacy(composed, allowed),
+    // A number in a quotation is the source's, and what people type into the search is theirs.
+    ...(text.verbatim ? [] : checkCallNumbers(composed, allowed)),
     ...checkWording(composed).filter(({ code }) => code !== 'wording-accused' || !text.verbatim),
   ];
 };

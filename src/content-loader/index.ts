@@ -9,6 +9,7 @@ import { collections, SLUG, type CollectionName } from '../schema/index.ts';
 import { checkAddresses, readAddresses } from './addresses.ts';
 import { checkDates, checkDuplicateTitles } from './check-fields.ts';
 import { checkFigures } from './check-figures.ts';
+import { checkHotlines } from './check-hotlines.ts';
 import { checkReferences, type InvalidFile } from './check-references.ts';
 import { checkTexts } from './check-text.ts';
 import { ParseCache } from './parse-cache.ts';
@@ -51,7 +52,11 @@ export const loadContent = (folder: string, today = dates.today(), cache = new P
   // Everything that points to a file with a wrong name would be reported too; the name is reported already.
   if (unread.every(({ file }) => identityOf(file))) {
     const complete = !invalid.some(({ kind }) => kind === 'statistics' || kind === 'indicators');
-    problems.push(...checkReferences(entries, invalid), ...checkFigures(entries, complete, cache));
+    problems.push(
+      ...checkReferences(entries, invalid),
+      ...checkFigures(entries, complete, cache),
+      ...checkHotlines(entries),
+    );
     const addresses = readAddresses(folder);
     if (addresses && invalid.length === 0) problems.push(...checkAddresses(addresses, entries));
   }

@@ -2,9 +2,9 @@
 import { dates, locales, type Locale } from '../i18n/index.ts';
 import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
 
-export { findMismatch, matches, type Mismatch } from './proof.ts';
+export { countsIn, findMismatch, matches, type Mismatch, type Passage } from './proof.ts';
+export { readQuantities, type Quantity } from './quantities.ts';
 export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';
-export { isFollowedBy, readNumerals, type Numeral } from './numerals.ts';
 
 /** One observation with its indicator, release and source. */
 export interface Figure {
@@ -20,8 +20,24 @@ export interface Figure {
 }
 
 const qualifierWords = {
-  vi: { exact: '', over: 'trên', under: 'dưới', about: 'khoảng' },
-  en: { exact: '', over: 'over', under: 'under', about: 'about' },
+  vi: {
+    exact: '',
+    about: 'khoảng',
+    nearly: 'gần',
+    over: 'trên',
+    'at-least': 'ít nhất',
+    under: 'dưới',
+    'at-most': 'nhiều nhất',
+  },
+  en: {
+    exact: '',
+    about: 'about',
+    nearly: 'nearly',
+    over: 'over',
+    'at-least': 'at least',
+    under: 'under',
+    'at-most': 'at most',
+  },
 } as const;
 
 const changeWords = { vi: { up: 'tăng', down: 'giảm' }, en: { up: 'up', down: 'down' } } as const;
@@ -46,7 +62,14 @@ export interface ValueParts {
   unit: string;
 }
 
-/** Formats a value in parts. Money is in billions or millions of đồng; percentages have their sign with the number. */
+/** Đồng below a million are written in full: `850.000 đồng`. */
+const smallestMoneyUnit = { size: 1, unit: { vi: 'đồng', en: 'đồng' } } as const;
+const moneyUnits = [
+  { size: 1e9, unit: { vi: 'tỷ đồng', en: 'billion đồng' } },
+  { size: 1e6, unit: { vi: 'triệu đồng', en: 'million đồng' } },
+] as const;
+
+/** Formats a value in parts. Money is in billions or millions of đồng, below a million in full; percentages have their sign with the number. */
 export const valueParts = (
   { indicator, observation }: Pick<Figure, 'indicator' | 'observation'>,
   locale: Locale = 'vi',
@@ -57,11 +80,8 @@ export const valueParts = (
   words.push(qualifierWords[locale][observation.qualifier]);
   const qualifier = words.filter(Boolean).join(' ');
   if (indicator.measure === 'money') {
-    const [amount, name] =
-      value >= 1e9
-        ? [value / 1e9, { vi: 'tỷ đồng', en: 'billion đồng' }]
-        : [value / 1e6, { vi: 'triệu đồng', en: 'million đồng' }];
-    return { qualifier, number: formatNumber(amount, locale), unit: name[locale] };
+    const { size, unit } = moneyUnits.find(({ size }) => value >= size) ?? smallestMoneyUnit;
+    return { qualifier, number: formatNumber(value / size, locale), unit: unit[locale] };
   }
   const percent = indicator.measure !== 'count';
   return {

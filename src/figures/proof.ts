@@ -1,66 +1,135 @@
-/** Compares a figure with the quote of its source. */
+/** Holds a figure against the words of its source. */
 import type { Indicator, Observation } from '../schema/index.ts';
-import { isFollowedBy, readNumerals, type Numeral } from './numerals.ts';
+import { readQuantities, type Quantity } from './quantities.ts';
+import type { Language } from './quantity-words.ts';
 
-/** Why a quote does not prove an observation. `stated` is what the quote says instead. */
+/** Why a quote does not prove an observation. `stated` is what the quote says in its place. */
 export interface Mismatch {
-  kind: 'value' | 'qualifier' | 'direction' | 'unit';
+  kind: 'value' | 'qualifier' | 'direction' | 'unit' | 'change' | 'range' | 'magnitude' | 'subject';
   stated: string;
 }
 
-/** A number with the three words after it, which show what it counts. */
-const withWords = ({ text, following }: Numeral): string =>
+/** A passage of a source, with the language that it is written in. */
+export interface Passage {
+  text: string;
+  language: Language;
+}
+
+/** A quantity with the three words after it: enough to see what it counts. */
+const withWords = ({ text, following }: Quantity): string =>
   [text, ...following.split(' ').slice(0, 3)].join(' ').trim();
 
-/** Words for the unit in sources: the indicator's own unit and its `sourceUnits`. */
-const unitsOf = (indicator: Indicator): string[] => [indicator.unit.vi, ...indicator.sourceUnits];
+/** Words that may name the unit in a source: the indicator's own, and those it lists. */
+const unitsOf = (indicator: Indicator, language: Language): string[] => [
+  indicator.unit[language],
+  ...indicator.sourceUnits,
+];
 
-const hasUnit = (numeral: Numeral, indicator: Indicator): boolean =>
-  indicator.measure === 'count' || indicator.measure === 'money'
-    ? !numeral.percent && unitsOf(indicator).some((unit) => isFollowedBy(numeral, unit))
-    : numeral.percent;
+/** Whether the words after a number begin with a unit, as whole words, or the number's unit was carried over from the one before. */
+export const countsIn = ({ following, unit }: Quantity, wanted: string): boolean => {
+  const name = wanted.normalize('NFC').toLowerCase();
+  return unit === name || (following.startsWith(name) && !/^[\p{L}\p{M}\d]/u.test(following.slice(name.length)));
+};
 
-/** Only a change has a sign, which its source states as a word. */
-const rightValue = (numeral: Numeral, { value }: Observation, indicator: Indicator): boolean =>
-  numeral.value === (indicator.measure === 'change' ? Math.abs(value) : value);
+const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
 
-const rightDirection = (numeral: Numeral, observation: Observation, indicator: Indicator): boolean =>
-  indicator.measure === 'change' ? numeral.direction === (observation.value < 0 ? 'down' : 'up') : true;
+const hasUnit = (quantity: Quantity, indicator: Indicator, language: Language): boolean => {
+  if (isPercent(indicator)) return quantity.percent;
+  if (quantity.percent) return false;
+  // A source may leave out the currency after `tỷ`; another currency is another unit.
+  if (indicator.measure === 'money' && quantity.currency !== null) return quantity.currency === 'VND';
+  return unitsOf(indicator, language).some((unit) => countsIn(quantity, unit));
+};
 
-/** Whether a number in a text has the value, the qualifier and the direction of an observation. */
-export const matches = (numeral: Numeral, observation: Observation, indicator: Indicator): boolean =>
-  rightValue(numeral, observation, indicator) &&
-  rightDirection(numeral, observation, indicator) &&
-  numeral.qualifier === observation.qualifier;
+/** Only a change has a sign, and its source states it in a word. */
+const hasValue = (quantity: Quantity, { value }: Observation, indicator: Indicator): boolean =>
+  quantity.value === (indicator.measure === 'change' ? Math.abs(value) : value);
+
+/** A level is no change by so much, and a change is no level. */
+const hasKind = ({ change }: Quantity, indicator: Indicator): boolean =>
+  (indicator.measure === 'change') === (change === 'by');
+
+const hasDirection = (quantity: Quantity, observation: Observation, indicator: Indicator): boolean =>
+  indicator.measure !== 'change' || quantity.direction === (observation.value < 0 ? 'down' : 'up');
+
+/** Whether a quantity of a text has the value, the qualifier and the direction of an observation. */
+export const matches = (quantity: Quantity, observation: Observation, indicator: Indicator): boolean =>
+  hasValue(quantity, observation, indicator) &&
+  hasKind(quantity, indicator) &&
+  hasDirection(quantity, observation, indicator) &&
+  quantity.qualifier === observation.qualifier;
+
+/** Where one clause of a list ends and the next begins, seen from the second number backwards. */
+const SEPARATOR =
+  /[,;.()](?![^]*[,;.()])|(?:^|\s)(?:và|còn|trong đó|and|while)\s(?![^]*\s(?:và|còn|trong đó|and|while)\s)/u;
 
 /**
- * Null if value, unit, qualifier and direction of an observation follow from the quote; else what differs in the statement
- * of the quote that is closest to the observation.
- * `usedIndexes`: indexes of numbers in the quote that prove other observations; the number that proves this one is added.
+ * The words of a quote that say what a quantity counts: around it, as far as the clauses of other quantities of the same
+ * unit. `28% bị bán ra nước ngoài, 72% trong nước` has two clauses, parted at the comma.
+ */
+export const clauseOf = (quote: string, quantity: Quantity, all: readonly Quantity[]): string => {
+  const text = quote.normalize('NFC');
+  const peers = all.filter(
+    (other) => other !== quantity && other.percent === quantity.percent && other.unit === quantity.unit,
+  );
+  const parting = (from: number, to: number): number => {
+    const between = text.slice(from, to);
+    const separator = SEPARATOR.exec(between);
+    return separator ? from + separator.index : from;
+  };
+  const before = peers.filter(({ index }) => index < quantity.index).at(-1);
+  const after = peers.find(({ index }) => index > quantity.index);
+  const start = before ? parting(endOf(before), quantity.index) : 0;
+  const end = after ? parting(endOf(quantity), after.index) : text.length;
+  return text.slice(start, end);
+};
+
+const endOf = ({ index, text, unit }: Quantity): number => index + text.length + (unit?.length ?? 0);
+
+/** Whether the words around a quantity name what the indicator counts. True where the indicator lists no such words. */
+const hasSubject = (quote: string, quantity: Quantity, all: readonly Quantity[], indicator: Indicator): boolean => {
+  if (indicator.sourceTerms.length === 0) return true;
+  const clause = clauseOf(quote, quantity, all).toLowerCase();
+  return indicator.sourceTerms.some((term) => clause.includes(term.normalize('NFC').toLowerCase()));
+};
+
+/**
+ * Null where value, unit, qualifier, direction and subject of an observation follow from the passage; else the nearest
+ * mismatch: the statement of the passage that fits best, and what is wrong with it.
+ * `usedIndexes` holds the places of numbers that prove another observation, and gets the one that proves this.
  */
 export const findMismatch = (
   observation: Observation,
   indicator: Indicator,
-  quote: string,
+  { text, language }: Passage,
   usedIndexes = new Set<number>(),
 ): Mismatch | null => {
-  const numerals = readNumerals(quote);
-  const sameValue = numerals.filter((numeral) => rightValue(numeral, observation, indicator));
-  const sameUnit = sameValue.filter((numeral) => hasUnit(numeral, indicator));
-  const sameDirection = sameUnit.filter((numeral) => rightDirection(numeral, observation, indicator));
-  const sameQualifier = sameDirection.filter((numeral) => numeral.qualifier === observation.qualifier);
-  const proof = sameQualifier.find(({ index }) => !usedIndexes.has(index));
+  const all = readQuantities(text, { language });
+  const nearest = (kind: Mismatch['kind'], [first]: readonly Quantity[]): Mismatch => ({
+    kind,
+    stated: first ? withWords(first) : '',
+  });
+  const sameValue = all.filter((quantity) => hasValue(quantity, observation, indicator));
+  const sameUnit = sameValue.filter((quantity) => hasUnit(quantity, indicator, language));
+  const sameKind = sameUnit.filter((quantity) => hasKind(quantity, indicator));
+  const sameDirection = sameKind.filter((quantity) => hasDirection(quantity, observation, indicator));
+  const sameQualifier = sameDirection.filter(({ qualifier }) => qualifier === observation.qualifier);
+  const sameSubject = sameQualifier.filter((quantity) => hasSubject(text, quantity, all, indicator));
+  const proof = sameSubject.find(({ index }) => !usedIndexes.has(index));
   if (proof) {
     usedIndexes.add(proof.index);
     return null;
   }
-  if (sameDirection[0] && sameQualifier.length === 0) return { kind: 'qualifier', stated: sameDirection[0].text };
-  if (sameUnit[0] && sameDirection.length === 0) return { kind: 'direction', stated: sameUnit[0].text };
-  if (sameValue[0] && sameUnit.length === 0) return { kind: 'unit', stated: withWords(sameValue[0]) };
-  const free = numerals.filter(({ index }) => !usedIndexes.has(index));
-  const candidates = free.filter((numeral) => hasUnit(numeral, indicator));
-  return {
-    kind: 'value',
-    stated: (candidates.length > 0 ? candidates : free).map((numeral) => numeral.text).join('; '),
-  };
+  if (sameSubject.length === 0 && sameQualifier.length > 0) return nearest('subject', sameQualifier);
+  if (sameQualifier.length === 0 && sameDirection.length > 0) return nearest('qualifier', sameDirection);
+  if (sameDirection.length === 0 && sameKind.length > 0) return nearest('direction', sameKind);
+  if (sameKind.length === 0 && sameUnit.length > 0) return nearest('change', sameUnit);
+  if (sameUnit.length === 0 && sameValue.length > 0) return nearest('unit', sameValue);
+  const ends = all.filter(({ range, of }) => [...(range ?? []), ...(of ?? [])].includes(Math.abs(observation.value)));
+  if (ends.length > 0) return nearest('range', ends);
+  const free = all.filter(({ index, value }) => !usedIndexes.has(index) && value !== null);
+  const candidates = free.filter((quantity) => hasUnit(quantity, indicator, language));
+  const sizes = all.filter(({ magnitude }) => magnitude !== null);
+  if (candidates.length === 0 && sizes.length > 0) return nearest('magnitude', sizes);
+  return { kind: 'value', stated: (candidates.length > 0 ? candidates : free).map(({ text }) => text).join('; ') };
 };

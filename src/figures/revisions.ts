@@ -1,6 +1,5 @@
 /** The history of a figure: each change of a published value, and the versions between the changes. */
-import type { Observation, Release, Revision } from '../schema/index.ts';
-import type { Qualifier } from './numerals.ts';
+import type { Observation, Release, Revision, Qualifier } from '../schema/index.ts';
 
 type Dated = Pick<Release, 'publishedAt'>;
 type Changing = Pick<Observation, 'value' | 'qualifier' | 'revisions'>;

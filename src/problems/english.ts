@@ -240,7 +240,8 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   },
   'proof-qualifier': {
     what: (d) => `The quotation “${d.quote}” says “${d.stated}”, the figure “${d.qualifier}” (${d.field}).`,
-    fix: () => 'Correct “qualifier”: trên, hơn are over; gần, dưới are under; khoảng, ước are about; none is exact.',
+    fix: () =>
+      'Correct “qualifier”: trên, hơn are over; ít nhất, không dưới at-least; gần, ngót nearly; dưới, chưa đầy under; không quá at-most; khoảng, ước about; none is exact.',
   },
   'proof-direction': {
     what: (d) =>
@@ -250,6 +251,47 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   'proof-unit': {
     what: (d) => `The quotation “${d.quote}” counts “${d.stated}”, not “${d.unit}” (${d.field}).`,
     fix: () => 'Choose the right indicator. Where the source has another word for the unit, add it to “sourceUnits”.',
+  },
+  'proof-change': {
+    what: (d) =>
+      `The quotation “${d.quote}” says “${d.stated}”: a level and a change are different numbers, so it does not prove ${d.value} (${d.field}).`,
+    fix: () => 'A rise or fall by so much belongs to an indicator whose measure is change; choose the right one.',
+  },
+  'proof-range': {
+    what: (d) =>
+      `The quotation “${d.quote}” says “${d.stated}”: a range or a part of a whole, not exactly ${d.value} (${d.field}).`,
+    fix: () => 'An end of a range is no figure. Remove it, or find a passage that states one number.',
+  },
+  'proof-magnitude': {
+    what: (d) =>
+      `The quotation “${d.quote}” states only an order of magnitude, “${d.stated}”; it does not prove ${d.value} (${d.field}).`,
+    fix: () => '“Hàng trăm” (hundreds) is no figure. Say it in words, or find a source that states a number.',
+  },
+  'proof-subject': {
+    what: (d) =>
+      `Around “${d.stated}” in the quotation “${d.quote}” no word says that it is ${d.field} (“sourceTerms”).`,
+    fix: () =>
+      'Choose the right indicator or passage. Where the source has other words for what is counted, add them to “sourceTerms”.',
+  },
+  'proof-ambiguous': {
+    what: (d) => `“${d.id}” and “${d.other}” could be swapped unnoticed.`,
+    fix: () => 'Add words of the passage that say what each number counts to the “sourceTerms” of both indicators.',
+  },
+  'call-number': {
+    what: (d) => `The text says to call “${d.text}” (${d.digits}), which is not in the folder hotlines.`,
+    fix: (d) => `Check each digit. Verified numbers: ${d.known}. For another official number add a file to hotlines.`,
+  },
+  'hotline-display': {
+    what: (d) => `“display” (${d.display}) is not “number” (${d.number}) with spaces.`,
+    fix: () => 'Both must have the same digits: readers dial what they see.',
+  },
+  'hotline-source': {
+    what: (d) => `The passage “${d.quote}” is of “${d.source}”, which is not among the “sources” of the number.`,
+    fix: () => 'Add the source to “sources”, or choose a passage of one that is there.',
+  },
+  'hotline-proof': {
+    what: (d) => `The number ${d.number} does not stand in the passage “${d.quote}”: “${d.passage}”.`,
+    fix: () => 'Compare each digit with the document and correct “number”, or choose the passage that prints it.',
   },
   'date-future': {
     what: (d) => `The date in the field “${d.field}” (${d.value}) is yet to come.`,

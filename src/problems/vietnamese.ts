@@ -197,7 +197,7 @@ export const vietnamese = {
   'proof-qualifier': {
     what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, còn số liệu ghi là “${d.qualifier}” (${d.field}).`,
     fix: () =>
-      'Sửa “qualifier”: trên, hơn là over; gần, dưới là under; khoảng, ước là about; không có từ nào là exact.',
+      'Sửa “qualifier”: trên, hơn là over; ít nhất, không dưới là at-least; gần, ngót là nearly; dưới, chưa đầy là under; không quá là at-most; khoảng, ước là about; không có từ nào là exact.',
   },
   'proof-direction': {
     what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, không khớp dấu của ${d.value} (${d.field}).`,
@@ -206,6 +206,48 @@ export const vietnamese = {
   'proof-unit': {
     what: (d) => `Câu trích “${d.quote}” đếm “${d.stated}”, không phải đơn vị “${d.unit}” (${d.field}).`,
     fix: () => 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
+  },
+  'proof-change': {
+    what: (d) =>
+      `Câu trích “${d.quote}” viết “${d.stated}”: mức và mức thay đổi là hai số khác nhau, không chứng minh ${d.value} (${d.field}).`,
+    fix: () => 'Số “tăng, giảm bao nhiêu” thuộc chỉ tiêu có measure là change; chọn đúng chỉ tiêu hoặc đúng con số.',
+  },
+  'proof-range': {
+    what: (d) =>
+      `Câu trích “${d.quote}” viết “${d.stated}”: một khoảng hoặc một phần của tổng, không phải đúng ${d.value} (${d.field}).`,
+    fix: () => 'Một đầu của khoảng không phải là con số của nguồn. Bỏ số liệu này, hoặc tìm câu trích nêu một con số.',
+  },
+  'proof-magnitude': {
+    what: (d) =>
+      `Câu trích “${d.quote}” chỉ nói cỡ “${d.stated}”, không nêu con số nào để chứng minh ${d.value} (${d.field}).`,
+    fix: () => '“Hàng trăm”, “hàng nghìn tỷ” không phải là số liệu. Viết lại bằng lời, hoặc tìm nguồn nêu con số.',
+  },
+  'proof-subject': {
+    what: (d) =>
+      `Quanh “${d.stated}” trong câu trích “${d.quote}” không có chữ nào cho biết đó là ${d.field} (“sourceTerms”).`,
+    fix: () =>
+      'Chọn đúng chỉ tiêu hoặc đúng câu trích. Nếu nguồn gọi điều được đếm bằng chữ khác, thêm chữ đó vào “sourceTerms” của chỉ tiêu.',
+  },
+  'proof-ambiguous': {
+    what: (d) => `“${d.id}” và “${d.other}” có thể bị tráo số cho nhau mà máy không biết.`,
+    fix: () => 'Thêm vào “sourceTerms” của hai chỉ tiêu những chữ trong câu trích cho biết mỗi con số đếm gì.',
+  },
+  'call-number': {
+    what: (d) => `Bài bảo gọi số “${d.text}” (${d.digits}), nhưng số này không có trong thư mục hotlines.`,
+    fix: (d) =>
+      `Kiểm tra từng chữ số. Số đã kiểm chứng: ${d.known}. Số chính thức khác: thêm tệp vào hotlines kèm câu trích của nguồn.`,
+  },
+  'hotline-display': {
+    what: (d) => `“display” (${d.display}) không phải là “number” (${d.number}) thêm dấu cách.`,
+    fix: () => 'Hai trường phải cùng chữ số: người đọc bấm theo số họ nhìn thấy.',
+  },
+  'hotline-source': {
+    what: (d) => `Câu trích “${d.quote}” thuộc nguồn “${d.source}”, nguồn này không có trong “sources” của số.`,
+    fix: () => 'Thêm nguồn vào “sources”, hoặc chọn câu trích của một nguồn đã có.',
+  },
+  'hotline-proof': {
+    what: (d) => `Số ${d.number} không có trong câu trích “${d.quote}”: “${d.passage}”.`,
+    fix: () => 'Đối chiếu từng chữ số với tài liệu gốc rồi sửa “number”, hoặc chọn câu trích có in số này.',
   },
   'date-future': {
     what: (d) => `Ngày trong trường “${d.field}” (${d.value}) chưa tới.`,

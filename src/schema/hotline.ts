@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { keywords, listReferences, localized, partialDate, slug, type Reference } from './fields.ts';
+import { compositeRef, keywords, listReferences, localized, partialDate, slug, type Reference } from './fields.ts';
 
 /** One number to call or write to. */
 export const hotline = z.strictObject({
@@ -38,6 +38,8 @@ export const hotline = z.strictObject({
   verifiedAt: partialDate.describe('Lần cuối kiểm tra số này'),
   /** `documents`: read in official or press documents. `dialled`: a person called it. */
   verifiedBy: z.enum(['documents', 'dialled']).describe('documents: đối chiếu tài liệu; dialled: đã có người gọi thử'),
+  /** The passage of one of its sources that states the number, as `source/quote`. */
+  quote: compositeRef.describe('Câu trích có in số này: mã nguồn/mã câu'),
   sources: z.array(slug).min(1).max(10).describe('Mã các nguồn đã dùng: tên tệp trong thư mục sources, không có đuôi'),
 });
 export type Hotline = z.infer<typeof hotline>;

@@ -27,6 +27,8 @@ export const source = z.strictObject({
     .max(500)
     .optional()
     .describe('Địa chỉ web; bỏ trống nếu trang đó làm lộ nạn nhân'),
+  /** Language of the passages: it decides how their numbers are read. */
+  language: z.enum(['vi', 'en']).default('vi').describe('Ngôn ngữ của các câu trích: vi tiếng Việt, en tiếng Anh'),
   /** Verbatim passages by name. */
   quotes: z
     .record(

@@ -8,6 +8,15 @@ export const indicator = z.strictObject({
   unit: localized(60).describe('Đơn vị đếm: vụ, bị can, nạn nhân, %'),
   /** Other words that sources use for the unit in Vietnamese: `công dân` where the site counts `nạn nhân`. */
   sourceUnits: z.array(text(40)).max(5).default([]).describe('Từ khác mà nguồn dùng cho đơn vị này'),
+  /**
+   * Words of which one must stand in the clause of the quote that states the number: they tell the indicator from others of the
+   * same unit. Required where two figures of one release could otherwise be swapped.
+   */
+  sourceTerms: z
+    .array(text(60))
+    .max(8)
+    .default([])
+    .describe('Chữ phải có quanh con số trong câu trích, để không lẫn với chỉ tiêu khác cùng đơn vị'),
   /** `count` adds up; `share` is a part of a whole in per cent; `change` is against another period, in per cent. */
   measure: z
     .enum(['count', 'share', 'change', 'money'])
@@ -21,7 +30,12 @@ export const indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof indicator>;
 
-export const qualifiers = ['exact', 'over', 'under', 'about'] as const;
+/**
+ * How exact a source says that a number is. `nearly` (gần) approaches it from below; `over` and `under` exclude the number,
+ * `at-least` and `at-most` include it.
+ */
+export const qualifiers = ['exact', 'about', 'nearly', 'over', 'at-least', 'under', 'at-most'] as const;
+export type Qualifier = (typeof qualifiers)[number];
 
 const revision = z.strictObject({
   date: date.describe('Ngày sửa, năm-tháng-ngày'),
@@ -44,7 +58,9 @@ const observation = z.strictObject({
     .max(1e15)
     .describe('Con số, không có dấu ngăn hàng nghìn: 443000; giảm 9,25% viết -9.25; tiền viết bằng đồng'),
   /** What the source says of the number's exactness: `trên 443.000` is `over`. */
-  qualifier: z.enum(qualifiers).describe('exact đúng bằng, over trên, under dưới, about khoảng'),
+  qualifier: z
+    .enum(qualifiers)
+    .describe('exact đúng bằng, about khoảng, nearly gần, over trên, at-least ít nhất, under dưới, at-most nhiều nhất'),
   /** Name of the passage among the source's `quotes`. */
   quote: slug.describe('Mã câu trích trong quotes của nguồn, chứng minh con số'),
   /** Passages of other documents that state the same value, as `source/quote`. Nothing corroborates without its words. */

@@ -23,6 +23,7 @@ export const longTitle =
 export const hostile = '<img src=x onerror="alert(1)"> “&lt;” \'"><script>alert(2)</script>';
 
 const line111: Data<'hotlines'> = {
+  quote: 'tong-dai/so-may',
   number: '111',
   display: '111',
   name: { vi: 'Tổng đài quốc gia về phòng, chống mua bán người', en: 'National anti-trafficking hotline' },
