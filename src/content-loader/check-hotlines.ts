@@ -16,7 +16,7 @@ const numbersIn = (passage: string): string[] =>
 
 /** Hotlines whose number is not proven. A source that is missing altogether is reported as a missing reference. */
 export const checkHotlines = (entries: readonly ContentEntry[]): Problem[] => {
-  const passages = new Map(
+  const passages = new Map<string, string>(
     entries.flatMap((entry) =>
       isOfKind(entry, 'sources')
         ? Object.entries(entry.data.quotes).map(([name, words]) => [`${entry.id}/${name}`, words] as const)

@@ -107,7 +107,8 @@ export const findMismatch = (
   const all = readQuantities(text, { language });
   const nearest = (kind: Mismatch['kind'], [first]: readonly Quantity[]): Mismatch => ({
     kind,
-    stated: first ? withWords(first) : '',
+    // What a number counts matters for these; for the others the number with its qualifier is the statement.
+    stated: first ? (kind === 'qualifier' || kind === 'direction' ? first.text : withWords(first)) : '',
   });
   const sameValue = all.filter((quantity) => hasValue(quantity, observation, indicator));
   const sameUnit = sameValue.filter((quantity) => hasUnit(quantity, indicator, language));

@@ -232,7 +232,7 @@ const knownUnitAt = (lower: string, at: number, words: Vocabulary): string | nul
 };
 
 /** Every amount of the text, in order, whether it turns out to be a quantity or a date. */
-const amountsOf = (text: string, lower: string, language: Language): Amount[] => {
+const amountsOf = (lower: string, language: Language): Amount[] => {
   const words = vocabularies[language];
   const found: Amount[] = [];
   const token = /\d+(?:[.,]\d+)*|[\p{L}\p{M}][\p{L}\p{M}\d]*/gu;
@@ -530,7 +530,7 @@ export const readQuantities = (source: string, { language = 'vi' }: { language?:
       add(make({ value: 0, spelled: true, ...unitFields(unit) }, match.index, end), end);
   }
 
-  const amounts = amountsOf(text, flat, language).filter(({ start, end }) => !isTaken(start, end));
+  const amounts = amountsOf(flat, language).filter(({ start, end }) => !isTaken(start, end));
   let previous: { quantity: Quantity; end: number; unitEnd: number } | null = null;
   for (let at = 0; at < amounts.length; at += 1) {
     const amount = amounts[at];
@@ -686,7 +686,7 @@ export const readQuantities = (source: string, { language = 'vi' }: { language?:
     );
     add(quantity, amount.end);
     // `218 vụ trong tổng số 342 vụ`: both numbers are stated, and the first is a part of the second.
-    const pastUnit = amount.end + unitLength(flat, amount.end, unit);
+    const pastUnit: number = amount.end + unitLength(flat, amount.end, unit);
     if (next && words.partOf.test(flat.slice(pastUnit, next.start)) && !isName(flat, next, words))
       Object.assign(quantity, { of: [amount.value, next.value] });
     if (unit === null && quantity.of && next) {

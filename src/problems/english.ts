@@ -265,7 +265,7 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   'proof-magnitude': {
     what: (d) =>
       `The quotation “${d.quote}” states only an order of magnitude, “${d.stated}”; it does not prove ${d.value} (${d.field}).`,
-    fix: () => '“Hàng trăm” (hundreds) is no figure. Say it in words, or find a source that states a number.',
+    fix: () => 'Words such as hundreds are no figure. Say it in words, or find a source that states a number.',
   },
   'proof-subject': {
     what: (d) =>

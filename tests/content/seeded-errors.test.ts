@@ -10,7 +10,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { checkFigures } from '../../src/content-loader/check-figures.ts';
 import { loadContent, ParseCache, type ContentEntry } from '../../src/content-loader/index.ts';
 import { isOfKind } from '../../src/content-loader/validate.ts';
-import { formatNumber, isFollowedBy, readNumerals } from '../../src/figures/index.ts';
+import { formatNumber, countsIn, readQuantities } from '../../src/figures/index.ts';
 import type { ProblemCode } from '../../src/problems/index.ts';
 import { qualifiers, type Indicator, type Observation, type Period } from '../../src/schema/index.ts';
 import { root } from '../support/run.ts';
@@ -241,10 +241,10 @@ describe('a wrong digit in a quote', () => {
         ? entry.data.observations.flatMap((observation, index) =>
             [`${entry.data.source}/${observation.quote}`, ...observation.corroboratedBy].map((passage) => {
               const { unit, sourceUnits = [] } = indicators.get(observation.indicator)!;
-              const numeral = readNumerals(quoteOf(passage)).find(
+              const numeral = readQuantities(quoteOf(passage)).find(
                 (each) =>
                   each.value === Math.abs(observation.value) &&
-                  (each.percent || [unit.vi, ...sourceUnits].some((word) => isFollowedBy(each, word))),
+                  (each.percent || [unit.vi, ...sourceUnits].some((word) => countsIn(each, word))),
               )!;
               return { location: valueLocation(entry, index), passage, at: numeral.index };
             }),

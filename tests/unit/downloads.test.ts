@@ -23,6 +23,7 @@ const figure = (label = 'Số vụ mua bán người', publisher = 'Ủy ban nh�
     label: { vi: label, en: 'Trafficking cases' },
     unit: { vi: 'vụ', en: 'cases' },
     sourceUnits: [],
+    sourceTerms: [],
     measure: 'count',
     definition: { vi: 'Số vụ trong kỳ.', en: 'Cases in the period.' },
     caveat: { vi: 'Có vụ không ai báo.', en: 'Some are never reported.' },
@@ -47,7 +48,7 @@ const figure = (label = 'Số vụ mua bán người', publisher = 'Ủy ban nh�
     revisions: [],
   },
   sourceId: 'bao-cao',
-  source: { title: 'Báo cáo', publisher, kind: 'report', dateAccessed: '2026-03', quotes: {} },
+  source: { title: 'Báo cáo', publisher, kind: 'report', dateAccessed: '2026-03', language: 'vi', quotes: {} },
   quote: 'đã phát hiện 05 vụ',
 });
 const title = { vi: 'Nửa đầu 2023', en: 'First half of 2023' };

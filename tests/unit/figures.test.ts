@@ -41,6 +41,7 @@ const figure = ({
     label: { vi: 'Số vụ mua bán người', en: 'Trafficking cases' },
     unit,
     sourceUnits: [],
+    sourceTerms: [],
     measure,
     definition: { vi: 'Số vụ trong kỳ.', en: 'Cases in the period.' },
     caveat: { vi: 'Có vụ không ai báo.', en: 'Some are never reported.' },
@@ -66,7 +67,14 @@ const figure = ({
     revisions: [],
   },
   sourceId: 'bao-cao',
-  source: { title: 'Báo cáo', publisher: 'Ủy ban nhân dân tỉnh', kind: 'report', dateAccessed: '2026-03', quotes: {} },
+  source: {
+    title: 'Báo cáo',
+    publisher: 'Ủy ban nhân dân tỉnh',
+    kind: 'report',
+    dateAccessed: '2026-03',
+    language: 'vi',
+    quotes: {},
+  },
   quote: 'đã phát hiện 05 vụ',
 });
 

@@ -119,6 +119,7 @@ export const sources = {
       documentNumber: '53/2024/QH15',
       datePublished: '2024-11-28',
       dateAccessed: '2026-03',
+      language: 'vi',
       url: 'http://hethongphapluat.com/luat-phong-chong-mua-ban-nguoi-2024/dieu-2',
       quotes: { 'dieu-2-thu-doan': 'bằng cách dùng vũ lực, đe dọa dùng vũ lực, lừa gạt hoặc thủ đoạn khác' },
     },
@@ -132,6 +133,7 @@ export const sources = {
       kind: 'press',
       datePublished: '2023-07-21',
       dateAccessed: '2026-03',
+      language: 'vi',
       url: 'https://vietnam.vn/?p=324582',
       quotes: {
         'tuyen-truyen':
@@ -149,6 +151,7 @@ export const sources = {
       publisher: 'Báo Sài Gòn Giải Phóng',
       kind: 'press',
       dateAccessed: '2026-03',
+      language: 'vi',
       quotes: {
         'thiet-hai-11-thang':
           'trong 11 tháng của năm 2025, thiệt hại do tội phạm lừa đảo trực tuyến vẫn ở mức rất lớn, ước tính trên 6.000 tỷ đồng',
@@ -164,6 +167,7 @@ export const sources = {
       kind: 'press',
       datePublished: '2026-01-07',
       dateAccessed: '2026-03',
+      language: 'vi',
       url: 'https://vneconomy.vn/mao-danh-cong-an-la-hinh-thuc-lua-dao-pho-bien-nhat-nam-2025.htm',
       quotes: {
         'nam-2024': 'năm 2024, con số này là khoảng 220 người thì có 1 người bị lừa đảo, tỷ lệ 0,45%',
@@ -260,6 +264,7 @@ const count: Figure = {
     },
     unit: { vi: 'vụ', en: 'cases' },
     sourceUnits: [],
+    sourceTerms: [],
     measure: 'count',
     definition: {
       vi: 'Số vụ có hành vi mua bán người được phát hiện, điều tra trong tỉnh, theo báo cáo của kỳ.',
