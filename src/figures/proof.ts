@@ -67,7 +67,7 @@ const SEPARATOR =
  * The words of a quote that say what a quantity counts: around it, as far as the clauses of other quantities of the same
  * unit. `28% bị bán ra nước ngoài, 72% trong nước` has two clauses, parted at the comma.
  */
-export const clauseOf = (quote: string, quantity: Quantity, all: readonly Quantity[]): string => {
+const clauseOf = (quote: string, quantity: Quantity, all: readonly Quantity[]): string => {
   const text = quote.normalize('NFC');
   const peers = all.filter(
     (other) => other !== quantity && other.percent === quantity.percent && other.unit === quantity.unit,

@@ -11,8 +11,8 @@ export const BUNDLE_CACHE_PREFIX = 'canh-bao-pack-';
 /** Response header with the time of storing, in milliseconds by the clock of the device. */
 export const CACHED_AT = 'held-at';
 
-export const MAX_PAGES = 60;
-export const MAX_PAGE_AGE = 30 * 24 * 3600 * 1000;
+const MAX_PAGES = 60;
+const MAX_PAGE_AGE = 30 * 24 * 3600 * 1000;
 /** An incomplete bundle older than this belongs to a download that was abandoned. */
 export const MAX_DOWNLOAD_TIME = 3600 * 1000;
 

@@ -18,7 +18,7 @@ export type CompressionLevel = 'quick' | 'best';
 const brotliQuality: Record<CompressionLevel, number> = { quick: 6, best: 11 };
 
 /** The level that the environment variable `PRECOMPRESS` asks for; null where it says not to compress. */
-export const requestedLevel = (): CompressionLevel | null => {
+const requestedLevel = (): CompressionLevel | null => {
   const { precompress } = environment();
   return precompress === '0' ? null : precompress;
 };

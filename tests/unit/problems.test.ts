@@ -81,12 +81,12 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   },
   'proof-range': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: '5-6 vụ' },
   'proof-magnitude': {
+    stated: 'hàng trăm vụ',
     quote: 'bao-cao/so-vu',
     field: 'so-vu',
     value: 100,
     qualifier: 'exact',
     unit: 'vụ',
-    stated: 'hàng trăm vụ',
   },
   'proof-subject': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: '6 vụ' },
   'proof-ambiguous': { id: 'so-vu', other: 'so-vu-moi' },
