@@ -184,6 +184,9 @@ const swappable = (
         (other) =>
           other.indicator !== observation.indicator &&
           !isSame(other, observation) &&
+          // A figure that its own quote does not prove has a problem of its own.
+          proves(other, other) &&
+          proves(observation, observation) &&
           proves(observation, other) &&
           proves(other, observation),
       )

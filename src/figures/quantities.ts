@@ -277,7 +277,7 @@ const amountsOf = (lower: string, language: Language): Amount[] => {
       const again = language === 'vi' ? /^\s?\(([\p{L}\p{M}\s]+)\)/u.exec(lower.slice(end, end + 60)) : null;
       if (again?.[1]) {
         const spelled = vietnameseWordsAt(again[1], 0);
-        if (spelled && spelled.value === value && spelled.end === again[1].trimEnd().length) end += again[0].length;
+        if (spelled?.value === value && spelled.end === again[1].trimEnd().length) end += again[0].length;
       }
       found.push({
         value,

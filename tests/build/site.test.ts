@@ -58,8 +58,9 @@ test('every link and anchor inside the site leads somewhere', () => {
   const dangling: string[] = [];
   for (const { path: from, html } of all) {
     for (const [, target] of html.matchAll(/\s(?:href|action|src)="([^"]*)"/g)) {
-      // What follows `?` is for the page’s own script.
-      const address = target!.replaceAll('&amp;', '&').replace(/\?[^#]*/, '');
+      // What follows `?`, or `#q=` on a search page, is for the page’s own script.
+      const address = target!.replaceAll('&amp;', '&').replace(/\?[^#]*|#q=.*/, '');
+      if (address === '') continue;
       if (/^(?:https?:|tel:|sms:|data:)/.test(address)) continue;
       const resolved = address.startsWith('#') ? `${from}${address}` : address;
       if (!exists(resolved)) dangling.push(`${from} → ${address}`);

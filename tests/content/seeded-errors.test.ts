@@ -188,7 +188,7 @@ describe('a wrong digit in a value', () => {
     const copy = new Copy();
     const index = indexOf('so-mo-hinh-antt-duy-tri-nhan-rong');
     copy.release(conference.file, ({ observations }) => (observations[index]!.value = 8));
-    expect(copy.found()).toEqual([`proof-value ${copy.at(conference.file, 'value', index)}`]);
+    expect(copy.found()).toEqual([`proof-subject ${copy.at(conference.file, 'value', index)}`]);
   });
 
   test('any digit of any value in any release', () => {

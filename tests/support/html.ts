@@ -39,9 +39,9 @@ const entities: Record<string, string> = {
 export const unescaped = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|amp|#34|#39);/g, (entity) => entities[entity]!);
 
-/** The words of some HTML as a reader gets them: no tags, one space between words, none before a stop. */
+/** The words of some HTML as a reader gets them: no tags, scripts or styles, one space between words, none before a stop. */
 export const textOf = (html: string): string =>
-  unescaped(html.replace(/<[^>]*>/g, ' '))
+  unescaped(html.replace(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .replace(/ (?=[.,;:?!)])/g, '')
     .trim();

@@ -1,7 +1,8 @@
 /** The download of the offline bundle, in Node: all or nothing, every file with the bytes that were published. */
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { BundleError, downloadBundle, downloadSize, fetchManifest } from '../../src/offline/download-bundle.ts';
+import { BundleError, downloadSize, fetchManifest } from '../../src/offline/bundle-manifest.ts';
+import { downloadBundle } from '../../src/offline/download-bundle.ts';
 import {
   BUNDLE_CACHE_PREFIX,
   CACHED_AT,

@@ -23,8 +23,11 @@ const plain: Said = {
   spelled: false,
 };
 
+/** The fields of each quantity that `plain` has. */
 const read = (text: string, language: 'vi' | 'en' = 'vi'): Said[] =>
-  readQuantities(text, { language }).map(({ text: _text, index: _index, following: _following, ...rest }) => rest);
+  readQuantities(text, { language }).map((quantity) =>
+    Object.fromEntries(Object.keys(plain).map((key) => [key, quantity[key as keyof Quantity]])),
+  );
 const wanted = (...said: Said[]): Said[] => said.map((one) => ({ ...plain, ...one }));
 const dong = { unit: 'đồng', currency: 'VND' };
 
