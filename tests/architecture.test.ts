@@ -161,7 +161,7 @@ const parts: Part[] = [
     files: /^components\//,
     parts: ['schema', 'i18n', 'figures', 'site', 'styles', 'offline', 'structured-data'],
     packages: ['chart.js', 'lean-qr', 'lean-qr/extras/svg'],
-    why: 'Given everything as props: no catalogue, no collections, no files.',
+    why: 'Given everything as props: no collections, no files.',
   },
   {
     name: 'mdx',
@@ -509,14 +509,14 @@ describe('one by one', () => {
   const importersOf = (name: string) =>
     importers(({ from, to }) => to !== null && partOf(to) === name && partOf(from) !== name);
 
-  test('the collections are queried by the catalogue, and defined by content.config', () => {
+  test('the collections are queried by site-content, and defined by content.config', () => {
     expect(importers(({ specifier }) => specifier === 'astro:content')).toEqual([
       'content.config.ts',
       'site-content.ts',
     ]);
   });
 
-  test('the catalogue is asked by pages only', () => {
+  test('site-content is asked by pages only', () => {
     expect(importersOf('site-content')).not.toEqual([]);
     expect(importersOf('site-content').filter((file) => !file.startsWith('pages/'))).toEqual([]);
   });

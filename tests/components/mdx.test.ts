@@ -9,7 +9,7 @@ import { tagNames, tags, type TagName } from '../../src/mdx/tags.ts';
 import { htmlProblems, textOf, unescaped } from '../support/html.ts';
 import { unscoped, type Component } from './render.ts';
 
-/** Entries by address, as the catalogue has them: what is not here is not found. */
+/** Entries by address, as site-content has them: what is not here is not found. */
 const entry =
   <T>(entries: Record<string, T>) =>
   (address: string): T => {
