@@ -1,6 +1,6 @@
 /**
  * Published addresses never disappear. `addresses.txt` in the content folder lists them, one per line;
- * `/old/ -> /new/` is a redirect. Without the file, nothing is checked.
+ * `/old/ -> /new/` is a redirect. That no line disappears from it is checked against git (`src/editor/revision-check.ts`).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,16 +16,17 @@ interface Address {
   line: number;
 }
 
+/** The addresses in the text of such a list. */
+export const parseAddresses = (list: string): Address[] =>
+  list.split('\n').flatMap((text, index): Address[] => {
+    const [from = '', to] = text.trim().split(/\s+->\s+/);
+    return from === '' || from.startsWith('#') ? [] : [{ path: from, to: to ?? null, line: index + 1 }];
+  });
+
 /** The list of published addresses, or null if the folder has none. */
 export const readAddresses = (folder: string): Address[] | null => {
   const file = path.join(folder, ADDRESS_FILE);
-  if (!existsSync(file)) return null;
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((text, index): Address[] => {
-      const [from = '', to] = text.trim().split(/\s+->\s+/);
-      return from === '' || from.startsWith('#') ? [] : [{ path: from, to: to ?? null, line: index + 1 }];
-    });
+  return existsSync(file) ? parseAddresses(readFileSync(file, 'utf8')) : null;
 };
 
 /** Permanent addresses: the page of every entry and of every figure, sorted. */

@@ -20,7 +20,7 @@ export { ADDRESS_FILE, contentFolder, isWithin, MAX_FILE_BYTES, WORDS_FILE } fro
 export { ParseCache } from './parse-cache.ts';
 export { toProblem } from './check-text.ts';
 export { paragraphsOf, type Text } from './texts.ts';
-export { readAddresses, redirects, unlisted } from './addresses.ts';
+export { parseAddresses, readAddresses, redirects, unlisted } from './addresses.ts';
 export type { ContentEntry } from './validate.ts';
 
 export interface Content {

@@ -1,11 +1,11 @@
 /**
  * Compares the figures of the content folder with earlier commits: a value may not change without an entry in `revisions`, such
- * an entry may not change afterwards, and no figure may disappear.
+ * an entry may not change afterwards, and no figure and no published address may disappear.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { ContentEntry } from '../content-loader/index.ts';
+import { ADDRESS_FILE, parseAddresses, readAddresses, type ContentEntry } from '../content-loader/index.ts';
 import { versionsOf } from '../figures/index.ts';
 import { dates } from '../i18n/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
@@ -37,8 +37,9 @@ export const checkRevisions = (
   );
   const found = new Map<string, Problem>();
   const key = (code: ProblemCode, { file, detail }: Problem): string =>
-    [code, file, detail.id, code === 'revision-lost' ? detail.entry : ''].join(' ');
+    [code, file, detail.id ?? detail.path, code === 'revision-lost' ? detail.entry : ''].join(' ');
   for (const commit of commitsBefore(git, base)) {
+    for (const problem of removedAddresses(git, commit, folder)) found.set(key(problem.code, problem), problem);
     for (const file of changedSince(git, commit)) {
       for (const problem of compareFile(git, commit, folder, file, releases.get(file), today)) {
         // Both commits often give the same problem. The last commit comes first, and its text is nearer to what the editor did.
@@ -98,6 +99,20 @@ const commitsBefore = (git: Git, named: string | undefined): string[] => {
   // The merge base, since what was published on main after this branch left it is not missing here.
   const base = main && main !== head ? (git(['merge-base', main, 'HEAD'])?.trim() ?? main) : commit('HEAD^');
   return [...new Set([head, base].filter((each) => each !== null))];
+};
+
+/** Published addresses that are no longer in the list of the folder, with or without the list itself. */
+const removedAddresses = (git: Git, commit: string, folder: string): Problem[] => {
+  const listed = new Set((readAddresses(folder) ?? []).map(({ path: address }) => address));
+  return parseAddresses(git(['show', `${commit}:./${ADDRESS_FILE}`]) ?? '')
+    .filter(({ path: address }) => !listed.has(address))
+    .map(({ path: address }) => ({
+      file: ADDRESS_FILE,
+      line: 1,
+      column: 1,
+      code: 'address-removed',
+      detail: { path: address },
+    }));
 };
 
 /** Statistics files that were changed or deleted since a commit, relative to the folder. New files have nothing to compare. */

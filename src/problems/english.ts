@@ -342,6 +342,10 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
         ? `If the page was renamed, write: ${d.path} -> ${d.correct}`
         : 'Restore the file, or write “old address -> new address”.',
   },
+  'address-removed': {
+    what: (d) => `The published address “${d.path}” was removed from the list of addresses.`,
+    fix: () => 'Restore the line in addresses.txt. For a renamed page write “old address -> new address”.',
+  },
   'address-target': {
     what: (d) => `“${d.path}” leads to “${d.to}”, and there is no such page.`,
     fix: (d) => meant(d, 'Correct the new address.'),

@@ -296,6 +296,10 @@ export const vietnamese = {
         ? `Nếu trang đã đổi tên, viết: ${d.path} -> ${d.correct}`
         : 'Khôi phục tệp, hoặc viết “địa chỉ cũ -> địa chỉ mới”.',
   },
+  'address-removed': {
+    what: (d) => `Địa chỉ đã công bố “${d.path}” bị xóa khỏi danh sách địa chỉ.`,
+    fix: () => 'Khôi phục dòng này trong addresses.txt. Trang đã đổi tên thì viết “địa chỉ cũ -> địa chỉ mới”.',
+  },
   'address-target': {
     what: (d) => `“${d.path}” dẫn tới “${d.to}”, nhưng không có trang đó.`,
     fix: (d) => (d.correct ? `Có phải là “${d.correct}”?` : 'Sửa địa chỉ mới.'),

@@ -320,6 +320,36 @@ describe('without a named base, a branch is held against where it left origin/ma
   });
 });
 
+describe('a published address', () => {
+  const list = 'content/addresses.txt';
+  const withList = (): Repository => {
+    const repository = Repository.published();
+    writeFileSync(path.join(repository.root, list), '/gioi-thieu/\n/bien-tap/\n');
+    repository.commit();
+    return repository;
+  };
+  const removed = (repository: Repository): string[] =>
+    checkRevisions(repository.content, loadContent(repository.content).entries, undefined, today)
+      .filter(({ code }) => code === 'address-removed')
+      .map(({ detail }) => String(detail.path));
+
+  test('may become a redirect, and the list may grow', () => {
+    const repository = withList();
+    writeFileSync(path.join(repository.root, list), '/bien-tap/ -> /gioi-thieu/\n/gioi-thieu/\n/moi/\n');
+    expect(removed(repository)).toEqual([]);
+  });
+
+  test('does not disappear, with its line or with the whole list', () => {
+    const repository = withList();
+    writeFileSync(path.join(repository.root, list), '/gioi-thieu/\n');
+    expect(removed(repository)).toEqual(['/bien-tap/']);
+    rmSync(path.join(repository.root, list));
+    expect(removed(repository)).toEqual(['/gioi-thieu/', '/bien-tap/']);
+    repository.commit();
+    expect(removed(repository)).toEqual(['/gioi-thieu/', '/bien-tap/']);
+  });
+});
+
 describe('npm run check', () => {
   const check = (folder: string, env: Record<string, string> = {}) =>
     node(['src/editor/check.ts'], { CONTENT_DIR: folder, BASE_REF: '', ...env });

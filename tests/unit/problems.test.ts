@@ -110,6 +110,7 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'prose-figure-typed': { stated: '5', unit: 'vụ', correct: '<Figure of="nua-dau-2023/so-vu" />' },
   'date-future': { field: 'publishedAt', value: '1/1/2030' },
   'address-lost': { path: '/bai-viet/a/', correct: '/bai-viet/b/' },
+  'address-removed': { path: '/canh-bao/cu/' },
   'address-target': { path: '/bai-viet/a/', to: '/bai-viet/c/', correct: '/bai-viet/b/' },
   'address-unlisted': { path: '/bai-viet/a/' },
   'body-empty': {},
