@@ -243,6 +243,7 @@ export const amountsOf = (lower: string, language: Language): Amount[] => {
       token.lastIndex = end;
       continue;
     }
+    if (!(word in (language === 'vi' ? vietnameseDigits : englishNumbers)) && word !== 'mười') continue;
     const spelled = language === 'vi' ? vietnameseWordsAt(lower, start) : englishWordsAt(lower, start, words);
     if (!spelled) continue;
     const percentAt = words.percent.exec(lower.slice(spelled.end, spelled.end + 14));

@@ -15,6 +15,14 @@ export interface Passage {
   language: Language;
 }
 
+/** Many figures rest on one passage, which is read once. */
+const quantitiesOf = (passage: Passage): readonly Quantity[] => {
+  const known = readPassages.get(passage) ?? readQuantities(passage.text, passage);
+  readPassages.set(passage, known);
+  return known;
+};
+const readPassages = new WeakMap<Passage, readonly Quantity[]>();
+
 /** A quantity with the three words after it: enough to see what it counts. */
 const withWords = ({ text, following }: Quantity): string =>
   [text, ...following.split(' ').slice(0, 3)].join(' ').trim();
@@ -101,10 +109,11 @@ const hasSubject = (quote: string, quantity: Quantity, all: readonly Quantity[],
 export const findMismatch = (
   observation: Observation,
   indicator: Indicator,
-  { text, language }: Passage,
+  passage: Passage,
   usedIndexes = new Set<number>(),
 ): Mismatch | null => {
-  const all = readQuantities(text, { language });
+  const { text, language } = passage;
+  const all = quantitiesOf(passage);
   const nearest = (kind: Mismatch['kind'], [first]: readonly Quantity[]): Mismatch => ({
     kind,
     // What a number counts matters for these; for the others the number with its qualifier is the statement.

@@ -151,6 +151,14 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** Without the rounding that multiplying a fraction would bring. */
 const scaledBy = (value: number, scale: number): number => Number(`${value}e${Math.round(Math.log10(scale))}`);
 
+/** `không xảy ra vụ nào`: no one of a known unit. */
+const zeroPattern = ({ zero, units }: Vocabulary): RegExp =>
+  new RegExp(zero.source.replace('UNIT', units.map(escaped).join('|')), 'gu');
+const zeroPatterns: Readonly<Record<Language, RegExp>> = {
+  vi: zeroPattern(vocabularies.vi),
+  en: zeroPattern(vocabularies.en),
+};
+
 /** A quantity that was read, and where it ends: with its number, and with its unit. */
 interface Read {
   quantity: Quantity;
@@ -248,6 +256,7 @@ class Reader {
   /** Quantities that are stated without a number: multiples, fractions, orders of magnitude and zero. */
   #phrases(): void {
     const words = this.#words;
+    if (!words.phraseWords.test(this.#lower)) return;
     for (const [pattern, multiple] of words.multiples)
       this.#each(pattern, (_match, start, end) => {
         const { qualifier, direction, start: from } = readBefore(this.#lower, start, words, false);
@@ -269,8 +278,7 @@ class Reader {
         .reduce((product, word) => product * (magnitudeWords[word] ?? words.scales[word] ?? 1), 1);
       this.#add({ magnitude, qualifier: 'about', spelled: true, ...unitFields(this.#unitAt(end)) }, start, end);
     });
-    const zero = new RegExp(words.zero.source.replace('UNIT', words.units.map(escaped).join('|')), 'u');
-    this.#each(zero, ([, unit = ''], start, end) => {
+    this.#each(zeroPatterns[this.#language], ([, unit = ''], start, end) => {
       this.#add({ value: 0, spelled: true, ...unitFields(unit) }, start, end - unit.length);
     });
   }

@@ -42,6 +42,8 @@ export interface Vocabulary {
   fractionBefore: RegExp;
   /** Words after `1/3` that make it a part of a whole. */
   fractionAfter: RegExp;
+  /** A word of each phrase below: a text without one holds none of them. */
+  phraseWords: RegExp;
   zero: RegExp;
   magnitude: RegExp;
   multiples: readonly (readonly [RegExp, number])[];
@@ -117,6 +119,7 @@ const vi: Vocabulary = {
     /(?:chiếm|tới|bằng|gần|hơn|khoảng|quá|đạt|được|trên|dưới|giảm|tăng|còn|có|chừng|xấp xỉ)(?:\s(?:tới|đến|khoảng|gần|hơn))?\s*$/u,
   fractionAfter:
     /^\s*(?:trong|số|tổng|của|dân số|người|các|vụ|nạn nhân|trường hợp|so với|học sinh|đối tượng|diện tích|thu nhập|giá trị)/u,
+  phraseWords: /gấp|giảm|phần|nửa|hàng|hằng|nhiều|vài|mấy|không|chưa/u,
   zero: /(?<![\p{L}\p{M}])(?:không|chưa)\s+(?:để\s+)?(?:(?:xảy ra|có|phát hiện|ghi nhận|phát sinh|còn|tiếp nhận|nhận được|bắt giữ|xác định)\s+(?:có\s+)?(?:thêm\s+)?)(UNIT)(?![\p{L}\p{M}])/u,
   magnitude:
     /(?<![\p{L}\p{M}])(?:hàng|nhiều|vài|mấy|hằng)\s+((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ))*)(?![\p{L}\p{M}])/u,
@@ -206,6 +209,8 @@ const en: Vocabulary = {
   comparedWith: /^[^.;\d]{0,40}(?:compared (?:with|to)|against|and|from|versus|,)[^.;\d]{0,20}$/u,
   fractionBefore: /(?:about|nearly|over|almost|some|than|to|by|of|around|account(?:s|ed|ing) for)\s*$/u,
   fractionAfter: /^\s*(?:of|were|the|are)(?![a-z])/u,
+  phraseWords:
+    /(?:doubl|tripl|trebl|quadrupl|halv|half|twice|times|fold|third|quarter|fifth|dozen|hundreds|thousands|millions|billions|no|zero)/u,
   zero: /(?<![a-z])(?:no|zero)\s+(?:new\s+|further\s+|such\s+)?(UNIT)(?![a-z])/u,
   magnitude:
     /(?<![a-z])(dozens|(?:tens of |hundreds of )?(?:hundreds|thousands|millions|billions)(?: of (?:thousands|millions|billions))?)(?![a-z])/u,
