@@ -36,6 +36,8 @@ export const node = (args: string[], env: Record<string, string> = {}): Outcome 
   return { code: status ?? 1, out: `${stdout}${stderr}` };
 };
 
+const exitCodeNow = (): number => Number(process.exitCode ?? 0);
+
 let runs = 0;
 /**
  * As `node`, in this process: for commands of `src/editor`, which read their arguments and environment when they start. Starting Node
@@ -54,7 +56,7 @@ export const inProcess = async (
   const former = Object.fromEntries(Object.keys(changed).map((name) => [name, process.env[name]]));
   const set = (variables: Record<string, string | undefined>): void => {
     for (const [name, value] of Object.entries(variables))
-      if (value === undefined) delete process.env[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
   };
   let [stdout, stderr] = ['', ''];
@@ -66,7 +68,7 @@ export const inProcess = async (
   try {
     // The number makes it a module that has not run yet; what it imports is not loaded again.
     await import(/* @vite-ignore */ `${path.join(root, command)}?run=${runs++}`);
-    return { code: Number(process.exitCode ?? 0), out: `${stdout}${stderr}` };
+    return { code: exitCodeNow(), out: `${stdout}${stderr}` };
   } finally {
     set(former);
     Object.assign(console, { log, error });
