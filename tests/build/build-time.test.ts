@@ -1,13 +1,13 @@
 /** A build is for now: what has expired since the last commit is built as expired, though nobody says which day it is. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dates } from '../../src/i18n/index.ts';
 import { edit, valid } from '../support/content.ts';
 import { textOf } from '../support/html.ts';
-import { environment } from '../support/run.ts';
+import { environment, root } from '../support/run.ts';
 import { copySources } from '../support/sources.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'build-time-'));
@@ -36,6 +36,8 @@ let started = 0;
 
 beforeAll(() => {
   copySources(project);
+  // Share images that the project has drawn need not be drawn again.
+  symlinkSync(path.join(root, 'node_modules/.cache'), path.join(project, 'node_modules/.cache'), 'junction');
   rmSync(path.join(project, 'content'), { recursive: true });
   cpSync(valid, path.join(project, 'content'), { recursive: true });
   // Whatever the day of this machine, it was published before.

@@ -126,6 +126,11 @@ const describeOnPosix = (name: string, tests: () => void): void => {
 };
 
 describeOnPosix('killed at any moment', () => {
+  /** How many kills of each kind; `npm test` has a few of every kind. */
+  const counts =
+    process.env.SLOW_TESTS === '1'
+      ? { copying: 10, exchange: 6, replacing: 6, replaced: 5, building: 3 }
+      : { copying: 3, exchange: 2, replacing: 2, replaced: 2, building: 1 };
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   const random = randomFrom(seed);
   /** One moment in each of so many equal parts of a run. */
@@ -212,11 +217,11 @@ describeOnPosix('killed at any moment', () => {
       };
     let run = took;
     const moments = [
-      ...momentsIn(0.9, 10).map((share) => ({
+      ...momentsIn(0.9, counts.copying).map((share) => ({
         at: `${Math.round(share * 100)} % of the run`,
         until: () => after(run * share),
       })),
-      ...momentsIn(8, 6).map((moment) => ({
+      ...momentsIn(8, counts.exchange).map((moment) => ({
         at: `exchange + ${moment.toFixed(1)} ms`,
         until: () => atTheExchange(moment),
       })),
@@ -252,8 +257,9 @@ describeOnPosix('killed at any moment', () => {
       `SEED=${seed}: a publication takes ${Math.round(took)} ms; ${kills} kills, looked ${looks} times meanwhile. ${told.join('; ')}`,
     );
     expect(flaws, `SEED=${seed}`).toEqual([]);
-    expect(kills).toBeGreaterThanOrEqual(10);
-    expect(looks).toBeGreaterThan(100);
+    // Who came too late three times has killed nothing; most do.
+    expect(kills).toBeGreaterThanOrEqual(Math.floor(((counts.copying + counts.exchange) * 5) / 8));
+    expect(looks).toBeGreaterThan(10 * kills);
     expect(versionsSeen.size).toBe(2);
     // What they left is removed by the next that ends.
     expect(publish(served, '--site', versions[next()], '--keep', '2').out).toMatch(
@@ -293,22 +299,28 @@ describeOnPosix('killed at any moment', () => {
         for (const started = performance.now(); performance.now() - started < milliseconds;);
       };
     for (const until of [
-      ...momentsIn(1, 6).map((share) => () => after(took * share)),
-      ...momentsIn(12, 5).map((moment) => () => atTheExchange(moment)),
+      ...momentsIn(1, counts.replacing).map((share) => () => after(took * share)),
+      ...momentsIn(12, counts.replaced).map((moment) => () => atTheExchange(moment)),
     ]) {
-      const started = performance.now();
-      const outcome = await killed(until(), [
-        script,
-        versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0],
-      ]);
-      // Between the two renames nothing stands there; the next run puts the former site back.
-      if (!existsSync(target)) rmSync(makeTempDir(place), { recursive: true });
-      told.push(`${Math.round(performance.now() - started)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
-      if (!outcome.killed) took = Math.min(took, outcome.took);
-      expect(lists, `SEED=${seed} ${told.join('; ')}`).toContain(formatSums(verifiedSums(target)));
+      // Who came too late tries again.
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const started = performance.now();
+        const outcome = await killed(until(), [
+          script,
+          versions[readFileSync(path.join(target, SUMS_FILE), 'utf8') === lists[0] ? 1 : 0],
+        ]);
+        // Between the two renames nothing stands there; the next run puts the former site back.
+        if (!existsSync(target)) rmSync(makeTempDir(place), { recursive: true });
+        told.push(`${Math.round(performance.now() - started)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
+        if (!outcome.killed) took = Math.min(took, outcome.took);
+        expect(lists, `SEED=${seed} ${told.join('; ')}`).toContain(formatSums(verifiedSums(target)));
+        if (outcome.killed) break;
+      }
     }
     console.log(`SEED=${seed}: to take a place takes ${Math.round(took)} ms. ${told.join('; ')}`);
-    expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(5);
+    expect(told.filter((line) => line.endsWith('killed')).length).toBeGreaterThanOrEqual(
+      Math.floor((counts.replacing + counts.replaced) / 2),
+    );
   });
 
   test('while it builds, a build leaves what stands in its folder', async () => {
@@ -333,7 +345,8 @@ describeOnPosix('killed at any moment', () => {
     const before = leftovers();
     const told: string[] = [];
     let kills = 0;
-    for (const share of momentsIn(0.9, 3)) {
+    // The last ones: one that is killed late has something to leave.
+    for (const share of momentsIn(0.9, 3).slice(-counts.building)) {
       // What ran for the first time took longer: then the same part of the run is tried again.
       for (let attempt = 0; attempt < 3; attempt++) {
         const outcome = await build(after(took * share));
@@ -350,7 +363,7 @@ describeOnPosix('killed at any moment', () => {
       }
     }
     console.log(`SEED=${seed}: a build takes ${Math.round(took)} ms. ${told.join('; ')}`);
-    expect(kills).toBe(3);
+    expect(kills).toBe(counts.building);
     // What the last one left is removed by the next.
     const left = leftovers().filter((name) => !before.includes(name));
     expect(left).toHaveLength(1);

@@ -601,7 +601,7 @@ const expected: Record<string, Finding[]> = {
   ],
   'quote-named-with-diacritics': [
     {
-      at: 'sources/bao-cao-2023.json:10:18',
+      at: 'sources/bao-cao-2023.json:11:18',
       code: 'field-slug',
       what: '“Phạm pháp” trong trường “quotes.Phạm pháp” không phải là mã.',
       fix: 'Viết “pham-phap”.',
@@ -609,7 +609,7 @@ const expected: Record<string, Finding[]> = {
   ],
   'quote-over-40-words': [
     {
-      at: 'sources/bao-cao-2023.json:9:22',
+      at: 'sources/bao-cao-2023.json:10:22',
       code: 'field-quote-length',
       what: 'Trích dẫn “quotes.mua-ban-nguoi” dài quá 40 từ.',
       fix: 'Chỉ trích đoạn cần làm chứng.',
@@ -826,7 +826,7 @@ const expected: Record<string, Finding[]> = {
       at: 'statistics/nua-dau-2023.json:17:20',
       code: 'proof-qualifier',
       what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” viết “05”, còn số liệu ghi là “about” (so-vu).',
-      fix: 'Sửa “qualifier”: trên, hơn là over; gần, dưới là under; khoảng, ước là about; không có từ nào là exact.',
+      fix: 'Sửa “qualifier”: trên, hơn là over; ít nhất, không dưới là at-least; gần, ngót là nearly; dưới, chưa đầy là under; không quá là at-most; khoảng, ước là about; không có từ nào là exact.',
     },
   ],
   'value-not-in-its-quote': [
@@ -1081,6 +1081,13 @@ describe('what cannot be kept as a file, and is made here', () => {
           code: 'entry-required',
           what: 'Thiếu tệp pages/quyen-rieng-tu.mdx.',
           fix: 'Mọi trang cần tệp này. Khôi phục tệp, hoặc sửa trang trước.',
+        },
+        // The passage that proved the number.
+        {
+          at: 'sources/bao-cao-2023.json:9:103',
+          code: 'privacy-phone',
+          what: '“1900 96 96 80” là số điện thoại không có trong thư mục hotlines.',
+          fix: 'Xóa số; không in lại số của dân hay của kẻ lừa đảo. Số chính thức: thêm tệp vào hotlines rồi dùng <Hotline id="…" />.',
         },
       ],
     },

@@ -6,12 +6,12 @@ import { loadContent } from '../../src/content-loader/index.ts';
 import { findWarnings } from '../../src/editor/warnings.ts';
 import type { Problem } from '../../src/problems/index.ts';
 import { contentWith, edit, errorsIn, valid } from '../support/content.ts';
-import { node } from '../support/run.ts';
+import { inProcess, node } from '../support/run.ts';
 
 const article = 'articles/viec-nhe-luong-cao.mdx';
 const page = 'pages/gioi-thieu.mdx';
 const check = (folder: string, args: string[] = [], env: Record<string, string> = {}) =>
-  node(['src/editor/check.ts', ...args], { CONTENT_DIR: folder, LANG: 'vi_VN.UTF-8', ...env });
+  inProcess('src/editor/check-content.ts', args, { CONTENT_DIR: folder, LANG: 'vi_VN.UTF-8', ...env });
 /** The valid folder with lines added to the end of a file. */
 const withText = (file: string, ...lines: string[]): string => {
   const folder = contentWith();
@@ -221,8 +221,9 @@ describe('style is advice', () => {
     expect(codes(warnings(contentWith())).filter((each) => each.endsWith('orphan'))).toEqual([]);
   });
 
-  test('and does not fail the check', () => {
-    const { code, out } = check(withText(page, 'Đừng chuyễn tiền cho người lạ.'));
+  test('and does not fail the check, as a command of its own', () => {
+    const folder = withText(page, 'Đừng chuyễn tiền cho người lạ.');
+    const { code, out } = node(['src/editor/check.ts'], { CONTENT_DIR: folder, LANG: 'vi_VN.UTF-8' });
     expect(code).toBe(0);
     expect(out).toContain('Lưu ý: “chuyễn” không có trong từ điển.');
     expect(out).toMatch(/^\d+ lưu ý, không cản việc đăng\.$/m);
@@ -244,8 +245,8 @@ test('errors of every file are told at once: of schema, of words, of references'
 describe('options', () => {
   const broken = () => withText(page, 'Người này sinh năm 2009.');
 
-  test('--json', () => {
-    const { code, out } = check(broken(), ['--json']);
+  test('--json', async () => {
+    const { code, out } = await check(broken(), ['--json']);
     expect(code).toBe(1);
     const [first] = (JSON.parse(out) as Reported[]).filter(({ severity }) => severity === 'error');
     expect(first).toMatchObject({
@@ -255,18 +256,18 @@ describe('options', () => {
       what: '“sinh năm 2009”: năm sinh giúp người khác nhận ra một người.',
     });
     expect(first!.help).toMatch(/\/bien-tap\/#privacy-birth$/);
-    expect(JSON.parse(check(valid, ['--json', path.join(valid, page)]).out)).toEqual([]);
+    expect(JSON.parse((await check(valid, ['--json', path.join(valid, page)])).out)).toEqual([]);
   });
 
-  test('--github', () => {
-    const { code, out } = check(broken(), ['--github']);
+  test('--github', async () => {
+    const { code, out } = await check(broken(), ['--github']);
     expect(code).toBe(1);
     expect(out.split('\n').filter((line) => line.startsWith('::error'))).toEqual([
       expect.stringMatching(
         /^::error file=\S*pages\/gioi-thieu\.mdx,line=\d+,col=11,title=privacy-birth::“sinh năm 2009”.*#privacy-birth$/,
       ),
     ]);
-    const changed = check(path.join(valid), ['--github']);
+    const changed = await check(path.join(valid), ['--github']);
     // Paths are those of the repository, where the services look for them.
     for (const line of changed.out.split('\n').filter(Boolean))
       expect(line).toMatch(/^::warning file=tests\/content\/valid\/\S+,line=\d+,col=\d+,title=[a-z-]+::/);
@@ -275,56 +276,58 @@ describe('options', () => {
   test.each([
     [['--lang', 'en'], {}],
     [[], { LANG: 'en' }],
-  ])('%j %j speaks English', (args, env) => {
-    const { out } = check(broken(), args, { ...env });
+  ])('%j %j speaks English', async (args, env) => {
+    const { out } = await check(broken(), args, { ...env });
     expect(out).toContain(
       '“sinh năm 2009”: a year of birth lets a person be recognised.\n    To fix it: Leave it out.  [privacy-birth]\n    More: ',
     );
     expect(out).toMatch(/^1 errors in 1 files\. The content cannot be published\.$/m);
   });
 
-  test('an English machine still speaks Vietnamese to editors', () =>
-    expect(check(broken(), [], { LANG: 'en_US.UTF-8' }).out).toContain('Chưa đăng được.'));
+  test('an English machine still speaks Vietnamese to editors', async () =>
+    expect((await check(broken(), [], { LANG: 'en_US.UTF-8' })).out).toContain('Chưa đăng được.'));
 
-  test('every error has its help page', () => {
-    const { out } = check(broken());
+  test('every error has its help page', async () => {
+    const { out } = await check(broken());
     expect(out).toMatch(/\[privacy-birth\]\n {4}Xem thêm: https:\/\/\S+\/bien-tap\/#privacy-birth\n/);
   });
 
-  test('paths limit what is told, and what fails', () => {
+  test('paths limit what is told, and what fails', async () => {
     const folder = broken();
-    expect(check(folder, [path.join(folder, page)]).code).toBe(1);
-    expect(check(folder, [path.join(folder, 'pages')]).code).toBe(1);
-    expect(check(folder, [path.join(folder, 'articles'), path.join(folder, 'pages/quyen-rieng-tu.mdx')]).code).toBe(0);
+    expect((await check(folder, [path.join(folder, page)])).code).toBe(1);
+    expect((await check(folder, [path.join(folder, 'pages')])).code).toBe(1);
+    expect(
+      (await check(folder, [path.join(folder, 'articles'), path.join(folder, 'pages/quyen-rieng-tu.mdx')])).code,
+    ).toBe(0);
   });
 
-  test('another content folder', () => expect(check(valid, [broken()]).code).toBe(1));
+  test('another content folder', async () => expect((await check(valid, [broken()])).code).toBe(1));
 
   test.each([
     [['--nope'], '--nope'],
     [['khong-co.mdx'], 'khong-co.mdx'],
     [['package.json'], 'package.json'],
     [['--lang', 'fr'], 'fr'],
-  ])('%j cannot be run', (args, words) => {
-    expect(check(valid, args)).toMatchObject({ code: 2, out: expect.stringContaining(words) as string });
+  ])('%j cannot be run', async (args, words) => {
+    expect(await check(valid, args)).toMatchObject({ code: 2, out: expect.stringContaining(words) as string });
   });
 
-  test('--all tells every warning, otherwise the first of a kind', () => {
+  test('--all tells every warning, otherwise the first of a kind', async () => {
     const folder = withText(page, ...Array.from({ length: 6 }, (_, index) => `Đừng qwz${'abcdef'[index]!}ty nhé.`));
-    const told = (args: string[]) => check(folder, args).out.match(/\[spelling\]$/gm)!.length;
-    expect(told([])).toBe(3);
-    expect(told(['--all'])).toBe(warnings(folder).filter(({ code }) => code === 'spelling').length);
+    const told = async (args: string[]) => (await check(folder, args)).out.match(/\[spelling\]$/gm)!.length;
+    expect(await told([])).toBe(3);
+    expect(await told(['--all'])).toBe(warnings(folder).filter(({ code }) => code === 'spelling').length);
   });
 });
 
 describe('--fix', () => {
-  test('puts marks, tones and spaces right, and touches nothing else', () => {
+  test('puts marks, tones and spaces right, and touches nothing else', async () => {
     const folder = withText(page, 'Hãy khoá  tài khoản, khoá ngay.', 'Người này sinh năm 2009. Đừng chuyễn.');
     edit(folder, article, 'title: ', 'title: Khoẻ ');
     const loose = readFileSync(path.join(folder, 'pages/quyen-rieng-tu.mdx'), 'utf8').normalize('NFD');
     writeFileSync(path.join(folder, 'pages/quyen-rieng-tu.mdx'), loose);
     const before = readFileSync(path.join(folder, page), 'utf8');
-    const { code, out } = check(folder, ['--fix']);
+    const { code, out } = await check(folder, ['--fix']);
     expect(code).toBe(1);
     expect(errorsIn(out)).toContain('[privacy-birth]');
     expect(readFileSync(path.join(folder, page), 'utf8')).toBe(
@@ -334,9 +337,9 @@ describe('--fix', () => {
     expect(readFileSync(path.join(folder, 'pages/quyen-rieng-tu.mdx'), 'utf8')).toBe(loose.normalize('NFC'));
   });
 
-  test('leaves files alone that were not named', () => {
+  test('leaves files alone that were not named', async () => {
     const folder = withText(page, 'Hãy khoá tài khoản.');
-    check(folder, ['--fix', path.join(folder, 'articles')]);
+    await check(folder, ['--fix', path.join(folder, 'articles')]);
     expect(readFileSync(path.join(folder, page), 'utf8')).toContain('khoá');
   });
 });

@@ -22,8 +22,9 @@ import { contentWith } from '../support/content.ts';
 
 /** Nothing that a file says may take longer. */
 const LIMIT_MS = 2000;
-const BODIES = 400;
-const FILES = 120;
+const SLOW = process.env.SLOW_TESTS === '1';
+const BODIES = SLOW ? 400 : 100;
+const FILES = SLOW ? 120 : 30;
 
 declare global {
   // What hostile pieces call.

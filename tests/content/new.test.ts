@@ -8,17 +8,24 @@ import { Cancelled, promptForAnswers, promptForCollection } from '../../src/edit
 import { dates } from '../../src/i18n/index.ts';
 import { collectionNames, collections, fieldsOf, PLACEHOLDER, type Field } from '../../src/schema/index.ts';
 import { contentWith } from '../support/content.ts';
-import { node } from '../support/run.ts';
+import { inProcess, node } from '../support/run.ts';
 
-const run = (folder: string, ...args: string[]) => node(['src/editor/new.ts', ...args], { CONTENT_DIR: folder });
-const check = (folder: string) => node(['src/editor/check.ts'], { CONTENT_DIR: folder });
+const run = (folder: string, ...args: string[]) => inProcess('src/editor/new.ts', args, { CONTENT_DIR: folder });
 
 describe.each(collectionNames)('a file of %s', (kind) => {
   const folder = () => contentWith();
 
-  test('has every field that must be there, and is refused until all of them are written', () => {
+  test('has every field that must be there, and is refused until all of them are written', async () => {
     const content = folder();
-    const { code, out } = run(content, '--kind', kind, '--title', 'Đường dây lừa đảo “mới” là gì?', '--id', 'thu-moi');
+    const { code, out } = await run(
+      content,
+      '--kind',
+      kind,
+      '--title',
+      'Đường dây lừa đảo “mới” là gì?',
+      '--id',
+      'thu-moi',
+    );
     const file = `${kind}/thu-moi.${collections[kind].format}`;
     expect(code, out).toBe(0);
     expect(out).toContain(file);
@@ -31,7 +38,7 @@ describe.each(collectionNames)('a file of %s', (kind) => {
     // Every mark is found, each at its place.
     const marked = text.split('\n').flatMap((line, index) => (line.includes(PLACEHOLDER) ? [index + 1] : []));
     expect([...new Set(problems.map(({ line }) => line))].sort((a, b) => a - b)).toEqual(marked);
-    expect(check(content).code).toBe(1);
+    expect((await inProcess('src/editor/check-content.ts', [], { CONTENT_DIR: content })).code).toBe(1);
   });
 
   test('tells of every field what it is for', () => {
@@ -49,26 +56,30 @@ describe.each(collectionNames)('a file of %s', (kind) => {
 
 test('the file is named after its title', () => {
   const content = contentWith();
-  expect(run(content, '--kind', 'article', '--title', 'Đừng vội tin: “Việc nhẹ”, lương 30 triệu!').out).toContain(
-    'articles/dung-voi-tin-viec-nhe-luong-30-trieu.mdx',
-  );
+  // As a command of its own.
+  const args = ['--kind', 'article', '--title', 'Đừng vội tin: “Việc nhẹ”, lương 30 triệu!'];
+  const { code, out } = node(['src/editor/new.ts', ...args], { CONTENT_DIR: content });
+  expect(out).toContain('articles/dung-voi-tin-viec-nhe-luong-30-trieu.mdx');
+  expect(code).toBe(0);
+  // What it wrote is refused until it is filled in.
+  expect(node(['src/editor/check.ts'], { CONTENT_DIR: content }).code).toBe(1);
 });
 
-test('dates are those of Vietnam; when facts were checked is for the editor to say', () => {
+test('dates are those of Vietnam; when facts were checked is for the editor to say', async () => {
   const content = contentWith();
   const before = dates.today();
-  run(content, '--kind', 'alerts', '--title', 'Thử');
+  await run(content, '--kind', 'alerts', '--title', 'Thử');
   const text = readFileSync(path.join(content, 'alerts/thu.mdx'), 'utf8');
   expect([before, dates.today()]).toContain(/^publishedAt: (.*)$/m.exec(text)?.[1]);
   expect(/^expiresAt: (.*)$/m.exec(text)?.[1]).toBe(dates.monthsBefore(/^publishedAt: (.*)$/m.exec(text)![1]!, -6));
   expect(text).toContain(`verifiedAt: ${PLACEHOLDER}`);
 });
 
-test('nothing is overwritten', () => {
+test('nothing is overwritten', async () => {
   const content = contentWith();
   const file = path.join(content, 'articles/cach-bao-tin.mdx');
   const before = readFileSync(file, 'utf8');
-  const { code, out } = run(content, '--kind', 'articles', '--title', 'Cách báo tin');
+  const { code, out } = await run(content, '--kind', 'articles', '--title', 'Cách báo tin');
   expect(code).toBe(1);
   expect(out).toContain('Đã có tệp');
   expect(readFileSync(file, 'utf8')).toBe(before);
@@ -82,14 +93,14 @@ test.each([
   [['--kind', 'alerts', '--title', 'A', '--set', 'metod=viec-lam'], 1, 'Có phải là “method”?'],
   [['--kind', 'alerts', '--title', 'A', '--set', 'method=khac'], 1, 'Chọn trong: gia-danh-co-quan'],
   [['--what'], 2, '--what'],
-])('%j is refused', (args, code, words) => {
+])('%j is refused', async (args, code, words) => {
   const content = contentWith();
-  const outcome = run(content, ...args);
+  const outcome = await run(content, ...args);
   expect(outcome).toMatchObject({ code, out: expect.stringContaining(words) as string });
   expect(loadContent(content).problems).toEqual([]);
 });
 
-test('an alert that is filled in passes with its new address', () => {
+test('an alert that is filled in passes with its new address', async () => {
   const content = contentWith();
   const settings = {
     method: 'viec-lam',
@@ -101,7 +112,7 @@ test('an alert that is filled in passes with its new address', () => {
     verifiedAt: '2026-11',
     expiresAt: '2099-01-01',
   };
-  run(
+  await run(
     content,
     '--kind',
     'alert',

@@ -3,10 +3,11 @@
  * what an editor did to it since.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
 import { checkRevisions } from '../../src/editor/revision-check.ts';
 import { formatMessage } from '../../src/problems/index.ts';
@@ -25,13 +26,26 @@ class Repository {
     this.root = root;
   }
 
-  /** With the valid folder as its first commit. */
+  static #published: Repository | undefined;
+
+  /** With the valid folder as its first commit: a copy of one that is made once for the file. */
   static published(): Repository {
     const repository = new Repository();
+    Repository.#published ??= Repository.#make();
+    cpSync(Repository.#published.root, repository.root, { recursive: true });
+    return repository;
+  }
+
+  static #make(): Repository {
+    const repository = new Repository(mkdtempSync(path.join(tmpdir(), 'published-')));
     cpSync(valid, repository.content, { recursive: true });
     repository.git('init', '--quiet', '--initial-branch=main');
     repository.commit();
     return repository;
+  }
+
+  static removePublished(): void {
+    if (Repository.#published) rmSync(Repository.#published.root, { recursive: true, force: true });
   }
 
   get content(): string {
@@ -94,6 +108,8 @@ class Repository {
     }));
   }
 }
+
+afterAll(() => Repository.removePublished());
 
 const missing = {
   at: `${file}:16:16`,

@@ -1,6 +1,7 @@
 /** Runs a command of the project and returns what it printed. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { format } from 'node:util';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
@@ -33,4 +34,44 @@ export const node = (args: string[], env: Record<string, string> = {}): Outcome 
     timeout: 290_000,
   });
   return { code: status ?? 1, out: `${stdout}${stderr}` };
+};
+
+const exitCodeNow = (): number => Number(process.exitCode ?? 0);
+
+let runs = 0;
+/**
+ * As `node`, in this process: for commands of `src/editor`, which read their arguments and environment when they start. Starting Node
+ * costs more than most of them do. One test of each command uses `node`, which shows its exit code and streams as they are.
+ *
+ * @param command path of the module that runs on import, from the root of the project. It must not call `process.exit`.
+ */
+export const inProcess = async (
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<Outcome> => {
+  const { argv, exitCode } = process;
+  const { log, error } = console;
+  const changed = { BASE_REF: undefined, DEBUG: undefined, ...env };
+  const former = Object.fromEntries(Object.keys(changed).map((name) => [name, process.env[name]]));
+  const set = (variables: Record<string, string | undefined>): void => {
+    for (const [name, value] of Object.entries(variables))
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = value;
+  };
+  let [stdout, stderr] = ['', ''];
+  set(changed);
+  process.argv = [process.execPath, path.join(root, command), ...args];
+  process.exitCode = undefined;
+  console.log = (...words: unknown[]) => void (stdout += `${format(...words)}\n`);
+  console.error = (...words: unknown[]) => void (stderr += `${format(...words)}\n`);
+  try {
+    // The number makes it a module that has not run yet; what it imports is not loaded again.
+    await import(/* @vite-ignore */ `${path.join(root, command)}?run=${runs++}`);
+    return { code: exitCodeNow(), out: `${stdout}${stderr}` };
+  } finally {
+    set(former);
+    Object.assign(console, { log, error });
+    Object.assign(process, { argv, exitCode });
+  }
 };
