@@ -26,7 +26,8 @@ const codes = Object.keys(systemErrors) as (keyof typeof systemErrors)[];
 
 /** The message for the first system error that an output mentions, with the path it names; undefined where it mentions none. */
 export const systemErrorMessage = (output: string): string | undefined => {
-  const [line = '', named] = new RegExp(`\\b(${codes.join('|')})\\b:?[^\\n]*`).exec(output) ?? [];
+  // Astro prints the error at the end of a line that it has begun: `index.htmlENOSPC: no space left on device`.
+  const [line = '', named] = new RegExp(`(?<![A-Z])(${codes.join('|')})\\b:?[^\\n]*`).exec(output) ?? [];
   // Tools written in Rust print the number of the error.
   const number = Number(/\(os error (\d+)\)/.exec(output)?.[1]);
   const code = codes.find((each) => each === named || (named === undefined && constants.errno[each] === number));
