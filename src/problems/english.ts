@@ -236,6 +236,15 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     what: (d) => `“${d.id}” is a change and does not say against which period.`,
     fix: () => 'Add “base” with the first and last day of that period.',
   },
+  'observation-base-order': {
+    what: (d) =>
+      `The period that “${d.id}” is measured against ends on ${d.end}, not before its own begins (${d.start}).`,
+    fix: () => 'Correct “base” or “period”: the one must be over before the other begins.',
+  },
+  'area-ended': {
+    what: (d) => `${d.area} existed until ${d.until}, and the period of the figures ends later.`,
+    fix: () => 'Use the code of the new province, or correct “period”.',
+  },
   'proof-value': {
     what: (d) =>
       `The quotation “${d.quote}” does not say ${d.value} (${d.field}). It says: ${d.stated === '' ? 'no number' : d.stated}.`,

@@ -192,6 +192,14 @@ export const vietnamese = {
     what: (d) => `“${d.id}” là tỷ lệ thay đổi nhưng không nói so với kỳ nào.`,
     fix: () => 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
   },
+  'observation-base-order': {
+    what: (d) => `Kỳ so sánh của “${d.id}” kết thúc ngày ${d.end}, không trước ngày đầu kỳ của số liệu (${d.start}).`,
+    fix: () => 'Sửa “base” hoặc “period”: kỳ so sánh phải xong trước khi kỳ của số liệu bắt đầu.',
+  },
+  'area-ended': {
+    what: (d) => `${d.area} chỉ còn đến ngày ${d.until}, mà kỳ của số liệu kết thúc sau ngày đó.`,
+    fix: () => 'Dùng mã của tỉnh mới, hoặc sửa “period”.',
+  },
   'proof-value': {
     what: (d) =>
       `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated === '' ? 'không có số nào' : d.stated}.`,

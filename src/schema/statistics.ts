@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { areaOf } from './areas.ts';
 import { changes, DEFAULT_STATUS } from './changes.ts';
 import { compositeRef, date, localized, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
 
@@ -85,7 +86,8 @@ export const release = z.strictObject({
   /** ISO 3166: `VN`, or `VN-04` for Cao Bằng. */
   area: z
     .string()
-    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'area')
+    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, { error: 'area', abort: true })
+    .refine((code) => areaOf(code) !== undefined, 'area')
     .describe('VN là cả nước, VN-04 là tỉnh Cao Bằng'),
   period: period.describe('Kỳ của số liệu'),
   /** When the figures were made public. */

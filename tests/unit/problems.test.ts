@@ -52,6 +52,8 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'entry-required': { file: 'hotlines/111.json', page: 'Mọi trang' },
   'observation-duplicate': { id: 'so-vu' },
   'observation-base': { id: 'thay-doi' },
+  'observation-base-order': { id: 'thay-doi', end: '30/6/2023', start: '1/1/2023' },
+  'area-ended': { area: 'Tỉnh Hà Giang', until: '30/6/2025' },
   'observation-future': { published: '31/5/2023', end: '30/6/2023' },
   'observation-overlap': { id: 'so-vu', other: 'nua-dau-2023' },
   'proof-value': { quote: 'bao-cao/so-vu', field: 'so-vu', value: 6, qualifier: 'exact', unit: 'vụ', stated: '05' },
