@@ -4,6 +4,7 @@ import { areaOf, type Indicator, type Observation, type Release, type Source } f
 
 export { countsIn, findMismatch, matches, type Mismatch, type Passage } from './proof.ts';
 export { readQuantities, type Quantity } from './quantities.ts';
+export { descriptionChanges } from './description-changes.ts';
 export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';
 
 /** One observation with its indicator, release and source. */
