@@ -20,6 +20,8 @@ export interface SiteContent {
   indicators: Entry<'indicators'>[];
   statistics: Entry<'statistics'>[];
   sources: Entry<'sources'>[];
+  /** Data of every source by id. */
+  sourceData: ReadonlyMap<string, Data<'sources'>>;
   /** Sorted by the field `order`. */
   selfChecks: Entry<'self-checks'>[];
   pages: Entry<'pages'>[];
@@ -186,6 +188,7 @@ const load = async (): Promise<SiteContent> => {
     indicators,
     statistics,
     sources,
+    sourceData: new Map(sources.map(({ id, data }) => [id, data])),
     selfChecks,
     pages,
     figures,

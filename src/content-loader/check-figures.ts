@@ -11,7 +11,7 @@ import {
   type Quantity,
 } from '../figures/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import type { Indicator, Observation, Period } from '../schema/index.ts';
+import { areaOf, type Indicator, type Observation, type Period } from '../schema/index.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { lineAt, runsOf, stringsOf } from './texts.ts';
 import { isOfKind, type ContentEntry } from './validate.ts';
@@ -119,6 +119,12 @@ const checkRelease = (
       }),
     );
   }
+  const until = areaOf(data.area)?.until;
+  if (until !== undefined && data.period.end > until) {
+    found.push(
+      report(entry, ['area'], 'area-ended', { area: areaOf(data.area)?.vi ?? data.area, until: dates.day(until) }),
+    );
+  }
   const seen = new Set<string>();
   // One number of a quote proves one figure: 8 typed for 38 is not proven by another 8 in the same quote.
   const usedIndexes = new Map<string, Set<number>>();
@@ -141,6 +147,13 @@ const checkRelease = (
           ...Object.fromEntries(formatted),
         }),
       );
+    }
+    if (observation.base && observation.base.end >= data.period.start) {
+      at(['base', 'end'])('observation-base-order', {
+        id: observation.indicator,
+        end: dates.day(observation.base.end),
+        start: dates.day(data.period.start),
+      });
     }
     const indicator = indicators.get(observation.indicator);
     if (!indicator) return;

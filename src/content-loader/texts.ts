@@ -23,7 +23,7 @@ const copied: Partial<Record<CollectionName, string[]>> = {
   'public-names': ['name'],
 };
 /** Fields that hold data, whatever their value looks like. */
-const identifiers = new Set(['id', 'url', 'area', 'number', 'display', 'documentNumber', 'corroboratedBy']);
+const identifiers = new Set(['id', 'url', 'area', 'field', 'number', 'display', 'documentNumber', 'corroboratedBy']);
 
 const DATA = /^(?:[a-z]+:\/\/\S+|\d{4}(?:-\d\d){0,2}|[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
@@ -36,8 +36,11 @@ export const textsOf = (file: ContentFile, body: Body | null): Text[] => [
       value: text,
       field: path,
       language: data ? 'data' : english ? 'en' : 'vi',
-      // Search keywords are spelled as users type them.
-      verbatim: path[0] === 'keywords' || (copied[file.kind]?.includes(String(path[0])) ?? false),
+      // Search keywords are spelled as users type them; the former and new text of a change stand as they were.
+      verbatim:
+        path[0] === 'keywords' ||
+        (path[0] === 'changes' && path.at(-1) !== 'reason') ||
+        (copied[file.kind]?.includes(String(path[0])) ?? false),
       at: (_index, match) => file.find(match, file.locate(path)),
     };
   }),

@@ -1,6 +1,7 @@
 /**
- * Compares the figures of the content folder with earlier commits: a value may not change without an entry in `revisions`, such
- * an entry may not change afterwards, and no figure and no published address may disappear.
+ * Compares the figures of the content folder with earlier commits: a value may not change without an entry in `revisions`, its
+ * description not without one in `changes`, such an entry may not change afterwards, and no figure and no published address may
+ * disappear.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { versionsOf } from '../figures/index.ts';
 import { dates } from '../i18n/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { qualifiers, type Observation, type Revision } from '../schema/index.ts';
+import { changesGone, compareDescription, describingKinds, usedBy, type PublishedUse } from './change-check.ts';
 
 type Release = ContentEntry<'statistics'> & ContentEntry;
 /** The fields of an observation that may not change without a revision. */
@@ -32,26 +34,32 @@ export const checkRevisions = (
     if (isGiven(base)) throw new Error(`Ở đây không có lịch sử git để so với “${base}” (BASE_REF).`);
     return [];
   }
-  const releases = new Map(
-    entries.filter((entry): entry is Release => entry.kind === 'statistics').map((entry) => [entry.file, entry]),
-  );
+  const entryOf = new Map(entries.map((entry) => [entry.file, entry]));
   const found = new Map<string, Problem>();
   const key = (code: ProblemCode, { file, detail }: Problem): string =>
-    [code, file, detail.id ?? detail.path, code === 'revision-lost' ? detail.entry : ''].join(' ');
+    [code, file, detail.id ?? detail.path, code.endsWith('-lost') ? detail.entry : ''].join(' ');
   for (const commit of commitsBefore(git, base)) {
     for (const problem of removedAddresses(git, commit, folder)) found.set(key(problem.code, problem), problem);
-    for (const file of changedSince(git, commit)) {
-      for (const problem of compareFile(git, commit, folder, file, releases.get(file), today)) {
+    const changed = new Set(changedSince(git, commit));
+    let use: PublishedUse | undefined;
+    const published = (): PublishedUse => (use ??= usedBy(releasesAt(git, commit, changed, entryOf)));
+    for (const file of changed) {
+      const before = git(['show', `${commit}:./${file}`]) ?? '';
+      for (const problem of compareFile(before, folder, file, entryOf.get(file), published, today)) {
         // Both commits often give the same problem. The last commit comes first, and its text is nearer to what the editor did.
         if (!found.has(key(problem.code, problem))) found.set(key(problem.code, problem), problem);
       }
     }
   }
   const problems = [...found.values()];
-  const isLost = ({ file, detail }: Problem): boolean =>
-    problems.some((other) => other.code === 'revision-lost' && other.file === file && other.detail.id === detail.id);
-  // Restoring a lost revision often explains the new value as well, so only the loss is reported.
-  return problems.filter((problem) => problem.code !== 'revision-missing' || !isLost(problem));
+  const isLost = ({ file, detail }: Problem, lost: ProblemCode, name: 'id' | 'field'): boolean =>
+    problems.some((other) => other.code === lost && other.file === file && other.detail[name] === detail[name]);
+  // Restoring a lost entry often explains the change as well, so only the loss is reported.
+  return problems.filter(
+    (problem) =>
+      !(problem.code === 'revision-missing' && isLost(problem, 'revision-lost', 'id')) &&
+      !(problem.code === 'change-missing' && isLost(problem, 'change-lost', 'field')),
+  );
 };
 
 /** Runs git in a folder and returns its output; null where git is missing or fails. */
@@ -115,7 +123,7 @@ const removedAddresses = (git: Git, commit: string, folder: string): Problem[] =
     }));
 };
 
-/** Statistics files that were changed or deleted since a commit, relative to the folder. New files have nothing to compare. */
+/** Files on figures that were changed or deleted since a commit, relative to the folder. New files have nothing to compare. */
 const changedSince = (git: Git, commit: string): string[] => {
   const names =
     git([
@@ -128,33 +136,55 @@ const changedSince = (git: Git, commit: string): string[] => {
       '-z',
       commit,
       '--',
-      'statistics',
+      ...describingKinds,
     ]) ?? '';
-  return names.split('\0').filter((name) => /^statistics\/[^/]+\.json$/.test(name));
+  return names.split('\0').filter((name) => /^[^/]+\/[^/]+\.json$/.test(name));
 };
 
-const compareFile = (
+/** The releases as they were at a commit. One that did not change since is taken from the folder, which saves a call of git. */
+const releasesAt = (
   git: Git,
   commit: string,
+  changed: ReadonlySet<string>,
+  entryOf: ReadonlyMap<string, ContentEntry>,
+): unknown[] =>
+  (git(['ls-tree', '--name-only', '-z', commit, './statistics/']) ?? '')
+    .split('\0')
+    .filter((name) => name.endsWith('.json'))
+    .map((name) =>
+      changed.has(name) ? parseJson(git(['show', `${commit}:./${name}`]) ?? '') : entryOf.get(name)?.data,
+    );
+
+/** Changes of a file without their entry. `before` is its published text, `entry` the file now, undefined if it is gone or invalid. */
+const compareFile = (
+  before: string,
   folder: string,
   file: string,
-  entry: Release | undefined,
+  entry: ContentEntry | undefined,
+  published: () => PublishedUse,
   today: string,
 ): Problem[] => {
-  const published = publishedFigures(git(['show', `${commit}:./${file}`]) ?? '');
+  const data = parseJson(before);
+  const figures = file.startsWith('statistics/') ? publishedFigures(data) : [];
   const id = path.posix.basename(file, '.json');
   if (!entry) {
     if (existsSync(path.join(folder, file))) return [];
-    return published.map((old) => ({
-      file,
-      line: 1,
-      column: 1,
-      code: 'observation-lost',
-      detail: { id: `${id}/${old.indicator}`, value: old.value },
-    }));
+    return [
+      ...figures.map((old): Problem => ({
+        file,
+        line: 1,
+        column: 1,
+        code: 'observation-lost',
+        detail: { id: `${id}/${old.indicator}`, value: old.value },
+      })),
+      ...changesGone(file, data),
+    ];
   }
-  return published.flatMap((old) => compareObservation(entry, id, old, today));
+  const own = isRelease(entry) ? figures.flatMap((old) => compareObservation(entry, id, old, today)) : [];
+  return [...own, ...compareDescription(entry, data, published, today)];
 };
+
+const isRelease = (entry: ContentEntry): entry is Release => entry.kind === 'statistics';
 
 const compareObservation = (entry: Release, id: string, old: PublishedFigure, today: string): Problem[] => {
   const { data } = entry;
@@ -221,15 +251,18 @@ const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): str
   return `{ ${fields.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(', ')} }`;
 };
 
-/** The figures of an earlier version of a file. Its schema may have differed, so only the compared fields are read. */
-const publishedFigures = (source: string): PublishedFigure[] => {
-  let data: unknown;
+/** The data of an earlier version of a file; null if it was no JSON. */
+const parseJson = (source: string): unknown => {
   try {
-    data = JSON.parse(source.replace(/^\uFEFF/, ''));
+    return JSON.parse(source.replace(/^\uFEFF/, ''));
   } catch {
-    return [];
+    return null;
   }
-  return listIn(data, 'observations').flatMap((item): PublishedFigure[] => {
+};
+
+/** The figures of an earlier version of a release. Its schema may have differed, so only the compared fields are read. */
+const publishedFigures = (data: unknown): PublishedFigure[] =>
+  listIn(data, 'observations').flatMap((item): PublishedFigure[] => {
     const { indicator, value, qualifier = 'exact' } = item as Partial<Record<keyof PublishedFigure, unknown>>;
     if (typeof indicator !== 'string' || typeof value !== 'number') return [];
     return [
@@ -241,7 +274,6 @@ const publishedFigures = (source: string): PublishedFigure[] => {
       },
     ];
   });
-};
 
 const isRevision = (item: object): item is Revision => {
   const { date, from, to } = item as Partial<Record<keyof Revision, unknown>>;

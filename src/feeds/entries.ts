@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { citedTitle } from '../downloads/index.ts';
 import {
   changesOf,
+  descriptionChanges,
   chartableSeries,
   atVersion,
   lastChange,
@@ -28,7 +29,7 @@ import {
   t,
   topicNames,
 } from '../i18n/index.ts';
-import { changedAt, type Entry } from '../schema/index.ts';
+import { changedAt, type Entry, type Source } from '../schema/index.ts';
 import type { FeedEntry, EntryLookup } from './feed.ts';
 
 const list = (items: readonly (string | ElementContent | ElementContent[])[], tag: 'ul' | 'ol' = 'ul') =>
@@ -188,9 +189,9 @@ export const figureEntries = (
     };
   });
 
-/** One entry per change of a figure. */
-export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
-  figures.flatMap((figure) =>
+/** One entry per change of a value, and one per change of what describes figures. `sources` are all sources by id. */
+export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyMap<string, Source>): FeedEntry[] => [
+  ...figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
       const text = `Số cũ: ${valueText(atVersion(figure, before))}. Số mới: ${valueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
       return {
@@ -203,4 +204,21 @@ export const correctionEntries = (figures: readonly Figure[]): FeedEntry[] =>
         tags: [t(`figure.${revision.kind}`)],
       };
     }),
-  );
+  ),
+  ...descriptionChanges(figures, sources).flatMap(({ id, date, text, figures: concerned }): FeedEntry[] => {
+    // The figure of the oldest period: the address of an entry stays the same when a newer release is added.
+    const figure = concerned.at(-1);
+    if (!figure) return [];
+    return [
+      {
+        path: `${observationPath(figure.indicatorId, figure.releaseId)}#${id}`,
+        title: `Sửa mô tả: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        summary: text,
+        html: toHtml(h('p', text)),
+        published: date,
+        updated: date,
+        tags: ['Sửa mô tả'],
+      },
+    ];
+  }),
+];

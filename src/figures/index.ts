@@ -1,9 +1,10 @@
 /** Pure functions on figures: formatting, sentences, comparison and order. */
 import { dates, locales, type Locale } from '../i18n/index.ts';
-import type { Indicator, Observation, Release, Source } from '../schema/index.ts';
+import { areaOf, type Indicator, type Observation, type Release, type Source } from '../schema/index.ts';
 
 export { countsIn, findMismatch, matches, type Mismatch, type Passage } from './proof.ts';
 export { readQuantities, type Quantity } from './quantities.ts';
+export { descriptionChanges } from './description-changes.ts';
 export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';
 
 /** One observation with its indicator, release and source. */
@@ -97,13 +98,8 @@ export const valueText = (figure: Pick<Figure, 'indicator' | 'observation'>, loc
   return [qualifier, number, unit].filter(Boolean).join(' ');
 };
 
-const areaNames: Record<string, Record<Locale, string>> = {
-  VN: { vi: 'Cả nước', en: 'Viet Nam' },
-  'VN-04': { vi: 'Tỉnh Cao Bằng', en: 'Cao Bằng province' },
-};
-
-/** Name of an ISO 3166 area; the code itself if the site has no name for it. */
-export const areaName = (code: string, locale: Locale = 'vi'): string => areaNames[code]?.[locale] ?? code;
+/** Name of an ISO 3166 area; the code itself if it is none that the site knows. */
+export const areaName = (code: string, locale: Locale = 'vi'): string => areaOf(code)?.[locale] ?? code;
 
 /** The figure as one sentence that can be quoted without context. */
 export const sentence = (figure: Figure, locale: Locale = 'vi'): string => {

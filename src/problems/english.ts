@@ -72,6 +72,9 @@ const revisionErrors: Record<string, (d: Detail) => string> = {
   published: (d) => `the entry of ${d.date} is older than the publication on ${d.published}`,
 };
 
+/** A former or new value of a field, which may be absent. */
+const englishValue = (value: string | number | undefined): string => (value === '' ? 'empty' : `“${value}”`);
+
 export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   'folder-missing': {
     what: (d) => `There is no content folder “${d.folder}”.`,
@@ -233,6 +236,15 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     what: (d) => `“${d.id}” is a change and does not say against which period.`,
     fix: () => 'Add “base” with the first and last day of that period.',
   },
+  'observation-base-order': {
+    what: (d) =>
+      `The period that “${d.id}” is measured against ends on ${d.end}, not before its own begins (${d.start}).`,
+    fix: () => 'Correct “base” or “period”: the one must be over before the other begins.',
+  },
+  'area-ended': {
+    what: (d) => `${d.area} existed until ${d.until}, and the period of the figures ends later.`,
+    fix: () => 'Use the code of the new province, or correct “period”.',
+  },
   'proof-value': {
     what: (d) =>
       `The quotation “${d.quote}” does not say ${d.value} (${d.field}). It says: ${d.stated === '' ? 'no number' : d.stated}.`,
@@ -318,6 +330,16 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   },
   'revision-lost': {
     what: (d) => `The entry of ${d.date} (${d.from} → ${d.to}) in the “revisions” of “${d.id}” was removed or changed.`,
+    fix: (d) => `Restore it word for word: ${d.entry}. A new change is a new entry at the end.`,
+  },
+  'change-missing': {
+    what: (d) =>
+      `“${d.field}” was published as ${englishValue(d.from)} and is now ${englishValue(d.to)}; “changes” does not say so.`,
+    fix: (d) =>
+      `If it is a slip, put it back. If it is meant, add ${d.first ? 'to this file' : 'to the end of “changes” of this file'}: ${d.entry} and write the reason.`,
+  },
+  'change-lost': {
+    what: (d) => `The entry of ${d.date} (“${d.field}”) in “changes” was removed or changed.`,
     fix: (d) => `Restore it word for word: ${d.entry}. A new change is a new entry at the end.`,
   },
   'observation-lost': {

@@ -17,6 +17,9 @@ const revisionErrors: Record<string, (d: Detail) => string> = {
   published: (d) => `mục ngày ${d.date} trước ngày công bố ${d.published}`,
 };
 
+/** A former or new value of a field, which may be absent. */
+const vietnameseValue = (value: string | number | undefined): string => (value === '' ? 'trống' : `“${value}”`);
+
 /** Every rule by its code. */
 export const vietnamese = {
   'folder-missing': {
@@ -189,6 +192,14 @@ export const vietnamese = {
     what: (d) => `“${d.id}” là tỷ lệ thay đổi nhưng không nói so với kỳ nào.`,
     fix: () => 'Thêm “base” với ngày đầu và ngày cuối của kỳ so sánh.',
   },
+  'observation-base-order': {
+    what: (d) => `Kỳ so sánh của “${d.id}” kết thúc ngày ${d.end}, không trước ngày đầu kỳ của số liệu (${d.start}).`,
+    fix: () => 'Sửa “base” hoặc “period”: kỳ so sánh phải xong trước khi kỳ của số liệu bắt đầu.',
+  },
+  'area-ended': {
+    what: (d) => `${d.area} chỉ còn đến ngày ${d.until}, mà kỳ của số liệu kết thúc sau ngày đó.`,
+    fix: () => 'Dùng mã của tỉnh mới, hoặc sửa “period”.',
+  },
   'proof-value': {
     what: (d) =>
       `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated === '' ? 'không có số nào' : d.stated}.`,
@@ -273,6 +284,16 @@ export const vietnamese = {
   },
   'revision-lost': {
     what: (d) => `Mục ngày ${d.date} (${d.from} → ${d.to}) trong “revisions” của “${d.id}” đã bị xóa hoặc sửa.`,
+    fix: (d) => `Khôi phục nguyên văn: ${d.entry}. Thay đổi mới là một mục mới ở cuối.`,
+  },
+  'change-missing': {
+    what: (d) =>
+      `“${d.field}” đã đăng là ${vietnameseValue(d.from)}, nay là ${vietnameseValue(d.to)}, nhưng “changes” không ghi thay đổi này.`,
+    fix: (d) =>
+      `Nếu gõ nhầm, sửa lại như cũ. Nếu sửa có chủ ý, ${d.first ? 'thêm vào tệp này' : 'thêm vào cuối “changes” của tệp này'}: ${d.entry} rồi viết lý do vào “reason”.`,
+  },
+  'change-lost': {
+    what: (d) => `Mục ngày ${d.date} (“${d.field}”) trong “changes” đã bị xóa hoặc sửa.`,
     fix: (d) => `Khôi phục nguyên văn: ${d.entry}. Thay đổi mới là một mục mới ở cuối.`,
   },
   'observation-lost': {

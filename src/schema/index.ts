@@ -120,6 +120,8 @@ export interface Entry<K extends CollectionName> {
 
 export const collectionNames = Object.keys(collections) as CollectionName[];
 
+export * from './areas.ts';
+export * from './changes.ts';
 export * from './fields.ts';
 export * from './introspect.ts';
 export * from './slug.ts';

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { changes } from './changes.ts';
 import { partialDate, slug, text } from './fields.ts';
 
 const wordCount = (value: string): number => value.split(/\s+/).length;
@@ -39,5 +40,6 @@ export const source = z.strictObject({
     .describe('Các câu trích nguyên văn, nhiều nhất 40 từ, mỗi câu có một mã'),
   /** What a reader should know of how far it can be trusted. */
   note: text(400).optional().describe('Điều người đọc cần biết về độ tin cậy'),
+  changes,
 });
 export type Source = z.infer<typeof source>;

@@ -1,4 +1,6 @@
 import { z } from 'astro/zod';
+import { areaOf } from './areas.ts';
+import { changes, DEFAULT_STATUS } from './changes.ts';
 import { compositeRef, date, localized, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
 
 /** What is counted. Values of two indicators are never added, compared or drawn on one axis. */
@@ -27,6 +29,7 @@ export const indicator = z.strictObject({
   /** What the figure does not say. Stands beside every value. */
   caveat: localized(400).describe('Điều con số không nói lên; đứng cạnh mỗi con số'),
   topic: topic.describe('Chủ đề'),
+  changes,
 });
 export type Indicator = z.infer<typeof indicator>;
 
@@ -69,7 +72,7 @@ const observation = z.strictObject({
     .max(5)
     .default([])
     .describe('Câu trích của tài liệu khác nói cùng con số: mã nguồn/mã câu'),
-  status: z.enum(['final', 'provisional']).default('final').describe('final chính thức, provisional tạm tính'),
+  status: z.enum(['final', 'provisional']).default(DEFAULT_STATUS).describe('final chính thức, provisional tạm tính'),
   /** For `change`: the period it is measured against. */
   base: period.optional().describe('Kỳ so sánh, khi chỉ tiêu là thay đổi'),
   note: text(400).optional().describe('Điều cần nói thêm về con số này'),
@@ -83,13 +86,15 @@ export const release = z.strictObject({
   /** ISO 3166: `VN`, or `VN-04` for Cao Bằng. */
   area: z
     .string()
-    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, 'area')
+    .regex(/^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/, { error: 'area', abort: true })
+    .refine((code) => areaOf(code) !== undefined, 'area')
     .describe('VN là cả nước, VN-04 là tỉnh Cao Bằng'),
   period: period.describe('Kỳ của số liệu'),
   /** When the figures were made public. */
   publishedAt: partialDate.describe('Ngày công bố: 2026, 2026-03 hoặc 2026-03-15'),
   source: slug.describe('Mã nguồn công bố: tên tệp trong thư mục sources'),
   observations: z.array(observation).min(1).max(200).describe('Các con số của đợt này'),
+  changes,
 });
 export type Release = z.infer<typeof release>;
 

@@ -61,6 +61,30 @@ const expected: Record<string, Finding[]> = {
       fix: 'Dùng “VN” cho cả nước, “VN-04” cho tỉnh Cao Bằng.',
     },
   ],
+  'area-without-a-province': [
+    {
+      at: 'statistics/nua-dau-2023.json:6:11',
+      code: 'field-area',
+      what: '“VN-99” không phải là mã vùng ISO 3166.',
+      fix: 'Dùng “VN” cho cả nước, “VN-04” cho tỉnh Cao Bằng.',
+    },
+  ],
+  'area-merged-into-another': [
+    {
+      at: 'statistics/nua-dau-2023.json:6:11',
+      code: 'area-ended',
+      what: 'Tỉnh Hà Giang chỉ còn đến ngày 30/6/2025, mà kỳ của số liệu kết thúc sau ngày đó.',
+      fix: 'Dùng mã của tỉnh mới, hoặc sửa “period”.',
+    },
+  ],
+  'base-overlaps-its-period': [
+    {
+      at: 'statistics/nua-dau-2023.json:27:16',
+      code: 'observation-base-order',
+      what: 'Kỳ so sánh của “thay-doi-pham-phap” kết thúc ngày 1/1/2023, không trước ngày đầu kỳ của số liệu (1/1/2023).',
+      fix: 'Sửa “base” hoặc “period”: kỳ so sánh phải xong trước khi kỳ của số liệu bắt đầu.',
+    },
+  ],
   'body-empty': [
     {
       at: 'pages/gioi-thieu.mdx:6:1',

@@ -7,7 +7,7 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
 import { checkRevisions } from '../../src/editor/revision-check.ts';
 import { formatMessage } from '../../src/problems/index.ts';
@@ -80,7 +80,23 @@ class Repository {
   /** A new value, which the quote of the source follows. `revisions` is what stands in the list. */
   value(from: number, to: number): this {
     edit(this.content, file, `"value": ${from},`, `"value": ${to},`);
-    edit(this.content, 'sources/bao-cao-2023.json', `0${from} vụ`, `0${to} vụ`);
+    this.reword('05 vụ', '05 vụ'.replace('5', String(to)), from);
+    return this;
+  }
+
+  /** New words in the quote that proves the value, told in the `changes` of the source. `now` is the value in it. */
+  reword(written: string, words: string, now = 5): this {
+    const source = path.join(this.content, 'sources/bao-cao-2023.json');
+    const data = JSON.parse(readFileSync(source, 'utf8')) as {
+      quotes: Record<string, string>;
+      changes?: Record<string, string>[];
+    };
+    const from = data.quotes['mua-ban-nguoi']!;
+    const to = from.replace(written.replace('5', String(now)), words);
+    data.quotes['mua-ban-nguoi'] = to;
+    const reason = 'Gõ nhầm câu trích.';
+    data.changes = [...(data.changes ?? []), { date: '2026-09-01', field: 'quotes.mua-ban-nguoi', from, to, reason }];
+    writeFileSync(source, JSON.stringify(data, null, 2));
     return this;
   }
 
@@ -210,7 +226,7 @@ describe('a changed value', () => {
   test('counts the word before the number', () => {
     const repository = Repository.published();
     edit(repository.content, file, '"qualifier": "exact"', '"qualifier": "over"');
-    edit(repository.content, 'sources/bao-cao-2023.json', '05 vụ', 'trên 05 vụ');
+    repository.reword('05 vụ', 'trên 05 vụ');
     expect(repository.findings()).toMatchObject([
       {
         at: `${file}:17:20`,
@@ -269,7 +285,8 @@ describe('no alarm', () => {
     const repository = Repository.published();
     repository.commit();
     expect(repository.findings()).toEqual([]);
-    edit(repository.content, file, 'First half of 2023', 'January to June 2023');
+    edit(repository.content, 'sources/bao-cao-2023.json', '2026-03', '2026-04');
+    edit(repository.content, 'indicators/so-vu.json', '"topic"', '"sourceTerms": ["mua bán người"],\n  "topic"');
     edit(repository.content, 'pages/gioi-thieu.mdx', '\n---\n', '\n---\n\n');
     expect(repository.findings()).toEqual([]);
   });
@@ -277,6 +294,8 @@ describe('no alarm', () => {
   test('for a release that is new', () => {
     const repository = Repository.published();
     const release = readFileSync(path.join(repository.content, file), 'utf8')
+      .replaceAll('2022-01-01', '2021-01-01')
+      .replaceAll('2022-06-30', '2021-06-30')
       .replaceAll('2023-01-01', '2022-01-01')
       .replaceAll('2023-06-30', '2022-06-30');
     writeFileSync(path.join(repository.content, 'statistics/nua-dau-2022.json'), release);
@@ -333,6 +352,313 @@ describe('without a named base, a branch is held against where it left origin/ma
     clone.git('fetch', '--quiet');
     expect(clone.git('show', `origin/main:content/${file}`)).toContain('"value": 6');
     expect(clone.findings()).toEqual([]);
+  });
+});
+
+describe('the description of a published figure', () => {
+  const [source, other, indicator] = ['sources/bao-cao-2023.json', 'sources/bao-khac.json', 'indicators/so-vu.json'];
+
+  /** A repository in which every field that is held has a value. */
+  const published = (repository = new Repository()): Repository => {
+    cpSync(valid, repository.content, { recursive: true });
+    repository.git('init', '--quiet', '--initial-branch=main');
+    edit(
+      repository.content,
+      file,
+      '"quote": "mua-ban-nguoi"',
+      '"quote": "mua-ban-nguoi", "status": "provisional", "note": "Số của công an tỉnh.",\n      "corroboratedBy": ["bao-khac/so-vu"]',
+    );
+    edit(
+      repository.content,
+      indicator,
+      '"caveat"',
+      '"counting": { "vi": "Đếm theo vụ.", "en": "By case." },\n  "caveat"',
+    );
+    const quote = '"mua-ban-nguoi": "đã phát hiện, điều tra 05 vụ mua bán người"';
+    edit(repository.content, source, quote, `${quote},\n    "mua-ban": "05 vụ mua bán người được điều tra"`);
+    const text = readFileSync(path.join(repository.content, source), 'utf8').replace('"mua-ban-nguoi":', '"so-vu":');
+    writeFileSync(path.join(repository.content, other), text);
+    writeFileSync(path.join(repository.content, 'sources/bao-thu-ba.json'), text);
+    repository.commit();
+    return repository;
+  };
+
+  /** The repository that all cases share, since git takes most of the time: each case puts its file back. */
+  let shared: Repository;
+  beforeAll(() => {
+    shared = published(new Repository(mkdtempSync(path.join(tmpdir(), 'content-'))));
+  });
+  afterAll(() => rmSync(shared.root, { recursive: true, force: true }));
+
+  /** Adds an entry, as printed, with a reason. */
+  const paste = (repository: Repository, where: string, entry: string): void => {
+    const target = path.join(repository.content, where);
+    const text = readFileSync(target, 'utf8');
+    const told = entry.replace('"reason": ""', '"reason": "Ghi nhầm khi đăng."');
+    writeFileSync(
+      target,
+      entry.startsWith('"changes"')
+        ? text.replace('{', () => `{\n  ${told},`)
+        : text.replace(/\](?=,\n {2}"(?:title|label))/, () => `, ${told}]`),
+    );
+  };
+
+  interface Case {
+    name: string;
+    in: string;
+    edits: [string, string][];
+    /** Of each missing entry: field, former and new text. */
+    told: [string, string, string][];
+  }
+  const one = (name: string, where: string, edits: [string, string], ...told: [string, string, string]): Case => ({
+    name,
+    in: where,
+    edits: [edits],
+    told: [told],
+  });
+  const swap = (from: string, to: string): [string, string] => [`"${from}"`, `"${to}"`];
+  const cases: Case[] = [
+    one('the area', file, swap('VN-04', 'VN'), 'area', 'VN-04', 'VN'),
+    one('the start of the period', file, swap('2023-01-01', '2023-02-01'), 'period.start', '2023-01-01', '2023-02-01'),
+    one('the end of the period', file, swap('2023-06-30', '2023-05-31'), 'period.end', '2023-06-30', '2023-05-31'),
+    one(
+      'the title',
+      file,
+      swap('6 tháng đầu năm 2023', 'Nửa đầu năm 2023'),
+      'title.vi',
+      '6 tháng đầu năm 2023',
+      'Nửa đầu năm 2023',
+    ),
+    one(
+      'the English title',
+      file,
+      swap('First half of 2023', 'January to June 2023'),
+      'title.en',
+      'First half of 2023',
+      'January to June 2023',
+    ),
+    one('the day of publication', file, swap('2023-07-21', '2024-07-21'), 'publishedAt', '2023-07-21', '2024-07-21'),
+    {
+      name: 'the source',
+      in: file,
+      edits: [
+        ['"source": "bao-cao-2023"', '"source": "bao-thu-ba"'],
+        ['"quote": "mua-ban-nguoi"', '"quote": "mua-ban"'],
+      ],
+      told: [
+        ['source', 'bao-cao-2023', 'bao-thu-ba'],
+        ['observations.so-vu.quote', 'mua-ban-nguoi', 'mua-ban'],
+      ],
+    },
+    one(
+      'the period of comparison',
+      file,
+      swap('2022-01-01', '2021-01-01'),
+      'observations.thay-doi-pham-phap.base.start',
+      '2022-01-01',
+      '2021-01-01',
+    ),
+    one(
+      'the status',
+      file,
+      [', "status": "provisional"', ', "status": "final"'],
+      'observations.so-vu.status',
+      'provisional',
+      'final',
+    ),
+    one(
+      'the status left out, which makes it final',
+      file,
+      [', "status": "provisional"', ''],
+      'observations.so-vu.status',
+      'provisional',
+      'final',
+    ),
+    one(
+      'a note removed',
+      file,
+      [', "note": "Số của công an tỉnh."', ''],
+      'observations.so-vu.note',
+      'Số của công an tỉnh.',
+      '',
+    ),
+    one(
+      'a corroboration removed',
+      file,
+      [',\n      "corroboratedBy": ["bao-khac/so-vu"]', ''],
+      'observations.so-vu.corroboratedBy',
+      'bao-khac/so-vu',
+      '',
+    ),
+    one(
+      'another passage',
+      file,
+      ['"quote": "mua-ban-nguoi"', '"quote": "mua-ban"'],
+      'observations.so-vu.quote',
+      'mua-ban-nguoi',
+      'mua-ban',
+    ),
+    one(
+      'the label',
+      indicator,
+      swap('Số vụ mua bán người', 'Số vụ mua bán trẻ em'),
+      'label.vi',
+      'Số vụ mua bán người',
+      'Số vụ mua bán trẻ em',
+    ),
+    one(
+      'the definition',
+      indicator,
+      swap('Số vụ được phát hiện trong kỳ.', 'Số vụ đã xử.'),
+      'definition.vi',
+      'Số vụ được phát hiện trong kỳ.',
+      'Số vụ đã xử.',
+    ),
+    one('the unit', indicator, swap('cases', 'victims'), 'unit.en', 'cases', 'victims'),
+    one('the measure', indicator, swap('count', 'money'), 'measure', 'count', 'money'),
+    one(
+      'how it is counted',
+      indicator,
+      swap('Đếm theo vụ.', 'Đếm theo người.'),
+      'counting.vi',
+      'Đếm theo vụ.',
+      'Đếm theo người.',
+    ),
+    {
+      name: 'how it is counted, removed',
+      in: indicator,
+      edits: [['"counting": { "vi": "Đếm theo vụ.", "en": "By case." },\n  ', '']],
+      told: [
+        ['counting.vi', 'Đếm theo vụ.', ''],
+        ['counting.en', 'By case.', ''],
+      ],
+    },
+    one(
+      'the caveat',
+      indicator,
+      swap('Có vụ không ai báo.', 'Số này đầy đủ.'),
+      'caveat.vi',
+      'Có vụ không ai báo.',
+      'Số này đầy đủ.',
+    ),
+    one(
+      'the words of the passage',
+      source,
+      ['đã phát hiện, điều tra 05 vụ mua bán người', 'chỉ có 05 vụ mua bán người'],
+      'quotes.mua-ban-nguoi',
+      'đã phát hiện, điều tra 05 vụ mua bán người',
+      'chỉ có 05 vụ mua bán người',
+    ),
+    one(
+      'the words of a passage that corroborates',
+      other,
+      ['đã phát hiện, điều tra 05 vụ mua bán người', 'chỉ có 05 vụ mua bán người'],
+      'quotes.so-vu',
+      'đã phát hiện, điều tra 05 vụ mua bán người',
+      'chỉ có 05 vụ mua bán người',
+    ),
+  ];
+
+  /** What is missing, without what the loader says of the figure itself: `measure` alone breaks the proof of its value. */
+  const findings = (repository: Repository) =>
+    checkRevisions(repository.content, loadContent(repository.content).entries, undefined, today);
+
+  test.each(cases)('does not change in silence: $name', ({ in: where, edits, told }) => {
+    const repository = shared;
+    const target = path.join(repository.content, where);
+    const before = readFileSync(target, 'utf8');
+    onTestFinished(() => writeFileSync(target, before));
+    expect(findings(repository)).toEqual([]);
+    for (const [from, to] of edits) edit(repository.content, where, from, to);
+    const found = findings(repository);
+    expect(found.map(({ file: at, code, detail }) => [at, code, detail.field, detail.from, detail.to])).toEqual(
+      told.map((each) => [where, 'change-missing', ...each]),
+    );
+    // Each entry, pasted as printed, is enough; the next one then goes to the end of the list.
+    for (let left = told.length; left > 0; left--) {
+      const next = findings(repository);
+      expect(next).toHaveLength(left);
+      paste(repository, where, String(next[0]!.detail.entry));
+    }
+    expect(findings(repository)).toEqual([]);
+  });
+
+  test('is missed at the field, in words that can be pasted', () => {
+    const repository = published();
+    edit(repository.content, indicator, 'Có vụ không ai báo.', 'Số này đầy đủ.');
+    const entry =
+      '{ "date": "2026-11-23", "field": "caveat.vi", "from": "Có vụ không ai báo.", "to": "Số này đầy đủ.", "reason": "" }';
+    expect(repository.findings()).toEqual([
+      {
+        at: `${indicator}:17:11`,
+        code: 'change-missing',
+        what: '“caveat.vi” đã đăng là “Có vụ không ai báo.”, nay là “Số này đầy đủ.”, nhưng “changes” không ghi thay đổi này.',
+        fix: `Nếu gõ nhầm, sửa lại như cũ. Nếu sửa có chủ ý, thêm vào tệp này: "changes": [${entry}] rồi viết lý do vào “reason”.`,
+      },
+    ]);
+    // The empty reason is refused.
+    edit(repository.content, indicator, '{', `{ "changes": [${entry}],`);
+    expect(loadContent(repository.content).problems).toMatchObject([
+      { file: indicator, code: 'field-short', detail: { field: 'changes[1].reason' } },
+    ]);
+  });
+
+  test('may change in several steps, and each is told', () => {
+    const repository = published();
+    const base = repository.git('rev-parse', 'HEAD');
+    edit(repository.content, file, '2023-07-21', '2023-07-22');
+    repository.commit();
+    expect(findings(repository)).toMatchObject([{ code: 'change-missing', detail: { field: 'publishedAt' } }]);
+    paste(repository, file, String(findings(repository)[0]!.detail.entry));
+    repository.commit();
+    edit(repository.content, file, '"publishedAt": "2023-07-22"', '"publishedAt": "2023-07-23"');
+    expect(findings(repository)).toMatchObject([{ detail: { from: '2023-07-22', to: '2023-07-23', first: 0 } }]);
+    expect(repository.findings(base)).toHaveLength(1);
+    paste(repository, file, String(findings(repository)[0]!.detail.entry));
+    expect(repository.findings(base)).toEqual([]);
+  });
+
+  test('keeps its published entries', () => {
+    const repository = published();
+    edit(repository.content, indicator, 'Có vụ không ai báo.', 'Số này đầy đủ.');
+    paste(repository, indicator, String(findings(repository)[0]!.detail.entry));
+    repository.commit();
+    const written = readFileSync(path.join(repository.content, indicator), 'utf8');
+    const lostEntry = {
+      code: 'change-lost',
+      what: 'Mục ngày 23/11/2026 (“caveat.vi”) trong “changes” đã bị xóa hoặc sửa.',
+      fix: 'Khôi phục nguyên văn: { "date": "2026-11-23", "field": "caveat.vi", "from": "Có vụ không ai báo.", "to": "Số này đầy đủ.", "reason": "Ghi nhầm khi đăng." }. Thay đổi mới là một mục mới ở cuối.',
+    };
+    writeFileSync(path.join(repository.content, indicator), written.replace(/"changes": .*,\n/, ''));
+    expect(repository.findings()).toMatchObject([lostEntry]);
+    writeFileSync(path.join(repository.content, indicator), written.replace('Ghi nhầm khi đăng', 'Viết lại'));
+    expect(repository.findings()).toMatchObject([lostEntry]);
+    writeFileSync(path.join(repository.content, indicator), written);
+    expect(repository.findings()).toEqual([]);
+  });
+
+  test('loses no entries with a file that is deleted', () => {
+    const repository = published();
+    const third = 'sources/bao-thu-ba.json';
+    const entry = '{ "date": "2026-01-01", "field": "quotes.x", "from": "a", "to": "b", "reason": "Gõ nhầm." }';
+    edit(repository.content, third, '{', `{ "changes": [${entry}],`);
+    repository.commit();
+    rmSync(path.join(repository.content, third));
+    expect(repository.findings()).toMatchObject([{ at: `${third}:1:1`, code: 'change-lost' }]);
+  });
+
+  test('may gain a note, a corroboration or an observation, and what no figure uses may change', () => {
+    const repository = published();
+    edit(
+      repository.content,
+      file,
+      '"quote": "pham-phap"',
+      '"quote": "pham-phap", "note": "So với cùng kỳ.", "corroboratedBy": ["bao-khac/pham-phap"]',
+    );
+    edit(repository.content, file, '["bao-khac/so-vu"]', '["bao-khac/so-vu", "bao-thu-ba/so-vu"]');
+    edit(repository.content, source, '05 vụ mua bán người được điều tra', '05 vụ mua bán người bị điều tra');
+    edit(repository.content, 'sources/bao-thu-ba.json', 'gọi 111', 'gọi 112');
+    expect(repository.findings()).toEqual([]);
   });
 });
 

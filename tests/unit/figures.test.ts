@@ -149,7 +149,12 @@ describe('a value in words', () => {
 test('areas have names, and a code without one stands for itself', () => {
   expect([areaName('VN'), areaName('VN', 'en')]).toEqual(['Cả nước', 'Viet Nam']);
   expect([areaName('VN-04'), areaName('VN-04', 'en')]).toEqual(['Tỉnh Cao Bằng', 'Cao Bằng province']);
-  expect(areaName('VN-01')).toBe('VN-01');
+  expect([areaName('VN-09'), areaName('VN-HN'), areaName('VN-SG', 'en')]).toEqual([
+    'Tỉnh Lạng Sơn',
+    'Thành phố Hà Nội',
+    'Hồ Chí Minh City',
+  ]);
+  expect(areaName('VN-99')).toBe('VN-99');
 });
 
 describe('sentence', () => {

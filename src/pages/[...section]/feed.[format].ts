@@ -37,6 +37,7 @@ const entriesOf = ({
   figures,
   figuresOf,
   lookup,
+  sourceData,
 }: SiteContent): Record<Section, () => FeedEntry[]> => {
   const body = (entry: Parameters<typeof bodyOf>[0]) => plainBody(bodyOf(entry), lookup);
   return {
@@ -53,7 +54,7 @@ const entriesOf = ({
         (conference) => conferenceEntry(conference, body(conference), lookup),
       ),
     figures: () => figureEntries(figures, figuresOf.indicator),
-    corrections: () => correctionEntries(figures),
+    corrections: () => correctionEntries(figures, sourceData),
   };
 };
 
