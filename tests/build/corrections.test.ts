@@ -83,7 +83,9 @@ describe('a figure with a correction and a revision', () => {
       [`${firstVersion}index.html`, `${secondVersion}index.html`].map((file) => file.slice(1)).sort(),
     );
     expect(
-      filesBelow(out).filter((file) => file.endsWith('.html') && read(out, file).includes('class="caution" data-changed')),
+      filesBelow(out).filter(
+        (file) => file.endsWith('.html') && read(out, file).includes('class="caution" data-changed'),
+      ),
     ).toEqual([`${here}index.html`.slice(1)]);
   });
 
