@@ -41,3 +41,22 @@ export const newTonePlacements = (text: string): { word: string; index: number }
 /** A text without Vietnamese diacritics: `Đừng gọi` becomes `Dung goi`. Case, spaces and other letters stay. */
 export const stripDiacritics = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đð]/g, 'd').replace(/[ĐÐ]/g, 'D');
+
+/** Digits in words, with their other spellings. `năm` is also “year”, `ba` “father”, `không` “not”. */
+export const vietnameseDigits: Readonly<Record<string, number>> = {
+  không: 0,
+  một: 1,
+  mốt: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  nhăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+};

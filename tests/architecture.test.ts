@@ -72,7 +72,13 @@ const parts: Part[] = [
     packages: [],
     why: 'Words, dates and addresses for the values of the schema.',
   },
-  { name: 'figures', files: /^figures\//, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on a figure.' },
+  {
+    name: 'figures',
+    files: /^figures\//,
+    parts: ['vietnamese', 'schema', 'i18n'],
+    packages: [],
+    why: 'Pure functions on a figure.',
+  },
   { name: 'pagination', files: /^pagination\.ts$/, parts: ['i18n'], packages: [], why: 'A long list in pages.' },
   { name: 'facets', files: /^facets\.ts$/, parts: ['schema', 'i18n'], packages: [], why: 'Pure functions on lists.' },
   {
@@ -322,7 +328,7 @@ const parts: Part[] = [
   {
     name: 'publish',
     files: /^publish\//,
-    parts: ['environment', 'site'],
+    parts: ['environment', 'site', 'site-files'],
     packages: [
       'astro',
       'node:child_process',

@@ -1,5 +1,6 @@
 /** Splits a text into amounts: digits or number words with their scale words. The first step of `quantities.ts`. */
-import { englishNumbers, vietnameseDigits, vocabularies, type Language, type Vocabulary } from './quantity-words.ts';
+import { vietnameseDigits } from '../vietnamese.ts';
+import { englishNumbers, vietnameseScales, vocabularies, type Language, type Vocabulary } from './quantity-words.ts';
 
 /** Longer than the longest unit, in UTF-16 code units. */
 export const LOOK_AHEAD = 120;
@@ -42,7 +43,6 @@ const scaleAt = (lower: string, at: number, words: Vocabulary): { scale: number;
     const match = /^\s?([\p{L}\p{M}]+)/u.exec(lower.slice(end, end + 16));
     const factor = match ? words.scales[match[1] ?? ''] : undefined;
     if (!match || factor === undefined) return { scale, end };
-    // `trăm` and `hundred` are scales of number words, not of digits, unless digits stand before them alone.
     scale *= factor;
     end += match[0].length;
   }
@@ -128,7 +128,7 @@ const vietnameseWordsAt = (lower: string, at: number): { value: number; end: num
     }
     read = true;
     let scale = 1;
-    for (let factor; (factor = { nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 }[peek()]);) {
+    for (let factor; (factor = vietnameseScales[peek()]);) {
       scale *= factor;
       index += 1;
     }
@@ -189,7 +189,7 @@ export const amountsOf = (lower: string, language: Language): Amount[] => {
     const start = match.index;
     const [word] = match;
     if (/^\d/.test(word)) {
-      let digitsEnd = start + word.length;
+      const digitsEnd = start + word.length;
       if (LETTER.test(lower[start - 1] ?? '')) continue;
       let end = digitsEnd;
       if (!isBoundary(lower, digitsEnd)) {
@@ -239,7 +239,6 @@ export const amountsOf = (lower: string, language: Language): Amount[] => {
         spelled: false,
         yearLike: /^(?:19|20)\d\d$/.test(word) && scale === 1 && !percentAt,
       });
-      digitsEnd = end;
       token.lastIndex = end;
       continue;
     }

@@ -65,9 +65,19 @@ const longestFirst = (words: string): readonly string[] =>
     .map((word) => word.trim())
     .sort((a, b) => b.length - a.length);
 
+/** Scale words that follow a number below a thousand. */
+export const vietnameseScales: Readonly<Record<string, number>> = {
+  nghìn: 1e3,
+  ngàn: 1e3,
+  vạn: 1e4,
+  triệu: 1e6,
+  tỷ: 1e9,
+  tỉ: 1e9,
+};
+
 const vi: Vocabulary = {
   group: '.',
-  scales: { trăm: 1e2, nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6, tỷ: 1e9, tỉ: 1e9 },
+  scales: { trăm: 1e2, ...vietnameseScales },
   qualifiers: [
     [
       /(?:không (?:quá|hơn|trên|vượt(?: quá)?|(?:nhiều|cao|lớn) hơn)|nhiều nhất(?: là)?|cao nhất(?: là)?|tối đa(?: là)?|<=|≤)\s*$/u,
@@ -261,25 +271,6 @@ export const currencies: Readonly<Record<string, string>> = {
   eur: 'EUR',
   yên: 'JPY',
   bảng: 'GBP',
-};
-
-/** Vietnamese digits in words. `năm` is also “year”, `ba` “father”, `không` “not”: the grammar asks for a unit after them. */
-export const vietnameseDigits: Readonly<Record<string, number>> = {
-  không: 0,
-  một: 1,
-  mốt: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  tư: 4,
-  năm: 5,
-  lăm: 5,
-  nhăm: 5,
-  sáu: 6,
-  bảy: 7,
-  bẩy: 7,
-  tám: 8,
-  chín: 9,
 };
 
 export const englishNumbers: Readonly<Record<string, number>> = Object.fromEntries([

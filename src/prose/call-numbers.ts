@@ -2,7 +2,7 @@
  * Numbers that a text tells people to call. A wrong one costs a person in danger the call they have time for, so each
  * must be a number of the folder `hotlines`.
  */
-
+import { vietnameseDigits } from '../vietnamese.ts';
 import type { TextIssue } from './text-issue.ts';
 import { phoneDigits, type Allowlist } from './privacy.ts';
 
@@ -15,30 +15,12 @@ interface CallNumber {
   piece: string;
 }
 
-const DIGIT_WORDS: Readonly<Record<string, string>> = {
-  không: '0',
-  một: '1',
-  mốt: '1',
-  hai: '2',
-  ba: '3',
-  bốn: '4',
-  tư: '4',
-  năm: '5',
-  sáu: '6',
-  bảy: '7',
-  bẩy: '7',
-  tám: '8',
-  chín: '9',
-  zero: '0',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
+const ENGLISH_DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** The digit that each word spells. */
+const DIGIT_WORDS: Readonly<Record<string, number>> = {
+  ...vietnameseDigits,
+  ...Object.fromEntries(ENGLISH_DIGITS.map((word, digit) => [word, digit])),
 };
 
 const WORD = '[\\p{L}\\p{M}]';
@@ -73,7 +55,6 @@ const digitsOf = (piece: string): string =>
 
 /** Every number of three digits or more that a text tells people to call, in digits or in words. */
 const callNumbers = (text: string): CallNumber[] => {
-  if (!/\d{3}|(?:một|hai|ba|không|one|two|three|zero)[\s-]/iu.test(text)) return [];
   return [...text.matchAll(AFTER_CUE)].flatMap((match): CallNumber[] => {
     const [whole, first = '', more = ''] = match;
     const start = match.index + whole.length - more.length - first.length;
