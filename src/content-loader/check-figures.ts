@@ -3,6 +3,7 @@ import { dates } from '../i18n/index.ts';
 import {
   countsIn,
   findMismatch,
+  isPercent,
   matches,
   readQuantities,
   revisionErrors,
@@ -14,7 +15,7 @@ import type { Problem, ProblemCode } from '../problems/index.ts';
 import { areaOf, type Indicator, type Observation, type Period } from '../schema/index.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { lineAt, runsOf, stringsOf } from './texts.ts';
-import { isOfKind, type ContentEntry } from './validate.ts';
+import { isOfKind, passagesOf, type ContentEntry } from './validate.ts';
 
 type ReleaseEntry = ContentEntry<'statistics'> & ContentEntry;
 
@@ -33,8 +34,6 @@ interface Statistics {
   /** Whether any value is a percentage. */
   percent: boolean;
 }
-
-const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
 
 /** Units of everyday sentences: a number with one of these is checked only if it is larger than `EVERYDAY_MAX`. */
 const everydayUnits = new Set([
@@ -59,15 +58,7 @@ export const checkFigures = (entries: readonly ContentEntry[], complete: boolean
   const indicators = new Map(
     entries.flatMap((entry) => (isOfKind(entry, 'indicators') ? [[entry.id, entry.data] as const] : [])),
   );
-  const quotes = new Map(
-    entries.flatMap((entry) =>
-      isOfKind(entry, 'sources')
-        ? Object.entries(entry.data.quotes).map(
-            ([name, words]) => [`${entry.id}/${name}`, { text: words, language: entry.data.language }] as const,
-          )
-        : [],
-    ),
-  );
+  const quotes = passagesOf(entries);
   const problems = [
     ...releases.flatMap((release) => checkRelease(release, indicators, quotes)),
     ...checkOverlaps(releases),
@@ -190,21 +181,20 @@ const swappable = (
   };
   const isSame = (a: Observation, b: Observation): boolean =>
     a.value === b.value && a.qualifier === b.qualifier && a.quote === b.quote;
-  return observations.flatMap((observation, index) =>
-    observations
-      .slice(0, index)
+  // A figure that its own quote does not prove has a problem of its own.
+  const proven = observations.filter((observation) => proves(observation, observation));
+  return proven.flatMap((observation, position) =>
+    proven
+      .slice(0, position)
       .filter(
         (other) =>
           other.indicator !== observation.indicator &&
           !isSame(other, observation) &&
-          // A figure that its own quote does not prove has a problem of its own.
-          proves(other, other) &&
-          proves(observation, observation) &&
           proves(observation, other) &&
           proves(other, observation),
       )
       .map((other) =>
-        report(entry, ['observations', index, 'indicator'], 'proof-ambiguous', {
+        report(entry, ['observations', observations.indexOf(observation), 'indicator'], 'proof-ambiguous', {
           id: observation.indicator,
           other: other.indicator,
         }),

@@ -4,7 +4,7 @@
  */
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { phoneDigits } from '../prose/index.ts';
-import { isOfKind, type ContentEntry } from './validate.ts';
+import { isOfKind, passagesOf, type ContentEntry } from './validate.ts';
 
 /** Groups of digits of a passage, without the spaces, dots and dashes inside a number: `1900 96 96 80` is `1900969680`. */
 const numbersIn = (passage: string): string[] =>
@@ -16,13 +16,7 @@ const numbersIn = (passage: string): string[] =>
 
 /** Hotlines whose number is not proven. A source that is missing altogether is reported as a missing reference. */
 export const checkHotlines = (entries: readonly ContentEntry[]): Problem[] => {
-  const passages = new Map<string, string>(
-    entries.flatMap((entry) =>
-      isOfKind(entry, 'sources')
-        ? Object.entries(entry.data.quotes).map(([name, words]) => [`${entry.id}/${name}`, words] as const)
-        : [],
-    ),
-  );
+  const passages = passagesOf(entries);
   const sources = new Set(entries.filter(({ kind }) => kind === 'sources').map(({ id }) => id));
   return entries
     .filter((entry) => isOfKind(entry, 'hotlines'))
@@ -38,7 +32,7 @@ export const checkHotlines = (entries: readonly ContentEntry[]): Problem[] => {
       if (display.replaceAll(' ', '') !== number) found.push(report('display', 'hotline-display', { display, number }));
       const [source = ''] = quote.split('/');
       if (!named.includes(source)) found.push(report('quote', 'hotline-source', { source, quote }));
-      const passage = passages.get(quote);
+      const passage = passages.get(quote)?.text;
       if (passage === undefined && sources.has(source)) found.push(report('quote', 'reference-quote', { id: quote }));
       if (passage !== undefined && !numbersIn(passage).includes(phoneDigits(number)))
         found.push(report('number', 'hotline-proof', { number, quote, passage }));

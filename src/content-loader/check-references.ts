@@ -4,7 +4,7 @@ import { walk, type Body } from '../mdx/body.ts';
 import { closestMatch, type Problem, type ProblemCode } from '../problems/index.ts';
 import { collections, type CollectionName, type Reference } from '../schema/index.ts';
 import { requiredEntries } from '../site.ts';
-import { isOfKind, type ContentEntry } from './validate.ts';
+import { isOfKind, passagesOf, type ContentEntry } from './validate.ts';
 
 /** A file with problems of its own. What it holds is not known, so pointing into it is not reported as a second problem. */
 export interface InvalidFile {
@@ -20,7 +20,7 @@ class ReferenceChecker {
   #entries: readonly ContentEntry[];
   #ids = new Map<CollectionName, Set<string>>();
   #figures = new Set<string>();
-  #quotes = new Set<string>();
+  #quotes: ReadonlySet<string>;
   #paths: Set<string>;
   /** Ids of the headings of a page, by its address; only for pages whose headings are all known. */
   #anchors = new Map<string, Set<string>>();
@@ -28,6 +28,7 @@ class ReferenceChecker {
 
   constructor(entries: readonly ContentEntry[], invalid: readonly InvalidFile[]) {
     this.#entries = entries;
+    this.#quotes = new Set(passagesOf(entries).keys());
     this.#invalid = new Set(invalid.map(({ kind, id }) => `${kind}/${id}`));
     for (const { kind, id } of invalid) this.#ids.set(kind, (this.#ids.get(kind) ?? new Set()).add(id));
     for (const entry of entries) {
@@ -35,8 +36,6 @@ class ReferenceChecker {
       this.#ids.set(entry.kind, ids.add(entry.id));
       if (isOfKind(entry, 'statistics'))
         for (const item of entry.data.observations) this.#figures.add(`${entry.id}/${item.indicator}`);
-      if (isOfKind(entry, 'sources'))
-        for (const name of Object.keys(entry.data.quotes)) this.#quotes.add(`${entry.id}/${name}`);
     }
     this.#paths = sitePaths(entries);
     for (const { kind, id } of invalid) this.#paths.add(entryPath(kind, id) ?? paths.home);

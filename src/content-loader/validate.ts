@@ -1,5 +1,6 @@
 /** Checks one file by itself: its data against the schema of its kind, its body against the tags that may be used. */
 import type { z } from 'astro/zod';
+import type { Passage } from '../figures/index.ts';
 import { parseBody, type Body } from '../mdx/body.ts';
 import { closestMatch, type Problem, type ProblemCode } from '../problems/index.ts';
 import { date, collections, PLACEHOLDER, slugFrom, type Data, type CollectionName } from '../schema/index.ts';
@@ -20,6 +21,18 @@ export const isOfKind = <K extends CollectionName>(
   entry: ContentEntry,
   kind: K,
 ): entry is ContentEntry<K> & ContentEntry => entry.kind === kind;
+
+/** The passages of all sources, by `source/quote`. */
+export const passagesOf = (entries: readonly ContentEntry[]): ReadonlyMap<string, Passage> =>
+  new Map(
+    entries.flatMap((entry) =>
+      isOfKind(entry, 'sources')
+        ? Object.entries(entry.data.quotes).map(
+            ([name, text]) => [`${entry.id}/${name}`, { text, language: entry.data.language }] as const,
+          )
+        : [],
+    ),
+  );
 
 /** What one file says by itself. */
 export interface FileResult {

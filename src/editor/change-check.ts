@@ -160,7 +160,8 @@ const listAt = (data: unknown, path: readonly (string | number)[]): unknown[] =>
   return Array.isArray(value) ? value : [];
 };
 
-const listIn = (data: unknown, field: string): object[] =>
+/** The objects in a list of data whose shape is not known; none where there is no such list. */
+export const listIn = (data: unknown, field: string): object[] =>
   listAt(data, [field]).filter((item): item is object => typeof item === 'object' && item !== null);
 
 const stringsIn = (data: unknown, ...path: (string | number)[]): string[] =>
@@ -194,6 +195,11 @@ const lostEntry = (file: string, location: { line: number; column: number }, cha
 
 /** An entry as one line of JSON, its fields in a fixed order. */
 const oneLine = ({ date, field, from, to, reason }: DescriptionChange): string =>
-  `{ ${Object.entries({ date, field, from, to, reason })
+  jsonLine({ date, field, from, to, reason });
+
+/** Fields as one line of JSON, without those that are absent. */
+export const jsonLine = (fields: Readonly<Record<string, unknown>>): string =>
+  `{ ${Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
     .join(', ')} }`;

@@ -11,7 +11,15 @@ import { versionsOf } from '../figures/index.ts';
 import { dates } from '../i18n/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
 import { qualifiers, type Observation, type Revision } from '../schema/index.ts';
-import { changesGone, compareDescription, describingKinds, usedBy, type PublishedUse } from './change-check.ts';
+import {
+  changesGone,
+  compareDescription,
+  describingKinds,
+  jsonLine,
+  listIn,
+  usedBy,
+  type PublishedUse,
+} from './change-check.ts';
 
 type Release = ContentEntry<'statistics'> & ContentEntry;
 /** The fields of an observation that may not change without a revision. */
@@ -244,12 +252,8 @@ const compareObservation = (entry: Release, id: string, old: PublishedFigure, to
 };
 
 /** A revision as one line of JSON, its fields in a fixed order. */
-const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): string => {
-  const fields = Object.entries({ date, kind, from, fromQualifier, to, reason }).filter(
-    ([, value]) => value !== undefined,
-  );
-  return `{ ${fields.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(', ')} }`;
-};
+const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): string =>
+  jsonLine({ date, kind, from, fromQualifier, to, reason });
 
 /** The data of an earlier version of a file; null if it was no JSON. */
 const parseJson = (source: string): unknown => {
@@ -278,9 +282,4 @@ const publishedFigures = (data: unknown): PublishedFigure[] =>
 const isRevision = (item: object): item is Revision => {
   const { date, from, to } = item as Partial<Record<keyof Revision, unknown>>;
   return typeof date === 'string' && typeof from === 'number' && typeof to === 'number';
-};
-
-const listIn = (data: unknown, field: string): object[] => {
-  const list = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : undefined;
-  return Array.isArray(list) ? list.filter((item): item is object => typeof item === 'object' && item !== null) : [];
 };

@@ -2,7 +2,7 @@
 import { dates, locales, type Locale } from '../i18n/index.ts';
 import { areaOf, type Indicator, type Observation, type Release, type Source } from '../schema/index.ts';
 
-export { countsIn, findMismatch, matches, type Mismatch, type Passage } from './proof.ts';
+export { countsIn, findMismatch, isPercent, matches, type Mismatch, type Passage } from './proof.ts';
 export { readQuantities, type Quantity } from './quantities.ts';
 export { descriptionChanges } from './description-changes.ts';
 export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';

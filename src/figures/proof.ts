@@ -39,7 +39,8 @@ export const countsIn = ({ following, unit }: Quantity, wanted: string): boolean
   return unit === name || (following.startsWith(name) && !/^[\p{L}\p{M}\d]/u.test(following.slice(name.length)));
 };
 
-const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
+/** Whether an indicator is stated in per cent: a share, or a change. */
+export const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
 
 const hasUnit = (quantity: Quantity, indicator: Indicator, language: Language): boolean => {
   if (isPercent(indicator)) return quantity.percent;

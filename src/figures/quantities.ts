@@ -83,10 +83,7 @@ const readBefore = (lower: string, start: number, words: Vocabulary, isPercent: 
       .map(([pattern, name]) => ({ match: pattern.exec(lead), name }))
       .find(({ match }) => match && isBoundaryBefore(lead, match.index));
     if (!hit?.match) break;
-    // Later (farther) qualifiers only strengthen the nearest one.
-    if (qualifier === 'exact') {
-      qualifier = hit.name;
-    }
+    if (qualifier === 'exact') qualifier = hit.name;
     lead = lead.slice(0, hit.match.index);
     qualifierStart = offset + lead.length;
   }
@@ -113,7 +110,7 @@ const isBoundaryBefore = (text: string, at: number): boolean =>
 
 /** The unit after a number: a known one, else the next word if it can be one. In lower case. */
 const unitAt = (lower: string, at: number, words: Vocabulary): string | null => {
-  const known = words.units.length > 0 ? knownUnitAt(lower, at, words) : null;
+  const known = knownUnitAt(lower, at, words);
   if (known) return known;
   const glued = words.gluedUnits.find((unit) => lower.startsWith(unit, at) && isBoundary(lower, at + unit.length));
   if (glued) return glued;

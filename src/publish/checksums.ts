@@ -1,7 +1,8 @@
 /** `SHA256SUMS`: the hash of every file of a site except itself, in the format of `sha256sum --check`. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesBelow } from '../site-files.ts';
 import { UserError } from './cli.ts';
 
 export const SUMS_FILE = 'SHA256SUMS';
@@ -13,12 +14,7 @@ export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update
 
 /** Every file below a folder except the list itself and a repository (`.git`), which is no part of the site. */
 export const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => name !== SUMS_FILE && !name.startsWith('.git/') && name !== '.git')
-    // By code unit: the same order in every locale.
-    .sort((a, b) => (a < b ? -1 : 1));
+  filesBelow(folder).filter((name) => name !== SUMS_FILE && !name.startsWith('.git/') && name !== '.git');
 
 /** Hashes the files as they are now. */
 export const computeSums = (folder: string): Sums =>

@@ -128,7 +128,7 @@ describe('pages that were read', () => {
     expect(await copy?.text()).toBe(pageText('/article/'));
   });
 
-  test.each(['/help/', '/help/at-once/', '/self-check/', '/self-check/work/', '/search/', '/search/?q=help'])(
+  test.each(['/help/', '/help/at-once/', '/self-check/', '/self-check/jobs/', '/search/', '/search/?q=help'])(
     'help, self-check and search are never cached: %s',
     async (path) => {
       expect(await open(path)).toContain('<h1>');
