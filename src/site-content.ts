@@ -16,6 +16,10 @@ export interface SiteContent {
   articles: Entry<'articles'>[];
   conferences: Entry<'conferences'>[];
   hotlines: Entry<'hotlines'>[];
+  /** Sorted by the field `order`. */
+  banks: Entry<'banks'>[];
+  /** The doors of the help page, sorted by the field `order`. */
+  situations: Entry<'situations'>[];
   glossary: Entry<'glossary'>[];
   indicators: Entry<'indicators'>[];
   statistics: Entry<'statistics'>[];
@@ -97,19 +101,33 @@ const groupedBy = <Item>(
 
 const load = async (): Promise<SiteContent> => {
   const all = import.meta.env.DEV ? fromFiles() : fromStore;
-  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] =
-    await Promise.all([
-      all('alerts'),
-      all('articles'),
-      all('conferences'),
-      all('hotlines'),
-      all('glossary'),
-      all('indicators'),
-      all('statistics'),
-      all('sources'),
-      all('self-checks'),
-      all('pages'),
-    ]);
+  const [
+    alerts,
+    articles,
+    conferences,
+    hotlines,
+    banks,
+    situations,
+    glossary,
+    indicators,
+    statistics,
+    sources,
+    selfChecks,
+    pages,
+  ] = await Promise.all([
+    all('alerts'),
+    all('articles'),
+    all('conferences'),
+    all('hotlines'),
+    all('banks'),
+    all('situations'),
+    all('glossary'),
+    all('indicators'),
+    all('statistics'),
+    all('sources'),
+    all('self-checks'),
+    all('pages'),
+  ]);
   const day = dates.today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
   const past = ({ data }: Entry<'alerts'>) => Number(!inForce(data, day));
@@ -119,6 +137,8 @@ const load = async (): Promise<SiteContent> => {
   articles.sort(newestFirst);
   conferences.sort((a, b) => b.data.date.localeCompare(a.data.date));
   hotlines.sort((a, b) => a.data.order - b.data.order);
+  banks.sort((a, b) => a.data.order - b.data.order);
+  situations.sort((a, b) => a.data.order - b.data.order);
   selfChecks.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id));
   glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
@@ -184,6 +204,8 @@ const load = async (): Promise<SiteContent> => {
     articles,
     conferences,
     hotlines,
+    banks,
+    situations,
     glossary,
     indicators,
     statistics,

@@ -42,6 +42,17 @@ export const requiredEntries = {
     'bao-ho-cong-dan': 'Trang Cần giúp đỡ',
     'ngoi-nha-binh-yen': 'Trang Cần giúp đỡ',
   },
+  situations: {
+    'bi-giu': 'Trang chủ và trang Cần giúp đỡ',
+    'khong-noi-duoc': 'Trang chủ và trang Cần giúp đỡ',
+    'vua-chuyen-tien': 'Trang chủ và trang Cần giúp đỡ',
+    'bi-doi-tien': 'Trang chủ và trang Cần giúp đỡ',
+    'ru-di-lam-xa': 'Trang chủ và trang Cần giúp đỡ',
+    'nguoi-khac': 'Trang Cần giúp đỡ',
+    'o-nuoc-ngoai': 'Trang Cần giúp đỡ',
+    'tre-em': 'Trang Cần giúp đỡ',
+    'tro-ve': 'Trang Cần giúp đỡ',
+  },
   articles: {
     'bi-lua-tien-phai-lam-gi': 'Trang chủ',
     'cach-bao-tin': 'Trang chủ',

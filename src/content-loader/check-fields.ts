@@ -65,6 +65,7 @@ const uniqueFields: Partial<Record<CollectionName, string>> = {
   pages: 'title',
   glossary: 'term',
   hotlines: 'number',
+  banks: 'name',
   'public-names': 'name',
 };
 

@@ -22,6 +22,8 @@ export const paths = {
   figures: folders.indicators,
   data: '/du-lieu/',
   help: '/can-giup-do/',
+  /** How to call one's own bank at once, with the numbers that are proven. */
+  banks: '/goi-ngan-hang/',
   check: folders['self-checks'],
   hotlines: '/duong-day-nong/',
   search: '/tim-kiem/',
@@ -108,6 +110,7 @@ const translations: Record<Translation, Readonly<Record<string, string>>> = {
     [paths.home]: '/en/',
     [paths.help]: '/en/help/',
     [paths.hotlines]: '/en/hotlines/',
+    [paths.banks]: '/en/call-bank/',
     [paths.alerts]: '/en/alerts/',
     [paths.articles]: '/en/articles/',
     [paths.figures]: '/en/figures/',
@@ -144,6 +147,10 @@ export const counterpart = (path: string, locale: Locale): string | null => {
 
 /** The path of a page in a language, or of the Vietnamese one where it is not translated. */
 export const localPath = (path: string, locale: Locale): string => counterpart(path, locale) ?? path;
+
+/** The door of a situation on the help page. Its fragment is the same in every language. */
+export const helpPath = (situation: RequiredId<'situations'>, locale: Locale): string =>
+  `${localPath(paths.help, locale)}#${situation}`;
 
 /** The languages of a page with its path in each; empty for a page in Vietnamese only. */
 export const alternates = (path: string): { locale: Locale; path: string }[] =>

@@ -2,6 +2,7 @@
 import type { z } from 'astro/zod';
 import { alert, alertReferences } from './alert.ts';
 import { article, articleReferences } from './article.ts';
+import { bank, bankReferences } from './bank.ts';
 import { conference, conferenceReferences } from './conference.ts';
 import type { Reference } from './fields.ts';
 import { glossaryReferences, glossaryTerm } from './glossary.ts';
@@ -9,6 +10,7 @@ import { hotline, hotlineReferences } from './hotline.ts';
 import { page } from './page.ts';
 import { publicName, publicNameReferences } from './public-name.ts';
 import { selfCheck, selfCheckReferences } from './self-check.ts';
+import { situation, situationReferences } from './situation.ts';
 import { source } from './source.ts';
 import { indicator, release, releaseReferences } from './statistics.ts';
 
@@ -47,6 +49,21 @@ export const collections = {
     titleField: 'name',
     uniqueField: 'number',
     references: hotlineReferences,
+  }),
+  banks: define({
+    label: 'Ngân hàng, ví',
+    format: 'json',
+    schema: bank,
+    titleField: 'name',
+    uniqueField: 'name',
+    references: bankReferences,
+  }),
+  situations: define({
+    label: 'Tình huống cần giúp',
+    format: 'json',
+    schema: situation,
+    titleField: 'title',
+    references: situationReferences,
   }),
   glossary: define({
     label: 'Thuật ngữ',
@@ -127,6 +144,7 @@ export * from './introspect.ts';
 export * from './slug.ts';
 export * from './alert.ts';
 export * from './article.ts';
+export * from './bank.ts';
 export * from './conference.ts';
 export * from './glossary.ts';
 export * from './hotline.ts';
@@ -135,5 +153,6 @@ export * from './notice.ts';
 export * from './page.ts';
 export * from './public-name.ts';
 export * from './self-check.ts';
+export * from './situation.ts';
 export * from './source.ts';
 export * from './statistics.ts';
