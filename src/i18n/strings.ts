@@ -40,7 +40,21 @@ export const vi = {
   'search.narrow': 'Lọc kết quả',
   'search.kind': 'Loại trang',
   'search.year': 'Năm',
-  'search.danger': 'Nếu bạn đang gặp nguy hiểm, hãy gọi ngay:',
+  'search.danger': 'Đang bị giữ, bị đánh, bị dọa, bị ép: gọi 113 ngay, nói bạn ở đâu trước.',
+  'search.abuse':
+    'Không ai được đánh hay xâm hại bạn. Đang nguy hiểm thì gọi 113. Cần chỗ ở an toàn, cần người lắng nghe: gọi Ngôi nhà Bình yên. Trẻ em bị hại: gọi 111.',
+  'search.abroad':
+    'Đang ở nước ngoài: gọi đường dây bảo hộ công dân, bấm cả dấu +. Người nhà ở Việt Nam thì gọi cả 113.',
+  'search.missing': 'Người thân bị giữ, bị đưa đi: gọi 113. Chưa rõ thì gọi 111 hỏi. Đừng đi tìm một mình.',
+  'search.self-harm':
+    'Bạn không phải chịu một mình. Hãy gọi ngay cho một người bạn tin và ở bên họ. Đã uống thuốc hay bị thương: gọi 115. Trẻ em cần người lắng nghe: gọi 111, miễn phí, ngày đêm.',
+  'search.medical': 'Có người bị thương, ngất, ngộ độc: gọi 115.',
+  'search.images':
+    'Đừng trả tiền, đừng gửi thêm ảnh. Giữ lại tin nhắn, chụp màn hình, rồi báo công an. Bị dọa đánh, dọa giết: gọi 113. Trẻ em bị hại: gọi 111.',
+  'search.money':
+    'Vừa chuyển tiền cho kẻ lừa: gọi ngân hàng của bạn trước tiên, xin khóa tài khoản và chặn giao dịch. Sau đó báo công an.',
+  'search.door': 'Việc cần làm',
+  'search.silent': 'Không nói được?',
   'search.loading': 'Đang tìm…',
   'search.count': 'kết quả',
   'search.none': 'Không tìm thấy trang nào. Thử ít chữ hơn, hoặc chọn một chủ đề bên dưới.',
@@ -198,7 +212,22 @@ export const en: Record<StringKey, string> = {
   'search.narrow': 'Narrow the results',
   'search.kind': 'Kind of page',
   'search.year': 'Year',
-  'search.danger': 'If you are in danger, call now:',
+  'search.danger': 'Held, beaten, threatened or forced: call 113 now. Say first where you are.',
+  'search.abuse':
+    'Nobody may hit or abuse you. In danger now, call 113. For a safe place and someone to listen, call the Peace House. If a child is harmed, call 111.',
+  'search.abroad':
+    'Vietnamese citizens abroad: call the consular protection line, with the +. Relatives in Viet Nam should also call 113.',
+  'search.missing':
+    'If a relative is held or taken away, call 113. If you are not sure, ask 111. Do not go looking alone.',
+  'search.self-harm':
+    'You do not have to bear this alone. Call someone you trust now and stay with them. If you took something or are hurt, call 115. A child who needs someone to listen: call 111, free, day and night.',
+  'search.medical': 'Someone is hurt, unconscious or poisoned: call 115.',
+  'search.images':
+    'Do not pay and send no more pictures. Keep the messages, take screenshots and tell the police. If they threaten to hurt you, call 113. If a child is harmed, call 111.',
+  'search.money':
+    'You have just sent money to a scammer: call your own bank first and ask it to lock the account and stop the transfer. Then tell the police.',
+  'search.door': 'What to do',
+  'search.silent': 'You cannot speak?',
   'search.loading': 'Searching…',
   'search.count': 'results',
   'search.none': 'No page found. Try fewer words, or choose a topic below.',

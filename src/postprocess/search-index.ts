@@ -4,7 +4,6 @@ import path from 'node:path';
 import { HTMLElement, type Node } from 'node-html-parser';
 import PQueue from 'p-queue';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { distressPhrases } from '../search/distress.ts';
 import { encode } from '../search/normalize.ts';
 import { vocabularyFile, VocabularyBuilder } from '../search/spell-correct.ts';
 import type { RenderedPage } from './page.ts';
@@ -58,10 +57,7 @@ export const entriesOf = (page: RenderedPage): IndexEntry[] => {
   if (!main) return [];
   const url = page.path.slice(1);
   const inFrame = (content: string): string => `<html lang="${langOf(page)}"><body>${content}</body></html>`;
-  const filters = main.querySelectorAll('[data-pagefind-filter]');
-  // People in danger must find the help page by what they type; the page, which must be light, does not carry the list.
-  const isHelp = filters.some((element) => element.getAttribute('data-pagefind-filter') === 'kind:giup-do');
-  const words = [main.getAttribute('data-search-words'), ...(isHelp ? distressPhrases : [])].filter(Boolean).join('; ');
+  const words = main.getAttribute('data-search-words');
   const records = main.querySelectorAll('[data-search-record]');
   return [
     {

@@ -4,6 +4,7 @@
  * Nothing typed leaves the device: the question is kept in the fragment of the address, which browsers do not send. A new question replaces
  * the former one in the browsing history, so that “back” leads away from the search and never through a list of what was asked.
  */
+import type { DistressKind } from './distress.ts';
 import { decode, hasDiacritics } from './normalize.ts';
 import type { Filters, PageData } from './retrieval.ts';
 import {
@@ -126,6 +127,13 @@ const offerVietnamese = (query: string, count: number): void => {
   there.textContent = query;
 };
 
+/** Shows the help for one kind of distress, or none. */
+const showDistress = (kind?: DistressKind): void => {
+  danger.hidden = kind === undefined;
+  for (const part of danger.querySelectorAll<HTMLElement>('[data-distress]'))
+    part.hidden = kind === undefined || !part.dataset.distress?.split(' ').includes(kind);
+};
+
 /** The question whose answer is awaited; a later one makes an earlier answer void. */
 let current = 0;
 /** Pages found and not shown yet: loaded ones, and how many there are besides. */
@@ -169,7 +177,7 @@ const answer = async (query: string): Promise<void> => {
     rest = result.found;
     further = result.more;
     list.replaceChildren();
-    danger.hidden = !result.danger;
+    showDistress(result.distress);
     explain(result);
     offerVietnamese(query, count);
     await showMore();

@@ -3,7 +3,7 @@
  * rewrites, retrieve candidates for each (`retrieval.ts`), load the best, re-rank them by their text (`rerank.ts`).
  * Runs in a worker, or on the page where a browser has no module workers.
  */
-import { showsDistress } from './distress.ts';
+import { distressKind, type DistressKind } from './distress.ts';
 import { decode, hasDiacritics, stripDiacritics } from './normalize.ts';
 import { parseQuery, type Query } from './query-rewrites.ts';
 import { QueryScorer, textWords } from './rerank.ts';
@@ -36,6 +36,17 @@ const CORRECTION_PENALTY = 0.5;
 
 /** Values of the filter `kind` that ranking knows. */
 const KIND = { lists: 'danh-sach', figures: 'so-lieu', glossary: 'thuat-ngu', help: 'giup-do' } as const;
+/** How far the help page is raised by what somebody in distress needs: for some kinds an article tells more. */
+const HELP_BONUS: Record<DistressKind, number> = {
+  danger: 4,
+  abuse: 4,
+  'self-harm': 6,
+  missing: 4,
+  abroad: 3,
+  images: 1,
+  medical: 0,
+  money: 0,
+};
 const ABOUT_FIGURES = /\d|số |so |bao nhiêu|bao nhieu|mấy|tỷ lệ|tỉ lệ|ty le|ti le|thống kê|thong ke/;
 
 /** Where an index is. */
@@ -59,8 +70,8 @@ export interface SearchResult {
   readAs?: string;
   /** A corrected spelling to offer where nothing was found. */
   suggestion?: string;
-  /** Somebody may need help now. */
-  danger: boolean;
+  /** Somebody may need help now, and of what kind. */
+  distress?: DistressKind;
 }
 
 interface Candidate {
@@ -129,11 +140,11 @@ const textScore = ({ meta, content }: PageData, scorers: readonly QueryScorer[])
 };
 
 /** Some kinds of pages are answers to some kinds of questions only. */
-const kindScore = (kinds: readonly string[], { text, asksMeaning }: Query, danger: boolean): number =>
+const kindScore = (kinds: readonly string[], { text, asksMeaning }: Query, distress?: DistressKind): number =>
   (kinds.includes(KIND.lists) ? -3 : 0) +
   (kinds.includes(KIND.figures) && !ABOUT_FIGURES.test(text) ? -0.7 : 0) +
   (kinds.includes(KIND.glossary) && asksMeaning ? 2 : 0) +
-  (kinds.includes(KIND.help) && danger ? 3 : 0);
+  (kinds.includes(KIND.help) && distress ? HELP_BONUS[distress] : 0);
 
 /** An answer with the hits that are not loaded yet. */
 type Answer = Omit<SearchResult, 'more'> & { rest: Hit[] };
@@ -143,7 +154,7 @@ class Search {
   readonly #pagefind: Pagefind;
   readonly #vocabulary: Vocabulary;
   readonly #query: Query;
-  readonly #danger: boolean;
+  readonly #distress: DistressKind | undefined;
   readonly #checkpoint: () => Promise<void>;
   readonly #retriever: Retriever;
   readonly #candidates = new Candidates();
@@ -159,14 +170,14 @@ class Search {
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
     this.#query = parseQuery(typed);
-    this.#danger = showsDistress(this.#query.text);
+    this.#distress = distressKind(this.#query.text, ...this.#query.readings.map((words) => words.join(' ')));
     this.#checkpoint = checkpoint;
     this.#retriever = new Retriever(pagefind, vocabulary, filters);
     this.#scorers = this.#query.readings.map((words) => new QueryScorer(words, vocabulary));
   }
 
   async run(): Promise<Answer> {
-    if (this.#query.readings.length === 0) return { found: [], rest: [], danger: this.#danger };
+    if (this.#query.readings.length === 0) return this.#answer({ found: [], rest: [] });
     if (this.#query.quoted) return this.#quoted();
     const certain = await this.#retrieveRewrites();
     const correction = certain ? {} : await this.#retrieveCorrection();
@@ -174,7 +185,7 @@ class Search {
     const all = this.#candidates.sorted();
     const first = await this.#withHelp(all.slice(0, MAX_RERANKED));
     const found = await this.#rerank(first);
-    return {
+    return this.#answer({
       found,
       // Where none of the best was an answer, the others are none either.
       rest:
@@ -183,8 +194,11 @@ class Search {
           : all.filter((candidate) => !first.includes(candidate)).map(({ signals }) => signals.hit),
       ...(correction.readAs === undefined ? {} : { readAs: correction.readAs }),
       ...(correction.suggestion === undefined || found.length > 0 ? {} : { suggestion: correction.suggestion }),
-      danger: this.#danger,
-    };
+    });
+  }
+
+  #answer(answer: Answer): Answer {
+    return this.#distress ? { ...answer, distress: this.#distress } : answer;
   }
 
   /** A query in quotation marks: what Pagefind finds, in its order. */
@@ -192,11 +206,10 @@ class Search {
     const { text } = this.#query;
     const find = (): Promise<Hit[]> => this.#retriever.find(text);
     const hits = await (hasDiacritics(text) ? this.#retriever.exactly(find) : find());
-    return {
+    return this.#answer({
       found: await Promise.all(hits.slice(0, MAX_RERANKED).map((hit) => hit.data())),
       rest: hits.slice(MAX_RERANKED),
-      danger: this.#danger,
-    };
+    });
   }
 
   /** Collects candidates for what was typed and its rewrites. Resolves with whether some page has the phrase or the single word. */
@@ -235,7 +248,7 @@ class Search {
 
   /** Whoever may be in danger is shown the help page, whatever else was typed. */
   async #withHelp(first: readonly Candidate[]): Promise<Candidate[]> {
-    if (!this.#danger) return [...first];
+    if (!this.#distress) return [...first];
     const [help] = (await this.#pagefind.search(null, { filters: { kind: KIND.help } })).results;
     if (!help) return [...first];
     const candidate = this.#candidates.get(help.id) ?? { signals: noSignals(help), corrected: false, score: 1 };
@@ -256,7 +269,7 @@ class Search {
       )
       .map(({ page, text, score }) => ({
         page,
-        score: score + text + kindScore(page.filters?.kind ?? [], this.#query, this.#danger),
+        score: score + text + kindScore(page.filters?.kind ?? [], this.#query, this.#distress),
       }))
       .sort((a, b) => b.score - a.score)
       .map(({ page }) => page);

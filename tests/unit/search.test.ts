@@ -1,14 +1,20 @@
 /** Vietnamese made to fit the index, and what people type made to fit Vietnamese. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { showsDistress } from '../../src/search/distress.ts';
+import { distressKind, showsDistress, type DistressKind } from '../../src/search/distress.ts';
 import { decode, encode, encodeHtml, stripDiacritics } from '../../src/search/normalize.ts';
 import { suggestCorrections, VocabularyBuilder, parseVocabulary } from '../../src/search/spell-correct.ts';
 import { parseQuery } from '../../src/search/query-rewrites.ts';
 import { decodeInputMethod } from '../../src/search/telex-vni.ts';
+import { root } from '../support/run.ts';
 
 /** As Pagefind folds: decomposed, without marks. */
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What was typed and its rewrites, as text. */
+const all = (typed: string): string[] => parseQuery(typed).readings.map((words) => words.join(' '));
 
 describe('encoding', () => {
   test.each([
@@ -116,7 +122,6 @@ describe('keys of an input method', () => {
 });
 
 describe('readings', () => {
-  const all = (typed: string): string[] => parseQuery(typed).readings.map((words) => words.join(' '));
   test.each([
     ['mua bans ngwowif', 'mua bán người'],
     ['MBN', 'mua bán người'],
@@ -177,21 +182,27 @@ describe('the vocabulary', () => {
     expect(suggestCorrections(vocabulary, ['lua', 'mao'])[0]).toMatchObject({ words: ['lua', 'dao'], likely: false }));
 });
 
-describe('danger', () => {
+describe('distress', () => {
+  /** Queries as people type them, by the kind of help that must be shown; and such as must show none. */
+  const { shown, none } = JSON.parse(readFileSync(path.join(root, 'tests/search/distress.json'), 'utf8')) as {
+    shown: Record<DistressKind, string[]>;
+    none: string[];
+  };
+  /** As the search asks: what was typed, and each rewrite of it. */
+  const kindOf = (typed: string): DistressKind | undefined => distressKind(typed, ...all(typed));
+
+  describe.each(Object.entries(shown))('%s', (kind, queries) => {
+    test.each(queries)('%s', (query) => expect(kindOf(query)).toBe(kind));
+  });
+  test.each(none)('%s shows none', (query) => expect(kindOf(query)).toBeUndefined());
+
   test.each([
-    'cứu',
-    'CỨU TÔI',
-    'cuu toi voi',
-    'bị bán',
-    'bi ban qua trung quoc',
-    'bị nhốt',
-    'tự tử',
-    'tu tu',
-    'giúp tôi',
-    'không cho tôi ra ngoài',
-    'tự tử'.normalize('NFD'),
-  ])('%s shows it', (query) => expect(showsDistress(query)).toBe(true));
-  test.each(['cửu long', 'từ từ', 'bị bạn bè rủ', 'lừa đảo', 'bán hàng', ''])('%s shows none', (query) =>
-    expect(showsDistress(query)).toBe(false),
-  );
+    ['CỨU TÔI', true],
+    ['tự tử'.normalize('NFD'), true],
+    ['không cho tôi ra ngoài', true],
+    ['cửu long', false],
+    ['từ từ', false],
+    ['bị bạn bè rủ', false],
+    ['', false],
+  ])('%s: %s', (query, expected) => expect(showsDistress(query)).toBe(expected));
 });
