@@ -57,6 +57,7 @@ export const entriesOf = (page: RenderedPage): IndexEntry[] => {
   if (!main) return [];
   const url = page.path.slice(1);
   const inFrame = (content: string): string => `<html lang="${langOf(page)}"><body>${content}</body></html>`;
+  const filters = main.querySelectorAll('[data-pagefind-filter]');
   const words = main.getAttribute('data-search-words');
   const records = main.querySelectorAll('[data-search-record]');
   return [

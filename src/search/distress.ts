@@ -7,7 +7,7 @@
  * missing, `_` joins the words of a phrase, `#` is a number, `!` asks for
  * the marks of a word, `^` and `$` the beginning and the end of the query.
  */
-import { encode, foldDiacritics, hasDiacritics, stripDiacritics } from './normalize.ts';
+import { PhraseTree, wordsOf, type Word } from './phrase-tree.ts';
 
 /**
  * What kind of help a query asks for: `danger` help at once, `abuse` violence at home or of a sexual kind, `abroad` help in another country,
@@ -371,77 +371,17 @@ const patterns: Record<DistressKind, string[]> = {
   ],
 };
 
-/** A word of a phrase, or of a query: encoded, and folded. */
-interface Word {
-  encoded: string;
-  folded: string;
-}
-
-/** A word of a phrase, with how it may be typed. */
-interface PhraseWord extends Word {
-  typings: readonly string[];
-}
-
-const phraseWords = new Map<string, PhraseWord>();
-/** A word may be typed as it is written, without its tone, or without any mark: whoever types leaves marks out, and never adds wrong ones. */
-const phraseWord = (written: string): PhraseWord => {
-  let word = phraseWords.get(written);
-  if (!word) {
-    const encoded = encode(written.replace('!', ''));
-    const folded = foldDiacritics(encoded);
-    const toneless = encoded
-      .normalize('NFD')
-      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-      .normalize('NFC');
-    phraseWords.set(
-      written,
-      (word = { encoded, folded, typings: written.endsWith('!') ? [encoded] : [encoded, toneless, folded] }),
-    );
-  }
-  return word;
-};
-
-/** Phrases, word by word: what may come next, and whether a phrase ends here. */
-class PhraseTree {
-  /** By the folded word; words that differ in their marks share an entry. */
-  readonly #next = new Map<string, { word: PhraseWord; tree: PhraseTree }[]>();
-  #isEnd = false;
-
-  constructor(phrases: readonly string[] = []) {
-    for (const phrase of phrases) this.#add(phrase.split(/[ _]/).map(phraseWord));
-  }
-
-  #add([word, ...rest]: readonly PhraseWord[]): void {
-    if (word === undefined) {
-      this.#isEnd = true;
-      return;
-    }
-    const alike = this.#next.get(word.folded) ?? [];
-    this.#next.set(word.folded, alike);
-    let entry = alike.find((other) => other.word === word);
-    if (!entry) alike.push((entry = { word, tree: new PhraseTree() }));
-    entry.tree.#add(rest);
-  }
-
-  /** Where the phrases that begin at a word end: the places after their last words. */
-  ends(words: readonly Word[], at: number): number[] {
-    const ends = this.#isEnd ? [at] : [];
-    const typed = words[at];
-    if (typed)
-      for (const { word, tree } of this.#next.get(typed.folded) ?? [])
-        if (word.typings.includes(typed.encoded)) ends.push(...tree.ends(words, at + 1));
-    return ends;
-  }
-}
-
 /** At most so many words may stand where a pattern has `…`. */
 const MAX_GAP = 2;
 
-type Part = 'gap' | 'start' | 'end' | { phrases: PhraseTree; optional: boolean };
+type Part = 'gap' | 'start' | 'end' | { phrases: PhraseTree<string>; optional: boolean };
 type Pattern = readonly Part[];
 
-const trees = new Map<string, PhraseTree>();
-const treeOf = (token: string): PhraseTree => {
+const treeOfPhrases = (phrases: readonly string[]): PhraseTree<string> =>
+  new PhraseTree(phrases.map((phrase) => [phrase, phrase]));
+
+const trees = new Map<string, PhraseTree<string>>();
+const treeOf = (token: string): PhraseTree<string> => {
   let tree = trees.get(token);
   if (!tree) {
     const phrases = token.split('|').flatMap((part) => {
@@ -451,7 +391,7 @@ const treeOf = (token: string): PhraseTree => {
       if (!named) throw new Error(`No class of words is named “${name}”.`);
       return named;
     });
-    trees.set(token, (tree = new PhraseTree(phrases)));
+    trees.set(token, (tree = treeOfPhrases(phrases)));
   }
   return tree;
 };
@@ -476,45 +416,31 @@ const fits = (pattern: Pattern, words: readonly Word[], at: number, part = 0): b
     for (let place = at; place <= Math.min(at + MAX_GAP, words.length); place++) if (rest(place)) return true;
     return false;
   }
-  return (current.optional && rest(at)) || current.phrases.ends(words, at).some(rest);
+  return (current.optional && rest(at)) || current.phrases.matches(words, at).some(({ end }) => rest(end));
 };
 
 interface Compiled {
   /** In the order of their precedence: the first kind that fits decides which help is shown. */
   kinds: [kind: DistressKind, patterns: Pattern[]][];
-  harmless: PhraseTree;
-  places: PhraseTree;
+  harmless: PhraseTree<string>;
+  places: PhraseTree<string>;
 }
 let compiled: Compiled | undefined;
 /** Compiled when the first query is typed. */
 const expressions = (): Compiled =>
   (compiled ??= {
     kinds: (Object.keys(patterns) as DistressKind[]).map((kind) => [kind, patterns[kind].map(compile)]),
-    harmless: new PhraseTree(harmless),
+    harmless: treeOfPhrases(harmless),
     places: treeOf('{place}'),
   });
-
-/** The words of a query, in lower case. A number is the word `#`, and letters after digits are a word. */
-const wordsOf = (query: string): Word[] =>
-  query
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’'`]/g, '')
-    .replace(/\d+/g, ' # ')
-    .split(/[^\p{L}\p{M}#]+/u)
-    .filter(Boolean)
-    .map((typed) => {
-      const encoded = hasDiacritics(typed) ? encode(typed) : stripDiacritics(typed);
-      return { encoded, folded: foldDiacritics(encoded) };
-    });
 
 const UNKNOWN: Word = { encoded: '', folded: '' };
 
 /** Words with each harmless compound as one word that no pattern knows. */
-const withoutHarmless = (words: readonly Word[], compounds: PhraseTree): Word[] => {
+const withoutHarmless = (words: readonly Word[], compounds: PhraseTree<string>): Word[] => {
   const kept: Word[] = [];
   for (let at = 0; at < words.length;) {
-    const end = Math.max(at, ...compounds.ends(words, at));
+    const end = Math.max(at, ...compounds.matches(words, at).map((match) => match.end));
     kept.push(end > at ? UNKNOWN : (words[at] ?? UNKNOWN));
     at = Math.max(end, at + 1);
   }
@@ -526,7 +452,7 @@ const kindOfText = (typed: string): DistressKind | undefined => {
   const words = withoutHarmless(wordsOf(typed), harmless);
   const starts = [...words.keys()];
   const [kind] = kinds.find(([, all]) => all.some((pattern) => starts.some((at) => fits(pattern, words, at)))) ?? [];
-  const abroad = starts.some((at) => places.ends(words, at).length > 0);
+  const abroad = starts.some((at) => places.matches(words, at).length > 0);
   return (kind === 'danger' || kind === 'missing') && abroad ? 'abroad' : kind;
 };
 

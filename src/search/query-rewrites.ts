@@ -1,6 +1,7 @@
 /** What somebody may have meant by what was typed, as far as it can be told without the site's words. */
 import { wordsIn } from './rerank.ts';
 import { expandAbbreviation } from './abbreviations.ts';
+import { inWordsOfSite } from './synonyms.ts';
 import { decodeInputMethod } from './telex-vni.ts';
 
 /** Longer queries are cut: nobody types more, and a pasted page must not hold the browser up. */
@@ -22,6 +23,8 @@ export interface Query {
   text: string;
   /** Lists of words, as typed first. Empty where nothing was typed that can be searched for. */
   readings: string[][];
+  /** The query in the words of this site, where it has others for the same. */
+  synonyms?: string[];
   /** In quotation marks: asked as it is. */
   quoted: boolean;
   asksMeaning: boolean;
@@ -54,5 +57,12 @@ export const parseQuery = (typed: string): Query => {
     split(word.replace(/(\p{L})(\d)/gu, '$1 $2').replace(/(\d)(\p{L})/gu, '$1 $2')),
   );
   add(parted.flatMap((word) => split(expandAbbreviation(word) ?? word)));
-  return { text, readings, quoted: /^".*[\p{L}\p{N}].*"$/u.test(text), asksMeaning: MEANING.test(text) };
+  const synonyms = inWordsOfSite(readings[readings.length - 1] ?? []);
+  return {
+    ...(synonyms && { synonyms }),
+    text,
+    readings,
+    quoted: /^".*[\p{L}\p{N}].*"$/u.test(text),
+    asksMeaning: MEANING.test(text),
+  };
 };

@@ -31,8 +31,8 @@ const MIN_SHARE = 0.3;
 /** A page is an answer when it has the phrase, this share of the pairs, or at least this text score (0 to 10). */
 const MIN_PAIRS = 0.3;
 const MIN_TEXT_SCORE = 2.3;
-/** What a page found by a corrected spelling only loses. */
-const CORRECTION_PENALTY = 0.5;
+/** What a page loses that was found by a corrected spelling only, or by a synonym only: what was typed ranks above. */
+const PENALTIES = { typed: 0, synonym: 0.4, corrected: 0.5 } as const;
 
 /** Values of the filter `kind` that ranking knows. */
 const KIND = { lists: 'danh-sach', figures: 'so-lieu', glossary: 'thuat-ngu', help: 'giup-do' } as const;
@@ -104,11 +104,12 @@ const retrievalScore = ({ plain, phrase, pairs, words, exact }: MatchSignals): n
 class Candidates {
   readonly #byId = new Map<string, Candidate>();
 
-  add(pages: ReadonlyMap<string, MatchSignals>, corrected: boolean): void {
+  add(pages: ReadonlyMap<string, MatchSignals>, found: keyof typeof PENALTIES): void {
     for (const [id, signals] of pages) {
       if (!signals.all && !signals.phrase && signals.words < MIN_SHARE && signals.pairs < MIN_SHARE) continue;
-      const score = retrievalScore(signals) - (corrected ? CORRECTION_PENALTY : 0);
-      if (score > (this.#byId.get(id)?.score ?? -Infinity)) this.#byId.set(id, { signals, corrected, score });
+      const score = retrievalScore(signals) - PENALTIES[found];
+      if (score > (this.#byId.get(id)?.score ?? -Infinity))
+        this.#byId.set(id, { signals, corrected: found === 'corrected', score });
     }
   }
 
@@ -219,8 +220,16 @@ class Search {
     for (const words of this.#retriever.preferRewrite(readings) ? readings.slice(1) : readings) {
       await this.#checkpoint();
       const pages = await this.#retriever.signals(words);
-      this.#candidates.add(pages, false);
+      this.#candidates.add(pages, 'typed');
       certain ||= [...pages.values()].some((page) => page.phrase || page.single);
+    }
+    const { synonyms } = this.#query;
+    if (synonyms) {
+      await this.#checkpoint();
+      const pages = await this.#retriever.signals(synonyms);
+      this.#candidates.add(pages, 'synonym');
+      this.#scorers.push(new QueryScorer(synonyms, this.#vocabulary));
+      certain ||= [...pages.values()].some((page) => page.phrase);
     }
     return certain;
   }
@@ -237,7 +246,7 @@ class Search {
         (page) => page.phrase || (likely && (page.all || page.pairs >= MIN_PAIRS)),
       );
       if (borneOut && (likely || words.length > 2)) {
-        this.#candidates.add(pages, true);
+        this.#candidates.add(pages, 'corrected');
         this.#scorers.push(new QueryScorer(words, this.#vocabulary, typed));
         return { readAs: words.join(' '), ...(suggestion === undefined ? {} : { suggestion }) };
       }

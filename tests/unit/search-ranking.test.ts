@@ -114,7 +114,7 @@ describe('in danger', () => {
 
   test('the help page is among the results, even if it has none of the words', async () => {
     const result = await engineOf([...others.slice(0, 3), help]).search('bị nhốt zzz');
-    expect(result.danger).toBe(true);
+    expect(result.distress).toBe('danger');
     expect(result.found.map(({ url }) => url)).toContain('/can-giup-do/');
   });
 
@@ -128,7 +128,7 @@ describe('in danger', () => {
 
   test('it is not pushed where nobody is', async () => {
     const result = await engineOf([{ url: '/x/', text: 'lừa đảo' }, help]).search('lừa đảo');
-    expect(result).toMatchObject({ danger: false });
+    expect(result.distress).toBeUndefined();
     expect(result.found.map(({ url }) => url)).toEqual(['/x/']);
   });
 });
@@ -152,7 +152,7 @@ describe('corrections', () => {
   });
 
   test('nothing is found for what no page has', async () => {
-    expect(await engineOf(pages).search('zxqwkj')).toEqual({ found: [], more: 0, danger: false });
+    expect(await engineOf(pages).search('zxqwkj')).toEqual({ found: [], more: 0 });
   });
 });
 
@@ -191,7 +191,7 @@ describe('searches', () => {
   });
 
   test('are not made where nothing was typed', async () => {
-    expect(await engineOf([]).search(' ?! ')).toEqual({ found: [], more: 0, danger: false });
+    expect(await engineOf([]).search(' ?! ')).toEqual({ found: [], more: 0 });
     expect(pagefind.searches).toEqual([]);
   });
 });

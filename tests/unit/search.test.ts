@@ -7,6 +7,7 @@ import { distressKind, showsDistress, type DistressKind } from '../../src/search
 import { decode, encode, encodeHtml, stripDiacritics } from '../../src/search/normalize.ts';
 import { suggestCorrections, VocabularyBuilder, parseVocabulary } from '../../src/search/spell-correct.ts';
 import { parseQuery } from '../../src/search/query-rewrites.ts';
+import { synonymRows } from '../../src/search/synonyms.ts';
 import { decodeInputMethod } from '../../src/search/telex-vni.ts';
 import { root } from '../support/run.ts';
 
@@ -205,4 +206,28 @@ describe('distress', () => {
     ['bị bạn bè rủ', false],
     ['', false],
   ])('%s: %s', (query, expected) => expect(showsDistress(query)).toBe(expected));
+});
+
+describe('synonyms', () => {
+  test.each([
+    ['giả mạo công an', 'giả danh công an'],
+    ['mao danh cong an', 'giả danh cong an'],
+    ['cảnh sát giả', 'công an giả'],
+    ['bị nhốt ở campuchia', 'bị giữ ở campuchia'],
+    ['vượt biên trái phép', 'xuất nhập cảnh trái phép'],
+    ['ck nhầm', 'chuyển nhầm tiền'],
+    ['dán áp phích ở xóm', 'dán tờ rơi ở xóm'],
+    ['lam dau xu nguoi', 'lấy chồng nước ngoài'],
+  ])('“%s” is “%s” in the words of the site', (typed, said) =>
+    expect(parseQuery(typed).synonyms?.join(' ')).toBe(said),
+  );
+
+  test.each(['giả danh công an', 'lừa đảo', 'bạn thân', 'qua', 'tài khoản của tôi', ''])('“%s” needs none', (typed) =>
+    expect(parseQuery(typed).synonyms).toBeUndefined(),
+  );
+
+  test('no phrase stands in two rows', () => {
+    const phrases = synonymRows.flatMap((row) => row.split(', '));
+    expect(phrases.filter((phrase, at) => phrases.indexOf(phrase) !== at)).toEqual([]);
+  });
 });
