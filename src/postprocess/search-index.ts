@@ -11,6 +11,12 @@ import type { RenderedPage } from './page.ts';
 /** What the vocabulary takes from each page: titles and beginnings hold the words of a subject, and 10,000 long pages must not slow the build. */
 const VOCABULARY_CHARACTERS = 12_000;
 
+/**
+ * Size of a chunk of the index, in the unit of Pagefind, which takes 20,000 by default. A question loads the chunks that hold its words: with
+ * small ones a tenth of the bytes. Pagefind calls the setting unstable; a test counts the chunks.
+ */
+const CHUNK_SIZE = '2000';
+
 /** Files that Pagefind writes for its own interfaces and worker, which this site does not use. */
 const UNUSED_FILES = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
 
@@ -133,6 +139,7 @@ export class SearchIndex {
 
   /** @throws when Pagefind does not start. */
   static async open(): Promise<SearchIndex> {
+    process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= CHUNK_SIZE;
     const { index, errors } = await createIndex();
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     return new SearchIndex(index);

@@ -38,11 +38,11 @@ const PENALTIES = { typed: 0, synonym: 0.4, corrected: 0.5 } as const;
 const KIND = { lists: 'danh-sach', figures: 'so-lieu', glossary: 'thuat-ngu', help: 'giup-do' } as const;
 /** How far the help page is raised by what somebody in distress needs: for some kinds an article tells more. */
 const HELP_BONUS: Record<DistressKind, number> = {
-  danger: 4,
-  abuse: 4,
-  'self-harm': 6,
-  missing: 4,
-  abroad: 3,
+  danger: 6,
+  abuse: 6,
+  'self-harm': 8,
+  missing: 5,
+  abroad: 4,
   images: 1,
   medical: 0,
   money: 0,
@@ -260,9 +260,9 @@ class Search {
     if (!this.#distress) return [...first];
     const [help] = (await this.#pagefind.search(null, { filters: { kind: KIND.help } })).results;
     if (!help) return [...first];
-    const candidate = this.#candidates.get(help.id) ?? { signals: noSignals(help), corrected: false, score: 1 };
-    candidate.signals.single = true;
-    return first.includes(candidate) ? [...first] : [...first, candidate];
+    const { signals, score } = this.#candidates.get(help.id) ?? { signals: noSignals(help), score: 1 };
+    const candidate = { signals: { ...signals, single: true }, corrected: false, score };
+    return [...first.filter(({ signals: { hit } }) => hit.id !== help.id), candidate];
   }
 
   /** Loads pages, drops those that are no answers and sorts the others. */

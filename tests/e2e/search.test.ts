@@ -1,11 +1,12 @@
 /** The search in a real browser, under the site's own security policy: how good it is, how it is used, and what it does with whatever is typed. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { encode } from '../../src/search/normalize.ts';
+import { filesBelow } from '../../src/site-files.ts';
 import { exitUrl } from '../../src/site.ts';
 import { askPage, byClass, judgedQueries, mark } from '../search/measure.ts';
 import { launch } from '../support/browser.ts';
@@ -393,16 +394,35 @@ describe('the search page', () => {
     expect(await page.locator('[data-search-nothing] a[href="tel:111"]').isVisible()).toBe(true);
   });
 
-  test.each(['cứu', 'cuu toi', 'bi ban', 'bị nhốt', 'tự tử', 'giup toi', 'không cho tôi ra ngoài'])(
-    'puts the numbers to call above the results of “%s”',
+  test.each([
+    ['cuu toi', 'tel:113', '#bi-giu'],
+    ['không cho tôi ra ngoài', 'tel:113', '#khong-noi-duoc'],
+    ['chong danh', 'tel:1900969680', '#bi-giu'],
+    ['toi o campuchia muon ve', 'tel:+84981848484', '#o-nuoc-ngoai'],
+    ['con toi mat tich', 'tel:113', '#nguoi-khac'],
+    ['ko muon song nua', 'tel:115', undefined],
+    ['co nguoi bi thuong', 'tel:115', undefined],
+    ['bi doa tung anh', 'tel:113', '#bi-doi-tien'],
+    ['vua chuyen tien cho ke lua dao', undefined, '#vua-chuyen-tien'],
+  ])('shows above the results of “%s” whom to call, %s, and what to do, %s', async (query, call, door) => {
+    const page = await open(query);
+    const help = page.locator('[data-search-danger]');
+    const results = (await page.locator('[data-search-results]').boundingBox())!.y;
+    for (const address of [call, door]) {
+      if (!address) continue;
+      const link = help.locator(`a[href$="${address}"]:visible`).first();
+      expect((await link.boundingBox())!.y, address).toBeLessThan(results);
+    }
+    // One kind of help is shown, and nothing of the others.
+    expect(await help.locator('p[data-distress]:visible').count()).toBe(1);
+    if (call !== 'tel:113')
+      expect(await help.locator('a[href="tel:113"]:visible').count()).toBe(call === 'tel:1900969680' ? 1 : 0);
+  });
+
+  test.each(['cuu toi', 'bi ban', 'bị nhốt', 'tự tử', 'giup toi'])(
+    'puts the help page among the first of “%s”',
     async (query) => {
-      const page = await open(query);
-      const call = page.locator('[data-search-danger] a[href="tel:113"]');
-      expect(await call.isVisible()).toBe(true);
-      expect((await call.boundingBox())!.y).toBeLessThan(
-        (await page.locator('[data-search-results]').boundingBox())!.y,
-      );
-      expect((await addresses(page)).slice(0, 3)).toContain('/can-giup-do/');
+      expect((await addresses(await open(query))).slice(0, 3)).toContain('/can-giup-do/');
     },
   );
 
@@ -416,6 +436,21 @@ describe('the search page', () => {
     expect(scripts.length).toBeGreaterThan(0);
     const bytes = scripts.map((file) => brotliCompressSync(readFileSync(path.join(dist, file))).length);
     expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3000);
+  });
+
+  test('loads small pieces of the index for a question', async () => {
+    const page = await open();
+    let bytes = 0;
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith('.pf_index')) bytes += statSync(path.join(dist, pathname)).size;
+    });
+    await page.fill('#q', 'giả danh công an gọi điện');
+    await answered(page, 'giả danh công an gọi điện');
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(24_000);
+    // A Pagefind that no longer knew the setting would write few large chunks.
+    expect(filesBelow(path.join(dist, 'pagefind/index')).length).toBeGreaterThan(40);
   });
 
   test('loads nothing of the search before it is used, on no page', async () => {
