@@ -25,6 +25,8 @@ export interface SiteContent {
   /** Sorted by the field `order`. */
   selfChecks: Entry<'self-checks'>[];
   pages: Entry<'pages'>[];
+  /** Sorted by the field `order`. */
+  answers: Entry<'answers'>[];
   /** Newest period first. */
   figures: Figure[];
   /** Figures of an indicator or a release, newest period first. */
@@ -97,7 +99,7 @@ const groupedBy = <Item>(
 
 const load = async (): Promise<SiteContent> => {
   const all = import.meta.env.DEV ? fromFiles() : fromStore;
-  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages] =
+  const [alerts, articles, conferences, hotlines, glossary, indicators, statistics, sources, selfChecks, pages, answers] =
     await Promise.all([
       all('alerts'),
       all('articles'),
@@ -109,6 +111,7 @@ const load = async (): Promise<SiteContent> => {
       all('sources'),
       all('self-checks'),
       all('pages'),
+      all('answers'),
     ]);
   const day = dates.today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
@@ -119,6 +122,7 @@ const load = async (): Promise<SiteContent> => {
   articles.sort(newestFirst);
   conferences.sort((a, b) => b.data.date.localeCompare(a.data.date));
   hotlines.sort((a, b) => a.data.order - b.data.order);
+  answers.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id));
   selfChecks.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id));
   glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
@@ -191,6 +195,7 @@ const load = async (): Promise<SiteContent> => {
     sourceData: new Map(sources.map(({ id, data }) => [id, data])),
     selfChecks,
     pages,
+    answers,
     figures,
     figuresOf,
     checksOf,
