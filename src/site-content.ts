@@ -29,6 +29,8 @@ export interface SiteContent {
   /** Sorted by the field `order`. */
   selfChecks: Entry<'self-checks'>[];
   pages: Entry<'pages'>[];
+  /** Sorted by the field `order`. */
+  answers: Entry<'answers'>[];
   /** Newest period first. */
   figures: Figure[];
   /** Figures of an indicator or a release, newest period first. */
@@ -114,6 +116,7 @@ const load = async (): Promise<SiteContent> => {
     sources,
     selfChecks,
     pages,
+    answers,
   ] = await Promise.all([
     all('alerts'),
     all('articles'),
@@ -127,6 +130,7 @@ const load = async (): Promise<SiteContent> => {
     all('sources'),
     all('self-checks'),
     all('pages'),
+    all('answers'),
   ]);
   const day = dates.today();
   const severity = { extreme: 0, severe: 1, moderate: 2, minor: 3, unknown: 4 };
@@ -139,6 +143,7 @@ const load = async (): Promise<SiteContent> => {
   hotlines.sort((a, b) => a.data.order - b.data.order);
   banks.sort((a, b) => a.data.order - b.data.order);
   situations.sort((a, b) => a.data.order - b.data.order);
+  answers.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id));
   selfChecks.sort((a, b) => a.data.order - b.data.order || a.id.localeCompare(b.id));
   glossary.sort((a, b) => a.data.term.localeCompare(b.data.term, 'vi'));
   sources.sort((a, b) => a.data.title.localeCompare(b.data.title, 'vi'));
@@ -213,6 +218,7 @@ const load = async (): Promise<SiteContent> => {
     sourceData: new Map(sources.map(({ id, data }) => [id, data])),
     selfChecks,
     pages,
+    answers,
     figures,
     figuresOf,
     checksOf,

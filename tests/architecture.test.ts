@@ -294,6 +294,7 @@ const parts: Part[] = [
       'mdx',
       'layouts',
       'site-content',
+      'search',
     ],
     packages: ['astro', 'node:fs', 'node:path', 'sharp'],
     why: 'Fetch, and hand over to layouts and components. Nobody imports a page.',

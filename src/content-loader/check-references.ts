@@ -72,6 +72,7 @@ class ReferenceChecker {
       ...this.#address(entry),
       ...this.#references(entry),
       ...(isOfKind(entry, 'statistics') ? this.#observations(entry) : []),
+      ...(isOfKind(entry, 'answers') ? this.#answerLink(entry) : []),
       ...(entry.parsed ? this.#body(entry, entry.parsed) : []),
     ];
   }
@@ -112,6 +113,12 @@ class ReferenceChecker {
       }
       return found;
     });
+  }
+
+  #answerLink(entry: ContentEntry<'answers'>): Problem[] {
+    const found: Problem[] = [];
+    this.#link(entry, entry.data.link, (code, detail) => found.push(report(entry, ['link'], code, detail)));
+    return found;
   }
 
   #body(entry: ContentEntry, body: Body): Problem[] {

@@ -23,22 +23,33 @@ const copied: Partial<Record<CollectionName, string[]>> = {
   'public-names': ['name'],
 };
 /** Fields that hold data, whatever their value looks like. */
-const identifiers = new Set(['id', 'url', 'area', 'field', 'number', 'display', 'documentNumber', 'corroboratedBy']);
+const identifiers = new Set([
+  'id',
+  'url',
+  'link',
+  'area',
+  'field',
+  'number',
+  'display',
+  'documentNumber',
+  'corroboratedBy',
+]);
 
 const DATA = /^(?:[a-z]+:\/\/\S+|\d{4}(?:-\d\d){0,2}|[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** Every passage of a file: each string of its data, then each run of text in its body. The data may be invalid. */
 export const textsOf = (file: ContentFile, body: Body | null): Text[] => [
   ...stringsOf(file.data, []).map(({ path, text }): Text => {
-    const english = path[0] === 'english' || path.at(-1) === 'en';
+    const english = path[0] === 'english' || path.includes('en');
     const data = path.some((part) => identifiers.has(String(part))) || DATA.test(text) || SLUG.test(text);
     return {
       value: text,
       field: path,
       language: data ? 'data' : english ? 'en' : 'vi',
-      // Search keywords are spelled as users type them; the former and new text of a change stand as they were.
+      // Search keywords and questions are spelled as users type them; the former and new text of a change stand as they were.
       verbatim:
         path[0] === 'keywords' ||
+        path[0] === 'asked' ||
         (path[0] === 'changes' && path.at(-1) !== 'reason') ||
         (copied[file.kind]?.includes(String(path[0])) ?? false),
       at: (_index, match) => file.find(match, file.locate(path)),

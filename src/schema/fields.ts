@@ -90,7 +90,7 @@ export const publication = {
 };
 
 /** What people type who look for this and do not know its words: found by the search, shown nowhere. Not for words that stand in the text. */
-export const keywords = z.array(text(40)).max(12).default([]).describe('Từ người dân hay gõ khi tìm mà bài không có');
+export const keywords = z.array(text(40)).max(30).default([]).describe('Từ người dân hay gõ khi tìm mà bài không có');
 
 /** A published thing, as far as its days go. */
 interface Dated {

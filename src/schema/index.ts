@@ -1,6 +1,7 @@
 /** What each kind of content file holds. The same schemas serve the Astro build and the plain-Node `check`. */
 import type { z } from 'astro/zod';
 import { alert, alertReferences } from './alert.ts';
+import { answer, answerReferences } from './answer.ts';
 import { article, articleReferences } from './article.ts';
 import { bank, bankReferences } from './bank.ts';
 import { conference, conferenceReferences } from './conference.ts';
@@ -105,6 +106,13 @@ export const collections = {
     uniqueField: 'title',
     references: selfCheckReferences,
   }),
+  answers: define({
+    label: 'Câu trả lời nhanh khi tìm',
+    format: 'json',
+    schema: answer,
+    titleField: 'title',
+    references: answerReferences,
+  }),
   pages: define({
     label: 'Trang về website',
     format: 'mdx',
@@ -143,6 +151,7 @@ export * from './fields.ts';
 export * from './introspect.ts';
 export * from './slug.ts';
 export * from './alert.ts';
+export * from './answer.ts';
 export * from './article.ts';
 export * from './bank.ts';
 export * from './conference.ts';

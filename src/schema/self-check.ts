@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { listReferences, publication, slug, text, type Reference } from './fields.ts';
+import { keywords, listReferences, publication, slug, text, type Reference } from './fields.ts';
 
 /**
  * Questions by which a reader judges a job, a call, a person's situation. One “yes” is enough for the advice.
@@ -11,6 +11,7 @@ export const selfCheck = z.strictObject({
     .refine((value) => value.endsWith('?'), 'question')
     .describe('Câu hỏi mà bảng trả lời, kết thúc bằng dấu “?”'),
   summary: text(300).describe('Một hai câu nói hết ý chính; hiện trong danh sách và kết quả tìm kiếm'),
+  keywords,
   /** Position in lists; lower comes first. */
   order: z.number().int().min(0).max(1000).describe('Thứ tự trong danh sách: số nhỏ đứng trước'),
   questions: z

@@ -1,7 +1,18 @@
 import { z } from 'astro/zod';
 import { areaOf } from './areas.ts';
 import { changes, DEFAULT_STATUS } from './changes.ts';
-import { compositeRef, date, localized, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
+import {
+  compositeRef,
+  date,
+  keywords,
+  localized,
+  partialDate,
+  period,
+  slug,
+  text,
+  topic,
+  type Reference,
+} from './fields.ts';
 
 /** What is counted. Values of two indicators are never added, compared or drawn on one axis. */
 export const indicator = z.strictObject({
@@ -29,6 +40,7 @@ export const indicator = z.strictObject({
   /** What the figure does not say. Stands beside every value. */
   caveat: localized(400).describe('Điều con số không nói lên; đứng cạnh mỗi con số'),
   topic: topic.describe('Chủ đề'),
+  keywords,
   changes,
 });
 export type Indicator = z.infer<typeof indicator>;

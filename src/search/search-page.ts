@@ -14,6 +14,10 @@ const nothing = element('[data-search-nothing]', HTMLElement);
 export const spelling = element('[data-search-spelling]', HTMLElement);
 export const danger = element('[data-search-danger]', HTMLElement);
 export const more = element('[data-search-more]', HTMLElement);
+/** Says that a figure is of another year than the one asked for. */
+export const note = element('[data-search-note]', HTMLElement);
+/** Figures that were found besides pages. */
+export const folded = element('[data-search-figures]', HTMLDetailsElement);
 /** On pages in other languages: the way to the Vietnamese results. */
 export const vietnamese = document.querySelector<HTMLElement>('[data-search-vietnamese]');
 

@@ -4,15 +4,19 @@
  * Nothing typed leaves the device: the question is kept in the fragment of the address, which browsers do not send. A new question replaces
  * the former one in the browsing history, so that “back” leads away from the search and never through a list of what was asked.
  */
+import type { Answer } from './answers.ts';
 import type { DistressKind } from './distress.ts';
-import { decode, hasDiacritics } from './normalize.ts';
-import type { Filters, PageData } from './retrieval.ts';
+import type { FoundPage } from './excerpt.ts';
+import { hasDiacritics } from './normalize.ts';
+import type { Filters } from './retrieval.ts';
 import {
   danger,
+  folded,
   form,
   input,
   list,
   more,
+  note,
   showFailure,
   showState,
   spelling,
@@ -24,7 +28,6 @@ import { loadSearch, type SearchClient } from './worker-client.ts';
 
 /** Results shown at first, and with each “more”. */
 const SHOWN = 10;
-const SUB_RESULTS = 3;
 /** Fewer results in another language, and those in Vietnamese are offered. */
 const FEW = 3;
 /** A pause in typing, in milliseconds. */
@@ -47,49 +50,57 @@ const search = (): Promise<SearchClient> => {
   return client;
 };
 
-/** Text that Pagefind has escaped. The element is never part of the page, and its content model is text. */
-const unescaped = (html: string): string =>
-  Object.assign(document.createElement('textarea'), { innerHTML: html }).value;
-
-/** An excerpt as text and marks only; whatever else stands in it is shown as it is written. */
-const excerpt = (html: string): HTMLElement => {
-  const paragraph = document.createElement('p');
-  for (const part of decode(html).split(/(<mark>.*?<\/mark>)/)) {
-    const [, marked] = /^<mark>(.*)<\/mark>$/.exec(part) ?? [];
-    paragraph.append(
-      marked === undefined
-        ? unescaped(part)
-        : Object.assign(document.createElement('mark'), { textContent: unescaped(marked) }),
-    );
-  }
-  return paragraph;
+const element = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
 };
 
-const link = (href: string, title: string): HTMLAnchorElement =>
-  Object.assign(document.createElement('a'), { href, textContent: unescaped(decode(title)) });
-
-/** Links to the headings of a page that match. */
-const headings = ({ url, sub_results: parts = [] }: PageData): HTMLElement[] => {
-  const shown = parts.filter((part) => part.anchor && part.url !== url).slice(0, SUB_RESULTS);
-  if (shown.length === 0) return [];
-  const items = shown.map((part) => {
-    const item = document.createElement('li');
-    item.append(link(part.url, part.title));
-    return item;
-  });
-  const jumps = document.createElement('ul');
-  jumps.append(...items);
-  return [jumps];
-};
-
-const resultItem = (page: PageData): HTMLLIElement => {
-  const item = document.createElement('li');
+const resultItem = ({ url, title, kind = '', excerpt, part }: FoundPage): HTMLLIElement => {
+  const item = element('li', {}, element('a', { href: url, textContent: title }));
   item.dataset.result = '';
-  item.append(link(page.url, page.meta.title ?? page.url));
-  const kind = kinds[page.filters?.kind?.[0] ?? ''];
-  if (kind) item.append(Object.assign(document.createElement('span'), { className: 'kind', textContent: kind }));
-  item.append(excerpt(page.excerpt), ...headings(page));
+  const name = kinds[kind];
+  if (name) item.append(element('span', { className: 'kind', textContent: name }));
+  item.append(
+    element('p', {}, ...excerpt.map((text, at) => (at % 2 === 1 ? element('mark', { textContent: text }) : text))),
+  );
+  if (part) item.append(element('a', { className: 'part', href: part.url, textContent: part.title }));
   return item;
+};
+
+/** The answer to a wish that recurs: a link, a sentence, numbers to call. */
+const answerItem = ({ title, text, url, calls }: Answer): HTMLLIElement => {
+  const item = element('li', { className: 'answer' }, element('a', { href: url, textContent: title }));
+  item.dataset.result = '';
+  item.append(element('p', { textContent: text }));
+  if (calls.length > 0)
+    item.append(
+      element(
+        'p',
+        { className: 'calls' },
+        ...calls.map(({ number, display, name }) =>
+          element('a', {
+            href: `tel:${number}`,
+            ariaLabel: `${list.dataset.call} ${display}, ${name}`,
+            textContent: display,
+          }),
+        ),
+      ),
+    );
+  return item;
+};
+
+/** Figures that were found besides, in one line until somebody opens it. */
+const showFigures = (count: number): void => {
+  folded.hidden = count === 0;
+  folded.open = false;
+  folded.querySelector('ol')?.replaceChildren();
+  const summary = folded.querySelector('summary');
+  if (summary) summary.textContent = `${folded.dataset.name} (${count})`;
 };
 
 /** The question and the filters that are set, as the fragment of an address; empty when nothing is. */
@@ -137,7 +148,7 @@ const showDistress = (kind?: DistressKind): void => {
 /** The question whose answer is awaited; a later one makes an earlier answer void. */
 let current = 0;
 /** Pages found and not shown yet: loaded ones, and how many there are besides. */
-let rest: PageData[] = [];
+let rest: FoundPage[] = [];
 let further = 0;
 
 const showMore = async (): Promise<void> => {
@@ -155,7 +166,7 @@ const showMore = async (): Promise<void> => {
 
 const showNothing = (): void => {
   list.replaceChildren();
-  for (const part of [danger, spelling, more]) part.hidden = true;
+  for (const part of [danger, spelling, more, note, folded]) part.hidden = true;
 };
 
 const answer = async (query: string): Promise<void> => {
@@ -173,24 +184,40 @@ const answer = async (query: string): Promise<void> => {
   try {
     const result = await (await search()).search(query, chosen);
     if (mine !== current) return;
-    const count = result.found.length + result.more;
+    const count = result.found.length + result.more + (result.answer ? 1 : 0);
     rest = result.found;
     further = result.more;
-    list.replaceChildren();
+    list.replaceChildren(...(result.answer ? [answerItem(result.answer)] : []));
     showDistress(result.distress);
     explain(result);
+    showFigures(result.figures);
+    const { missingYear } = result;
+    note.hidden = missingYear === undefined;
+    if (missingYear)
+      note.textContent = (note.dataset.missing ?? '')
+        .replace('{asked}', missingYear.asked)
+        .replace('{nearest}', missingYear.nearest);
     offerVietnamese(query, count);
     await showMore();
     if (mine !== current) return;
+    makeRoom();
     if (count > 0) showState('done', question, `${count} ${status.dataset.count}`);
     else showState('empty', question, status.dataset.none);
   } catch {
     // A search that a newer one has superseded fails too.
     if (mine !== current) return;
-    list.replaceChildren();
-    more.hidden = true;
+    showNothing();
     showFailure(question);
   }
+};
+
+const box = input.closest('.row');
+/** Gives results the room on a small screen: once, and not where somebody has scrolled. */
+const makeRoom = (): void => {
+  const main = form.closest('main');
+  if (!main || main.classList.contains('asked')) return;
+  main.classList.add('asked');
+  if (box && scrollY < 1 && innerHeight < 900 && innerWidth < 600) box.scrollIntoView();
 };
 
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -224,6 +251,17 @@ addEventListener('click', (event) => {
   } else document.getElementById(clicked.hash.slice(1))?.focus();
 });
 more.addEventListener('click', () => void showMore());
+folded.addEventListener('toggle', () => {
+  const into = folded.querySelector('ol');
+  const mine = current;
+  if (!folded.open || !into || into.childElementCount > 0) return;
+  void search()
+    .then((engine) => engine.figures())
+    .then((pages) => {
+      if (mine === current) into.replaceChildren(...pages.map(resultItem));
+    })
+    .catch(() => (folded.open = false));
+});
 
 /** Arrows walk from the box through the results and back, Escape clears it. */
 addEventListener('keydown', (event) => {
@@ -236,7 +274,7 @@ addEventListener('keydown', (event) => {
       askNow();
     } else input.focus();
   } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && (at === input || list.contains(at))) {
-    const links = [...list.querySelectorAll<HTMLAnchorElement>('[data-result] > a')];
+    const links = [...list.querySelectorAll<HTMLAnchorElement>('[data-result] > a:first-child')];
     const from = links.findIndex((link) => link.parentElement?.contains(at));
     const next = from + (event.key === 'ArrowDown' ? 1 : -1);
     if (next >= links.length) return;

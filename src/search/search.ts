@@ -3,9 +3,13 @@
  * rewrites, retrieve candidates for each (`retrieval.ts`), load the best, re-rank them by their text (`rerank.ts`).
  * Runs in a worker, or on the page where a browser has no module workers.
  */
+import { answerFile, Answers, type Answer, type AnswerFile, type Suggestion } from './answers.ts';
 import { distressKind, type DistressKind } from './distress.ts';
+import { listed, type FoundPage } from './excerpt.ts';
+import { readFigureQuestion, subjectWords, type FigureQuestion } from './figure-questions.ts';
 import { decode, hasDiacritics, stripDiacritics } from './normalize.ts';
 import { parseQuery, type Query } from './query-rewrites.ts';
+import { meansWord } from './phrases.ts';
 import { QueryScorer, textWords } from './rerank.ts';
 import {
   noSignals,
@@ -35,7 +39,7 @@ const MIN_TEXT_SCORE = 2.3;
 const PENALTIES = { typed: 0, synonym: 0.4, corrected: 0.5 } as const;
 
 /** Values of the filter `kind` that ranking knows. */
-const KIND = { lists: 'danh-sach', figures: 'so-lieu', glossary: 'thuat-ngu', help: 'giup-do' } as const;
+const KIND = { figures: 'so-lieu', glossary: 'thuat-ngu', help: 'giup-do' } as const;
 /** How far the help page is raised by what somebody in distress needs: for some kinds an article tells more. */
 const HELP_BONUS: Record<DistressKind, number> = {
   danger: 6,
@@ -47,7 +51,22 @@ const HELP_BONUS: Record<DistressKind, number> = {
   medical: 0,
   money: 0,
 };
-const ABOUT_FIGURES = /\d|số |so |bao nhiêu|bao nhieu|mấy|tỷ lệ|tỉ lệ|ty le|ti le|thống kê|thong ke/;
+/** Pages of the kinds that people come for, and what being one counts. */
+const KIND_SCORES: Readonly<Record<string, number>> = {
+  'danh-sach': -3,
+  'canh-bao': 0.4,
+  'bai-viet': 0.4,
+  'so-goi': 0.2,
+  'tu-kiem-tra': 0,
+};
+/** What a figure loses where none was asked for, and wins where it was: more in the year that was named. */
+const FIGURE_SCORES = { none: -0.7, number: 0, asked: 1.5, year: 3 } as const;
+/** Figures that are loaded though none was asked for: one may be called by its name. */
+const MAX_UNASKED_FIGURES = 3;
+/** Share of the query in the name of a figure that was called by its name. */
+const NAMED = 0.9;
+/** Folded figures that are loaded at once. */
+const MAX_FOLDED = 30;
 
 /** Where an index is. */
 export interface IndexAddress {
@@ -62,10 +81,16 @@ export interface IndexAddress {
 
 /** The answer to a query. It can be posted from a worker to its page. */
 export interface SearchResult {
+  /** Stands above the pages. */
+  answer?: Answer;
   /** The best pages, best first. */
-  found: PageData[];
+  found: FoundPage[];
   /** How many further pages there are: see `SearchEngine.more`. */
   more: number;
+  /** How many figures there are besides, where none was asked for: see `SearchEngine.figures`. */
+  figures: number;
+  /** The figure that comes first is of another year than the one that was asked for. */
+  missingYear?: { asked: string; nearest: string };
   /** The corrected spelling by which pages were found besides what was typed. */
   readAs?: string;
   /** A corrected spelling to offer where nothing was found. */
@@ -96,6 +121,10 @@ const nextTask = (): Promise<void> =>
     };
     port2.postMessage(null);
   });
+
+/** Whether a page is an answer, whatever its text says: it has the phrase, the one word, or many of the pairs. */
+const isAnswer = ({ signals, corrected }: Candidate): boolean =>
+  !corrected && (signals.phrase || signals.single || signals.pairs >= MIN_PAIRS);
 
 const retrievalScore = ({ plain, phrase, pairs, words, exact }: MatchSignals): number =>
   plain + (phrase ? 2 : 0) + pairs * 2 + words * 2 + exact;
@@ -141,14 +170,37 @@ const textScore = ({ meta, content }: PageData, scorers: readonly QueryScorer[])
 };
 
 /** Some kinds of pages are answers to some kinds of questions only. */
-const kindScore = (kinds: readonly string[], { text, asksMeaning }: Query, distress?: DistressKind): number =>
-  (kinds.includes(KIND.lists) ? -3 : 0) +
-  (kinds.includes(KIND.figures) && !ABOUT_FIGURES.test(text) ? -0.7 : 0) +
-  (kinds.includes(KIND.glossary) && asksMeaning ? 2 : 0) +
-  (kinds.includes(KIND.help) && distress ? HELP_BONUS[distress] : 0);
+const kindScore = (
+  { filters: { kind: kinds = [], year = [] } = {} }: PageData,
+  { asksMeaning }: Query,
+  figures: FigureQuestion,
+  distress?: DistressKind,
+): number => {
+  const [kind = ''] = kinds;
+  if (kind === KIND.figures)
+    return figures.years.some((asked) => year.includes(asked)) ? FIGURE_SCORES.year : FIGURE_SCORES[figures.kind];
+  return (
+    (KIND_SCORES[kind] ?? 0) +
+    (kind === KIND.glossary && asksMeaning ? 2 : 0) +
+    (kind === KIND.help && distress ? HELP_BONUS[distress] : 0)
+  );
+};
 
-/** An answer with the hits that are not loaded yet. */
-type Answer = Omit<SearchResult, 'more'> & { rest: Hit[] };
+/** A page that was loaded and ranked. */
+interface Ranked {
+  hit: Hit;
+  page: PageData;
+  score: number;
+}
+
+/** What one search found, with the hits that are not loaded yet. */
+type Outcome = Omit<SearchResult, 'more' | 'figures' | 'answer' | 'found'> & {
+  found: PageData[];
+  rest: Hit[];
+  figures: Hit[];
+  /** The page as it is listed for this query. */
+  listed: (page: PageData) => FoundPage;
+};
 
 /** One search. `checkpoint` is called between its steps and rejects when the answer is no longer wanted. */
 class Search {
@@ -160,6 +212,10 @@ class Search {
   readonly #retriever: Retriever;
   readonly #candidates = new Candidates();
   readonly #scorers: QueryScorer[];
+  #nameScorers: QueryScorer[] | undefined;
+  readonly #figureQuestion: FigureQuestion;
+  readonly #figureIds: () => Promise<ReadonlySet<string>>;
+  readonly #filters: Filters;
 
   constructor(
     pagefind: Pagefind,
@@ -167,49 +223,104 @@ class Search {
     typed: string,
     filters: Filters,
     checkpoint: () => Promise<void>,
+    figureIds: () => Promise<ReadonlySet<string>>,
   ) {
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
+    this.#filters = filters;
+    this.#figureIds = figureIds;
     this.#query = parseQuery(typed);
+    this.#figureQuestion = readFigureQuestion(this.#query.text);
+    // What a figure is about stands in its name; the words that ask for it do not.
+    if (this.#figureQuestion.kind === 'asked' && !this.#query.quoted)
+      for (const words of this.#query.readings.map(subjectWords))
+        if (!this.#query.readings.some((other) => other.join(' ') === words.join(' ')))
+          this.#query.readings.push([...words]);
     this.#distress = distressKind(this.#query.text, ...this.#query.readings.map((words) => words.join(' ')));
     this.#checkpoint = checkpoint;
     this.#retriever = new Retriever(pagefind, vocabulary, filters);
     this.#scorers = this.#query.readings.map((words) => new QueryScorer(words, vocabulary));
   }
 
-  async run(): Promise<Answer> {
-    if (this.#query.readings.length === 0) return this.#answer({ found: [], rest: [] });
+  async run(): Promise<Outcome> {
+    if (this.#query.readings.length === 0)
+      return this.#outcome({ found: [], rest: [], figures: [], listed: this.#listed });
     if (this.#query.quoted) return this.#quoted();
     const certain = await this.#retrieveRewrites();
     const correction = certain ? {} : await this.#retrieveCorrection();
     await this.#checkpoint();
     const all = this.#candidates.sorted();
-    const first = await this.#withHelp(all.slice(0, MAX_RERANKED));
-    const found = await this.#rerank(first);
-    return this.#answer({
-      found,
+    const figureIds = await this.#figureIds();
+    const isFigure = (hit: Hit): boolean => figureIds.has(hit.id);
+    const figures = all.filter(({ signals }) => isFigure(signals.hit));
+    const pages = all.filter(({ signals }) => !isFigure(signals.hit));
+    const foldable = this.#figureQuestion.kind === 'none' && this.#filters.kind === undefined;
+    const first = await this.#withHelp(
+      foldable
+        ? [...pages.slice(0, MAX_RERANKED), ...figures.slice(0, MAX_UNASKED_FIGURES)]
+        : all.slice(0, MAX_RERANKED),
+    );
+    const ranked = await this.#rerank(first);
+    // Figures are folded below pages, but for one that was called by its name where no page has it.
+    const firstPage = ranked.findIndex(({ hit }) => !isFigure(hit));
+    const folds = foldable && firstPage >= 0;
+    const pageIsNamed = ranked.some(({ hit, page }) => !isFigure(hit) && this.#isNamed(page));
+    const shown = folds
+      ? ranked.filter(({ hit, page }, at) => !isFigure(hit) || (at < firstPage && !pageIsNamed && this.#isNamed(page)))
+      : ranked;
+    const isShown = (hit: Hit): boolean => shown.some((other) => other.hit.id === hit.id);
+    const others = all.filter((candidate) => !first.includes(candidate)).map(({ signals }) => signals.hit);
+    return this.#outcome({
+      found: shown.map(({ page }) => page),
       // Where none of the best was an answer, the others are none either.
-      rest:
-        found.length === 0
-          ? []
-          : all.filter((candidate) => !first.includes(candidate)).map(({ signals }) => signals.hit),
+      rest: ranked.length === 0 ? [] : folds ? others.filter((hit) => !isFigure(hit)) : others,
+      figures: folds
+        ? figures
+            .filter((candidate) => isAnswer(candidate) && !isShown(candidate.signals.hit))
+            .map(({ signals }) => signals.hit)
+        : [],
+      listed: this.#listed,
+      ...this.#missingYear(shown),
       ...(correction.readAs === undefined ? {} : { readAs: correction.readAs }),
-      ...(correction.suggestion === undefined || found.length > 0 ? {} : { suggestion: correction.suggestion }),
+      ...(correction.suggestion === undefined || ranked.length > 0 ? {} : { suggestion: correction.suggestion }),
     });
   }
 
-  #answer(answer: Answer): Answer {
-    return this.#distress ? { ...answer, distress: this.#distress } : answer;
+  #outcome(outcome: Outcome): Outcome {
+    return this.#distress ? { ...outcome, distress: this.#distress } : outcome;
+  }
+
+  readonly #listed = (page: PageData): FoundPage => listed(page, this.#query.readings, this.#scorers);
+
+  /** Whether the name of a page holds what was asked for. The syllable “số”, with which figures begin, says nothing. */
+  #isNamed({ meta }: PageData): boolean {
+    const title = decode(meta.title ?? '');
+    this.#nameScorers ??= this.#query.readings
+      .map((words) => words.filter((word) => !meansWord(word, 'số')))
+      .filter((words) => words.length > 0)
+      .map((words) => new QueryScorer(words, this.#vocabulary));
+    return this.#nameScorers.some((scorer) => scorer.summaryScore(title) >= NAMED);
+  }
+
+  /** Where the first figure is not of the year that was asked for, both years. */
+  #missingYear([best]: readonly Ranked[]): Pick<SearchResult, 'missingYear'> {
+    const [asked] = this.#figureQuestion.years;
+    const { kind, year } = best?.page.filters ?? {};
+    const [nearest] = year ?? [];
+    if (asked === undefined || nearest === undefined || !kind?.includes(KIND.figures)) return {};
+    return this.#figureQuestion.years.includes(nearest) ? {} : { missingYear: { asked, nearest } };
   }
 
   /** A query in quotation marks: what Pagefind finds, in its order. */
-  async #quoted(): Promise<Answer> {
+  async #quoted(): Promise<Outcome> {
     const { text } = this.#query;
     const find = (): Promise<Hit[]> => this.#retriever.find(text);
     const hits = await (hasDiacritics(text) ? this.#retriever.exactly(find) : find());
-    return this.#answer({
+    return this.#outcome({
       found: await Promise.all(hits.slice(0, MAX_RERANKED).map((hit) => hit.data())),
       rest: hits.slice(MAX_RERANKED),
+      figures: [],
+      listed: this.#listed,
     });
   }
 
@@ -266,58 +377,69 @@ class Search {
   }
 
   /** Loads pages, drops those that are no answers and sorts the others. */
-  async #rerank(candidates: readonly Candidate[]): Promise<PageData[]> {
+  async #rerank(candidates: readonly Candidate[]): Promise<Ranked[]> {
     const loaded = await Promise.all(
       candidates.map(async (candidate) => ({ ...candidate, page: await candidate.signals.hit.data() })),
     );
     return loaded
       .map((candidate) => ({ ...candidate, text: textScore(candidate.page, this.#scorers) }))
-      .filter(
-        ({ signals, corrected, text }) =>
-          text >= MIN_TEXT_SCORE || (!corrected && (signals.phrase || signals.single || signals.pairs >= MIN_PAIRS)),
-      )
-      .map(({ page, text, score }) => ({
+      .filter((candidate) => candidate.text >= MIN_TEXT_SCORE || isAnswer(candidate))
+      .map(({ signals: { hit }, page, text, score }) => ({
+        hit,
         page,
-        score: score + text + kindScore(page.filters?.kind ?? [], this.#query, this.#distress),
+        score: score + text + kindScore(page, this.#query, this.#figureQuestion, this.#distress),
       }))
-      .sort((a, b) => b.score - a.score)
-      .map(({ page }) => page);
+      .sort((a, b) => b.score - a.score);
   }
 }
+
+const fetchText = async (address: string): Promise<string> => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response.text();
+};
 
 export class SearchEngine {
   readonly #pagefind: Pagefind;
   readonly #vocabulary: Vocabulary;
+  readonly #answers: Answers;
   #newest = 0;
   #running: Promise<unknown> = Promise.resolve();
   #rest: Hit[] = [];
+  #figures: Hit[] = [];
+  #listed: Outcome['listed'] | undefined;
+  #figureIds: Promise<ReadonlySet<string>> | undefined;
 
-  constructor(pagefind: Pagefind, vocabulary: Vocabulary) {
+  constructor(pagefind: Pagefind, vocabulary: Vocabulary, answers: AnswerFile = { answers: [], suggestions: [] }) {
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
+    this.#answers = new Answers(answers);
   }
 
   /** @throws when a file of the index cannot be loaded. */
   static async load({ bundle, tag, lang, attempt }: IndexAddress): Promise<SearchEngine> {
-    const [{ createInstance }, words] = await Promise.all([
+    const [{ createInstance }, words, answers] = await Promise.all([
       import(/* @vite-ignore */ `${bundle}pagefind.js${attempt > 1 ? `?${attempt}` : ''}`) as Promise<{
         createInstance: (options: object) => Pagefind & { init: () => Promise<void> };
       }>,
-      fetch(`${bundle}${vocabularyFile(lang)}?ts=${tag}`).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-        return response.text();
-      }),
+      fetchText(`${bundle}${vocabularyFile(lang)}?ts=${tag}`),
+      // Without this file pages are found all the same.
+      fetchText(`${bundle}${answerFile(lang)}?ts=${tag}`).then(
+        (file) => JSON.parse(file) as AnswerFile,
+        () => undefined,
+      ),
     ]);
     // Pagefind would start a worker of its own; this code runs in one already.
     const pagefind = createInstance({
       basePath: bundle,
       baseUrl: bundle.replace(/pagefind\/$/, ''),
       metaCacheTag: tag,
+      language: lang,
       ranking: RANKING,
       noWorker: true,
     });
     await pagefind.init();
-    return new SearchEngine(pagefind, parseVocabulary(words));
+    return new SearchEngine(pagefind, parseVocabulary(words), answers);
   }
 
   /**
@@ -335,9 +457,28 @@ export class SearchEngine {
     };
     const run = async (): Promise<SearchResult> => {
       await checkpoint();
-      const { rest, ...answer } = await new Search(this.#pagefind, this.#vocabulary, typed, filters, checkpoint).run();
+      const { rest, figures, listed, ...answer } = await new Search(
+        this.#pagefind,
+        this.#vocabulary,
+        typed,
+        filters,
+        checkpoint,
+        () => this.#idsOfFigures(),
+      ).run();
       this.#rest = rest;
-      return { ...answer, more: rest.length };
+      this.#figures = figures;
+      this.#listed = listed;
+      const card = this.#answerTo(typed, filters);
+      // The page that the card leads to is not listed again.
+      const [page] = card?.url.split('#') ?? [];
+      const found = answer.found.filter(({ url }) => url !== page && url !== card?.url);
+      return {
+        ...(card && { answer: card }),
+        ...answer,
+        found: found.map(listed),
+        more: rest.length,
+        figures: figures.length,
+      };
     };
     const mine = this.#running.then(run, run);
     this.#running = mine.catch(() => undefined);
@@ -345,7 +486,39 @@ export class SearchEngine {
   }
 
   /** Loads the next pages of the last answer. */
-  more(count: number): Promise<PageData[]> {
-    return Promise.all(this.#rest.splice(0, count).map((hit) => hit.data()));
+  more(count: number): Promise<FoundPage[]> {
+    return this.#load(this.#rest.splice(0, count));
+  }
+
+  #answerTo(typed: string, filters: Filters): Answer | undefined {
+    const { readings, quoted } = parseQuery(typed);
+    return quoted || Object.keys(filters).length > 0 ? undefined : this.#answers.find(readings);
+  }
+
+  /** Pages and subjects whose names begin as what was typed does. */
+  suggest(typed: string, most: number): Suggestion[] {
+    return this.#answers.suggest(typed, most);
+  }
+
+  /** Loads the figures of the last answer. */
+  figures(): Promise<FoundPage[]> {
+    return this.#load(this.#figures.slice(0, MAX_FOLDED));
+  }
+
+  #load(hits: readonly Hit[]): Promise<FoundPage[]> {
+    const list = this.#listed;
+    return Promise.all(hits.map(async (hit) => list?.(await hit.data()) ?? [])).then((pages) => pages.flat());
+  }
+
+  /** Pages that are figures, by id: known before they are loaded. Asked for once; after a failure again. */
+  #idsOfFigures(): Promise<ReadonlySet<string>> {
+    this.#figureIds ??= this.#pagefind.search(null, { filters: { kind: KIND.figures } }).then(
+      ({ results }) => new Set(results.map(({ id }) => id)),
+      (error: unknown) => {
+        this.#figureIds = undefined;
+        throw error;
+      },
+    );
+    return this.#figureIds;
   }
 }

@@ -4,7 +4,11 @@ import { SearchEngine, type IndexAddress } from './search.ts';
 
 /** A call, and the reply that carries its number. */
 export type Request = { number: number } & (
-  { load: IndexAddress } | { search: [typed: string, filters: Filters] } | { more: number }
+  | { load: IndexAddress }
+  | { search: [typed: string, filters: Filters] }
+  | { more: number }
+  | { figures: true }
+  | { suggest: [typed: string, most: number] }
 );
 export type Response = { number: number } & ({ value: unknown } | { error: string });
 
@@ -18,7 +22,9 @@ const call = async (request: Request): Promise<unknown> => {
     return true;
   }
   if (!engine) throw new Error('The index is not loaded.');
-  return 'search' in request ? engine.search(...request.search) : engine.more(request.more);
+  if ('search' in request) return engine.search(...request.search);
+  if ('suggest' in request) return engine.suggest(...request.suggest);
+  return 'figures' in request ? engine.figures() : engine.more(request.more);
 };
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {

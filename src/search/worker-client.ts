@@ -1,12 +1,16 @@
-/** The search engine as the page sees it, wherever it runs. Three calls and their numbers: smaller than a library for remote calls. */
-import type { Filters, PageData } from './retrieval.ts';
+/** The search engine as the page sees it, wherever it runs. A few calls and their numbers: smaller than a library for remote calls. */
+import type { FoundPage } from './excerpt.ts';
+import type { Filters } from './retrieval.ts';
+import type { Suggestion } from './answers.ts';
 import type { IndexAddress, SearchResult } from './search.ts';
 import type { Request, Response } from './search.worker.ts';
 
 /** See `SearchEngine`. */
 export interface SearchClient {
   search: (typed: string, filters: Filters) => Promise<SearchResult>;
-  more: (count: number) => Promise<PageData[]>;
+  more: (count: number) => Promise<FoundPage[]>;
+  figures: () => Promise<FoundPage[]>;
+  suggest: (typed: string, most: number) => Suggestion[] | Promise<Suggestion[]>;
 }
 
 /** `Omit` for each member of a union. */
@@ -39,7 +43,12 @@ const loadInWorker = async (index: IndexAddress): Promise<SearchClient> => {
     worker.terminate();
     throw error;
   }
-  return { search: (typed, filters) => call({ search: [typed, filters] }), more: (count) => call({ more: count }) };
+  return {
+    search: (typed, filters) => call({ search: [typed, filters] }),
+    more: (count) => call({ more: count }),
+    figures: () => call({ figures: true }),
+    suggest: (typed, most) => call({ suggest: [typed, most] }),
+  };
 };
 
 /**

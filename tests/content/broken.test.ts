@@ -53,6 +53,30 @@ const expected: Record<string, Finding[]> = {
       fix: 'Đặt “expiresAt” sau “publishedAt”.',
     },
   ],
+  'answer-link-to-another-site': [
+    {
+      at: 'answers/so-cong-an.json:10:11',
+      code: 'link-dangling',
+      what: 'Không có trang “https://vidu.example/”.',
+      fix: 'Kiểm tra lại địa chỉ.',
+    },
+  ],
+  'answer-link-to-no-page': [
+    {
+      at: 'answers/so-cong-an.json:10:11',
+      code: 'link-dangling',
+      what: 'Không có trang “/gioi-thiu/”.',
+      fix: 'Có phải là “/gioi-thieu/”?',
+    },
+  ],
+  'answer-names-no-hotline': [
+    {
+      at: 'answers/so-cong-an.json:12:5',
+      code: 'reference',
+      what: 'Không có “131” trong thư mục hotlines.',
+      fix: 'Có phải là “111”? Nếu không, tạo tệp hotlines/131.',
+    },
+  ],
   'area-unknown': [
     {
       at: 'statistics/nua-dau-2023.json:6:11',
@@ -268,7 +292,7 @@ const expected: Record<string, Finding[]> = {
       at: 'bai-moi.mdx:1:1',
       code: 'file-stray',
       what: 'Tệp này không nằm trong thư mục của một loại nội dung.',
-      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names; hoặc xóa tệp.',
+      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names; hoặc xóa tệp.',
     },
   ],
   'file-of-other-kind': [
@@ -334,7 +358,7 @@ const expected: Record<string, Finding[]> = {
       at: 'tin-tuc:1:1',
       code: 'folder-unknown',
       what: 'Thư mục “tin-tuc” không thuộc nội dung của trang.',
-      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names.',
+      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names.',
     },
   ],
   'front-matter-missing': [
@@ -932,7 +956,7 @@ describe('what cannot be kept as a file, and is made here', () => {
   const page = (title: string): string =>
     `---\ntitle: ${title}\nsummary: Trang này là gì.\nupdatedAt: 2026-11-23\n---\n\nTrang này dùng để thử.\n`;
   const folders =
-    'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, pages, public-names';
+    'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names';
   const cases: { name: string; change: (folder: string) => void; wanted: Finding[] }[] = [
     {
       name: 'a file that is too large',
@@ -1175,7 +1199,7 @@ describe('npm run check', () => {
   };
 
   test('passes the valid folder', () => {
-    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 22 tệp\.\n/) as string });
+    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 23 tệp\.\n/) as string });
   });
 
   test('names file and line of every problem, and fails', () => {

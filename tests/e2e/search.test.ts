@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { encode } from '../../src/search/normalize.ts';
 import { filesBelow } from '../../src/site-files.ts';
 import { exitUrl } from '../../src/site.ts';
-import { askPage, byClass, judgedQueries, mark } from '../search/measure.ts';
+import { askPage, byClass, judgedQueries, mark, mean } from '../search/measure.ts';
 import { launch } from '../support/browser.ts';
 import { dist, pages } from '../support/dist.ts';
 import { indexSite } from '../support/index-site.ts';
@@ -109,6 +109,18 @@ describe('judged queries', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('as people type them lead to the page they need', async () => {
+    const people = judgedQueries('people');
+    const page = await open();
+    const answers = await askPage(
+      page,
+      people.map(({ query }) => query),
+    );
+    const marks = people.map((query, at) => mark(query, answers[at]!.found));
+    expect(mean(marks.map(({ first }) => first))).toBeGreaterThanOrEqual(0.93);
+    expect(mean(marks.map(({ reciprocal }) => Number(reciprocal >= 1 / 3)))).toBeGreaterThanOrEqual(0.97);
+  });
+
   test('that the ranking was never tuned on are answered too', async () => {
     const unseen = judgedQueries('unseen');
     const page = await open();
@@ -170,8 +182,8 @@ describe('the search page', () => {
   });
 
   test('leads to headings within a page', async () => {
-    const page = await open('dấu hiệu mua bán người');
-    const jump = page.locator('[data-result] ul a').first();
+    const page = await open('đường mòn');
+    const jump = page.locator('[data-result] .part').first();
     const target = new URL((await jump.getAttribute('href'))!, origin);
     await jump.click();
     await page.waitForURL(target.href);

@@ -25,8 +25,12 @@ export interface Marks {
   first: number;
 }
 
-export const judgedQueries = (name: 'queries' | 'unseen' = 'queries'): Judged[] =>
+export const judgedQueries = (name: 'queries' | 'unseen' | 'people' = 'queries'): Judged[] =>
   JSON.parse(readFileSync(path.join(root, `tests/search/${name}.json`), 'utf8')) as Judged[];
+
+/** Whether an address is one of the right ones. A place on a right page is right too. */
+const isRight = (address: string, right: readonly string[]): boolean =>
+  right.includes(address) || right.includes(address.replace(/#.*/, ''));
 
 /** Marks for the addresses a query got, best first. Where nothing answers, nothing should be found. */
 export const mark = ({ first }: Judged, found: readonly string[]): Marks => {
@@ -34,7 +38,7 @@ export const mark = ({ first }: Judged, found: readonly string[]): Marks => {
     const nothing = found.length === 0 ? 1 : 0;
     return { recall: nothing, reciprocal: nothing, first: nothing };
   }
-  const place = found.slice(0, 10).findIndex((address) => first.includes(address));
+  const place = found.slice(0, 10).findIndex((address) => isRight(address, first));
   return { recall: place < 0 ? 0 : 1, reciprocal: place < 0 ? 0 : 1 / (place + 1), first: place === 0 ? 1 : 0 };
 };
 

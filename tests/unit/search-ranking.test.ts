@@ -10,6 +10,7 @@ interface FakePage {
   title?: string;
   text: string;
   kind?: string;
+  year?: string;
 }
 
 /** Finds as Pagefind does: all words as beginnings of words, or a phrase in quotation marks; diacritics count when they are asked to. */
@@ -46,14 +47,14 @@ class FakePagefind implements Pagefind {
     return { results };
   }
 
-  #load({ url, title = '', text, kind }: FakePage): PageData {
+  #load({ url, title = '', text, kind, year }: FakePage): PageData {
     this.loaded.push(url);
     return {
       url,
       excerpt: '',
       content: encode(`${title} ${text}`),
       meta: { title: encode(title) },
-      filters: kind === undefined ? {} : { kind: [kind] },
+      filters: { ...(kind === undefined ? {} : { kind: [kind] }), ...(year === undefined ? {} : { year: [year] }) },
     };
   }
 }
@@ -98,13 +99,65 @@ describe('order', () => {
     expect(pagefind.isExact).toBe(false);
   });
 
-  test('lists come after the pages that they lead to, and figures are for questions of number', async () => {
+  test('lists come after the pages that they lead to', async () => {
     const engine = engineOf([
       { url: '/list/', title: 'Lừa đảo', text: 'lừa đảo', kind: 'danh-sach' },
-      { url: '/figure/', title: 'Lừa đảo', text: 'lừa đảo', kind: 'so-lieu' },
       { url: '/page/', title: 'Lừa đảo', text: 'lừa đảo' },
     ]);
-    expect(await urls(engine, 'lừa đảo')).toEqual(['/page/', '/figure/', '/list/']);
+    expect(await urls(engine, 'lừa đảo')).toEqual(['/page/', '/list/']);
+  });
+});
+
+describe('figures', () => {
+  const figure = (year: string): FakePage => ({
+    url: `/so-lieu/${year}/`,
+    title: `Số nạn nhân mua bán người: 5 nạn nhân (Cả nước, năm ${year})`,
+    text: `Số nạn nhân mua bán người, cả nước, năm ${year}: 5 nạn nhân`,
+    kind: 'so-lieu',
+    year,
+  });
+  const page: FakePage = { url: '/page/', title: 'Mua bán người', text: 'nạn nhân mua bán người', kind: 'bai-viet' };
+  const engine = (): SearchEngine => engineOf([figure('2023'), figure('2025'), page]);
+
+  test('are folded below pages where none was asked for, and loaded when they are opened', async () => {
+    const own = engine();
+    const result = await own.search('mua bán người');
+    expect(result.found.map(({ url }) => url)).toEqual(['/page/']);
+    expect(result.figures).toBe(2);
+    expect((await own.figures()).map(({ url }) => url).sort()).toEqual(['/so-lieu/2023/', '/so-lieu/2025/']);
+  });
+
+  test('are not folded where there is nothing else, or where a filter asks for them', async () => {
+    expect(await urls(engineOf([figure('2023')]), 'mua bán người')).toEqual(['/so-lieu/2023/']);
+    expect(await urls(engine(), 'mua bán người', { kind: 'so-lieu' })).toHaveLength(2);
+  });
+
+  test.each([
+    'số nạn nhân mua bán người',
+    'so nan nhan mua ban nguoi',
+    'thống kê mua bán người',
+    'bao nhieu nan nhan mua ban nguoi',
+  ])('come first for “%s”', async (query) => {
+    expect((await urls(engine(), query))[0]).toMatch(/^\/so-lieu\//);
+  });
+
+  test('of the year that was named come first', async () => {
+    for (const year of ['2023', '2025']) {
+      const result = await engine().search(`số nạn nhân mua bán người ${year}`);
+      expect(result.found[0]?.url).toBe(`/so-lieu/${year}/`);
+      expect(result.missingYear).toBeUndefined();
+    }
+  });
+
+  test('of another year say so', async () => {
+    const result = await engineOf([figure('2023'), page]).search('nạn nhân mua bán người 2024');
+    expect(result.found[0]?.url).toBe('/so-lieu/2023/');
+    expect(result.missingYear).toEqual({ asked: '2024', nearest: '2023' });
+  });
+
+  test('are not asked for by the syllable “số” or by a fine', async () => {
+    for (const query of ['so mua ban nguoi', 'mua bán người bị phạt bao nhiêu'])
+      expect((await urls(engine(), query))[0]).toBe('/page/');
   });
 });
 
@@ -152,7 +205,7 @@ describe('corrections', () => {
   });
 
   test('nothing is found for what no page has', async () => {
-    expect(await engineOf(pages).search('zxqwkj')).toEqual({ found: [], more: 0 });
+    expect(await engineOf(pages).search('zxqwkj')).toEqual({ found: [], more: 0, figures: 0 });
   });
 });
 
@@ -187,11 +240,11 @@ describe('searches', () => {
       { url: '/b/', text: 'nhẹ việc' },
     ]);
     expect(await urls(engine, '"việc nhẹ"')).toEqual(['/a/']);
-    expect(pagefind.searches).toHaveLength(1);
+    expect(pagefind.searches).toEqual(['"việc nhẹ"'].map((query) => `=${query}`));
   });
 
   test('are not made where nothing was typed', async () => {
-    expect(await engineOf([]).search(' ?! ')).toEqual({ found: [], more: 0 });
+    expect(await engineOf([]).search(' ?! ')).toEqual({ found: [], more: 0, figures: 0 });
     expect(pagefind.searches).toEqual([]);
   });
 });

@@ -1,0 +1,138 @@
+/** What a result shows of its page: the sentence that answers best, with the words that were typed marked, and the one heading that fits better. */
+import { decode, encode, hasDiacritics, stripDiacritics } from './normalize.ts';
+import type { QueryScorer } from './rerank.ts';
+import type { PageData } from './retrieval.ts';
+
+/** A page as it is listed. */
+export interface FoundPage {
+  url: string;
+  title: string;
+  /** Value of the filter `kind`. */
+  kind?: string;
+  /** Text in turn plain and marked, beginning with plain. */
+  excerpt: string[];
+  /** The part of the page that answers better than the page as a whole. */
+  part?: { url: string; title: string };
+}
+
+/** A sentence is at least this long; shorter ones are headings and labels. */
+const MIN_LENGTH = 30;
+const MAX_LENGTH = 220;
+/** What a sentence of the summary is ahead of others, in shares of the query. */
+const SUMMARY_BONUS = 0.25;
+/** A heading is linked to when it fits by this much better than the title. */
+const BETTER = 0.25;
+const MIN_HEADING = 0.6;
+/** Text that is no sentence: figures and labels that stand next to each other without a space, or in a row with dots. */
+const GLUED = / · |\d{4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u;
+
+/** Text that Pagefind has escaped. */
+const unescaped = (html: string): string =>
+  html.replace(
+    /&(lt|gt|quot|#39|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '&',
+  );
+
+/** The sentences of a text. */
+export const sentencesOf = (text: string): string[] => {
+  const found: string[] = [];
+  let start = 0;
+  for (const end of text.matchAll(/[.!?…]+["”’)]*(?:\s+|$)/g)) {
+    const next = end.index + end[0].length;
+    // “tháng 3. Năm” ends a sentence, “v.v. và” does not.
+    if (next < text.length && !/^["“‘(]?[\p{Lu}\d]/u.test(text.slice(next, next + 2))) continue;
+    found.push(text.slice(start, next).trim());
+    start = next;
+  }
+  if (start < text.length) found.push(text.slice(start).trim());
+  return found.filter(Boolean);
+};
+
+/** Whether a word of a text is the one that was typed: with marks as typed, without marks by its letters. */
+const isTyped = (said: string, typed: string): boolean =>
+  hasDiacritics(typed) ? encode(said) === encode(typed) : stripDiacritics(said) === stripDiacritics(typed);
+
+/** A text in turn plain and marked: pairs of words that were typed side by side are marked, a lone word only where it was typed alone. */
+const marked = (text: string, readings: readonly (readonly string[])[]): string[] => {
+  const words = Array.from(text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*%?/gu), (match) => ({
+    word: match[0].toLowerCase(),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const isMarked = words.map(() => false);
+  for (const typed of readings) {
+    const [only = ''] = typed;
+    words.forEach(({ word, to }, at) => {
+      if (typed.length === 1) {
+        if (isTyped(word, only)) isMarked[at] = true;
+        return;
+      }
+      const next = words[at + 1];
+      if (!next || /[.;:!?]/.test(text.slice(to, next.from))) return;
+      if (typed.some((one, place) => isTyped(word, one) && isTyped(next.word, typed[place + 1] ?? '')))
+        isMarked[at] = isMarked[at + 1] = true;
+    });
+  }
+  const parts = [''];
+  let done = 0;
+  words.forEach(({ from, to }, at) => {
+    if (!isMarked[at]) return;
+    // Words side by side share one mark.
+    const joins = at > 0 && isMarked[at - 1] && parts.length % 2 === 1 && /^[\s,]*$/.test(text.slice(done, from));
+    if (joins && parts.length > 1) {
+      parts.pop();
+      parts[parts.length - 1] += text.slice(done, to);
+    } else {
+      parts[parts.length - 1] += text.slice(done, from);
+      parts.push(text.slice(from, to));
+    }
+    parts.push('');
+    done = to;
+  });
+  parts[parts.length - 1] += text.slice(done);
+  return parts;
+};
+
+/** A page as it is listed for a query, given its readings and their scorers. */
+export const listed = (
+  { url, content, meta, filters, sub_results: parts = [] }: PageData,
+  readings: readonly (readonly string[])[],
+  scorers: readonly QueryScorer[],
+): FoundPage => {
+  const title = unescaped(decode(meta.title ?? url));
+  const summary = sentencesOf(decode(meta.summary ?? ''));
+  const share = (text: string): number => Math.max(0, ...scorers.map((scorer) => scorer.summaryScore(text)));
+  let best = summary[0] ?? '';
+  let bestScore = best ? share(best) + SUMMARY_BONUS : -1;
+  const consider = (sentence: string, bonus: number): void => {
+    if (
+      sentence.length < MIN_LENGTH ||
+      sentence.length > MAX_LENGTH ||
+      GLUED.test(sentence) ||
+      sentence === `${title}.`
+    )
+      return;
+    const score = share(sentence) + bonus;
+    // Of sentences that fit equally well, the first.
+    if (score > bestScore + 0.05) [best, bestScore] = [sentence, score];
+  };
+  for (const sentence of summary.slice(1)) consider(sentence, SUMMARY_BONUS);
+  for (const sentence of sentencesOf(unescaped(decode(content)))) consider(sentence, 0);
+
+  const fits = (text: string): number => Math.max(0, ...scorers.map((scorer) => scorer.titleScore([text])));
+  const least = Math.max(fits(title) + BETTER, MIN_HEADING);
+  const [part] = parts
+    .filter((part) => part.anchor && part.url !== url)
+    .map((part) => ({ url: part.url, title: unescaped(decode(part.title)) }))
+    .map((part) => ({ part, score: fits(part.title) }))
+    .filter(({ score }) => score >= least)
+    .sort((a, b) => b.score - a.score);
+  const [kind] = filters?.kind ?? [];
+  return {
+    url,
+    title,
+    ...(kind === undefined ? {} : { kind }),
+    excerpt: marked(unescaped(best), readings),
+    ...(part ? { part: part.part } : {}),
+  };
+};
