@@ -121,7 +121,7 @@ export const vietnamese = {
     fix: () => 'Đặt “expiresAt” sau “publishedAt”.',
   },
   'field-notice-length': {
-    what: () => 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+    what: () => 'Tờ dán bảng tin của cảnh báo này không vừa một trang A4.',
     fix: () => 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
   },
   'field-url': {

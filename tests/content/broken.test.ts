@@ -539,7 +539,7 @@ const expected: Record<string, Finding[]> = {
     {
       at: 'alerts/doa-khoa-sim.mdx:2:8',
       code: 'field-notice-length',
-      what: 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+      what: 'Tờ dán bảng tin của cảnh báo này không vừa một trang A4.',
       fix: 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
     },
   ],
