@@ -106,9 +106,15 @@ const allowlist = (files: readonly ContentFile[]): Allowlist => {
   const names = new Set<string>();
   const phones = new Set<string>();
   for (const { kind, data } of files) {
-    const { name, number } = (data ?? {}) as Record<string, unknown>;
+    const { name, number, numbers } = (data ?? {}) as Record<string, unknown>;
     if (kind === 'public-names' && typeof name === 'string') names.add(name);
     if (kind === 'hotlines' && typeof number === 'string') phones.add(phoneDigits(number));
+    // The data may be invalid.
+    if (kind === 'banks' && Array.isArray(numbers))
+      for (const each of numbers as unknown[]) {
+        const { number: digits } = (each ?? {}) as Record<string, unknown>;
+        if (typeof digits === 'string') phones.add(phoneDigits(digits));
+      }
   }
   return { names, phones };
 };

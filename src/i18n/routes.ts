@@ -36,6 +36,9 @@ export const paths = {
   /** The offline fallback page. */
   noNetwork: '/ngoai-tuyen/',
   handouts: '/in-va-phat/',
+  /** All numbers on one A4 sheet to hang up, and as four A6 cards on a sheet. */
+  numbersSheet: '/in-va-phat/cac-so/',
+  numbersCards: '/in-va-phat/the-nho/',
 } as const;
 
 /** The feeds, each with the page that it follows. */

@@ -28,7 +28,7 @@ const passThrough = ['/nhung/'];
 const bundleLists = [paths.home, paths.alerts, paths.articles, paths.conferences];
 /** Pages that the lists lead to: as many entries as they show, however many the site has. */
 const bundleEntry = new RegExp(`^(?:${[paths.alerts, paths.articles, paths.conferences].join('|')})[a-z0-9-]+/$`);
-const bundlePages = [...bundleLists, paths.hotlines, paths.glossary, paths.search];
+const bundlePages = [...bundleLists, paths.hotlines, paths.banks, paths.glossary, paths.search];
 
 /** The largest search index, in bytes over the wire, that a bundle may hold; without it the search page says that it needs the network. */
 const MAX_INDEX_BYTES = 3_000_000;

@@ -305,6 +305,16 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     what: (d) => `The number ${d.number} does not stand in the passage “${d.quote}”: “${d.passage}”.`,
     fix: () => 'Compare each digit with the document and correct “number”, or choose the passage that prints it.',
   },
+  'bank-sources': {
+    what: (d) => `The numbers of “${d.name}” are not proven: they stand with ${d.publishers || 'no source'} alone.`,
+    fix: () =>
+      'Add a page of the bank itself (“publisher” equals “name”) or a second publisher; without one remove the number and keep the name.',
+  },
+  'situation-number': {
+    what: (d) =>
+      `The number that stands big is ${d.hotline}, but the steps ${d.first ? `say to call ${d.first} first` : 'do not name it'}.`,
+    fix: () => 'Readers obey the big number: change “hotline”, or rewrite the steps so that they begin with it.',
+  },
   'date-future': {
     what: (d) => `The date in the field “${d.field}” (${d.value}) is yet to come.`,
     fix: (d) => `Check year and month of “${d.field}”.`,

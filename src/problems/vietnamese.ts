@@ -121,7 +121,7 @@ export const vietnamese = {
     fix: () => 'Đặt “expiresAt” sau “publishedAt”.',
   },
   'field-notice-length': {
-    what: () => 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+    what: () => 'Tờ dán bảng tin của cảnh báo này không vừa một trang A4.',
     fix: () => 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
   },
   'field-url': {
@@ -259,6 +259,15 @@ export const vietnamese = {
   'hotline-proof': {
     what: (d) => `Số ${d.number} không có trong câu trích “${d.quote}”: “${d.passage}”.`,
     fix: () => 'Đối chiếu từng chữ số với tài liệu gốc rồi sửa “number”, hoặc chọn câu trích có in số này.',
+  },
+  'bank-sources': {
+    what: (d) => `Số của “${d.name}” chưa đủ chắc: mới có ở ${d.publishers || 'không nguồn nào'}.`,
+    fix: () =>
+      'Thêm nguồn là trang của chính ngân hàng (“publisher” trùng “name”), hoặc nơi đăng thứ hai; không có thì xóa số, chỉ để tên.',
+  },
+  'situation-number': {
+    what: (d) => `Số in to là ${d.hotline}, nhưng các bước ${d.first ? `bảo gọi ${d.first} trước` : 'không nhắc số đó'}.`,
+    fix: () => 'Người đọc làm theo số in to: đổi “hotline”, hoặc viết lại để bước đầu gọi đúng số đó.',
   },
   'date-future': {
     what: (d) => `Ngày trong trường “${d.field}” (${d.value}) chưa tới.`,

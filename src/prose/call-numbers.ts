@@ -1,6 +1,6 @@
 /**
  * Numbers that a text tells people to call. A wrong one costs a person in danger the call they have time for, so each
- * must be a number of the folder `hotlines`.
+ * must be a number of the folder `hotlines` or `banks`.
  */
 import { vietnameseDigits } from '../vietnamese.ts';
 import type { TextIssue } from './text-issue.ts';
@@ -69,7 +69,13 @@ const callNumbers = (text: string): CallNumber[] => {
   });
 };
 
-/** Numbers to call that are not in the folder `hotlines`. */
+/** The digits of every number that a text tells people to call, in the order of the text. */
+export const spokenCallNumbers = (text: string): string[] =>
+  callNumbers(text)
+    .toSorted((a, b) => a.index - b.index)
+    .map(({ digits }) => digits);
+
+/** Numbers to call that are in neither the folder `hotlines` nor `banks`. */
 export const checkCallNumbers = (text: string, { phones }: Pick<Allowlist, 'phones'>): TextIssue[] =>
   callNumbers(text)
     .filter(({ digits }) => !phones.has(phoneDigits(digits)))

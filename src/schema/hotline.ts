@@ -28,9 +28,9 @@ export const hotline = z.strictObject({
     .max(2)
     .describe('Liên lạc bằng: call gọi, sms nhắn tin'),
   kind: z
-    .enum(['emergency', 'trafficking', 'consular', 'shelter', 'scam-report'])
+    .enum(['emergency', 'trafficking', 'consular', 'shelter', 'scam-report', 'abroad'])
     .describe(
-      'Loại: emergency khẩn cấp, trafficking mua bán người, consular bảo hộ công dân, shelter nơi tạm lánh, scam-report báo lừa đảo',
+      'Loại: emergency khẩn cấp, trafficking mua bán người, consular bảo hộ công dân, shelter nơi tạm lánh, scam-report báo lừa đảo, abroad số của nước khác',
     ),
   keywords,
   /** Position in lists; lower comes first. */

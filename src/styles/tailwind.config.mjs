@@ -48,8 +48,8 @@ export default {
       base: ['1.125rem', '1.6'],
       lead: ['1.25rem', '1.55'],
       h3: ['1.3rem', '1.35'],
-      h2: ['1.6rem', '1.35'],
-      h1: ['clamp(1.85rem, 1.4rem + 2.2vw, 2.75rem)', '1.3'],
+      h2: ['clamp(1.3rem, 1.1rem + 1vw, 1.6rem)', '1.35'],
+      h1: ['clamp(1.44rem, 0.95rem + 2.4vw, 2.6rem)', '1.3'],
     },
     fontFamily: {
       sans: ['system-ui', 'Roboto', 'sans-serif'],

@@ -292,7 +292,7 @@ const expected: Record<string, Finding[]> = {
       at: 'bai-moi.mdx:1:1',
       code: 'file-stray',
       what: 'Tệp này không nằm trong thư mục của một loại nội dung.',
-      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names; hoặc xóa tệp.',
+      fix: 'Chuyển tệp vào một trong các thư mục: sources, indicators, statistics, hotlines, banks, situations, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names; hoặc xóa tệp.',
     },
   ],
   'file-of-other-kind': [
@@ -358,7 +358,7 @@ const expected: Record<string, Finding[]> = {
       at: 'tin-tuc:1:1',
       code: 'folder-unknown',
       what: 'Thư mục “tin-tuc” không thuộc nội dung của trang.',
-      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names.',
+      fix: 'Dùng một trong các thư mục: sources, indicators, statistics, hotlines, banks, situations, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names.',
     },
   ],
   'front-matter-missing': [
@@ -563,7 +563,7 @@ const expected: Record<string, Finding[]> = {
     {
       at: 'alerts/doa-khoa-sim.mdx:2:8',
       code: 'field-notice-length',
-      what: 'Tờ rơi của cảnh báo này không vừa một trang A4.',
+      what: 'Tờ dán bảng tin của cảnh báo này không vừa một trang A4.',
       fix: 'Rút gọn “title”, hai dấu hiệu đầu của “redFlags”, hoặc câu đầu của từng việc trong “doNow”.',
     },
   ],
@@ -956,7 +956,7 @@ describe('what cannot be kept as a file, and is made here', () => {
   const page = (title: string): string =>
     `---\ntitle: ${title}\nsummary: Trang này là gì.\nupdatedAt: 2026-11-23\n---\n\nTrang này dùng để thử.\n`;
   const folders =
-    'sources, indicators, statistics, hotlines, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names';
+    'sources, indicators, statistics, hotlines, banks, situations, glossary, conferences, articles, alerts, self-checks, answers, pages, public-names';
   const cases: { name: string; change: (folder: string) => void; wanted: Finding[] }[] = [
     {
       name: 'a file that is too large',
@@ -1254,6 +1254,15 @@ describe('npm run check', () => {
       'pages/gioi-thieu.mdx',
       'pages/kha-nang-tiep-can.mdx',
       'pages/quyen-rieng-tu.mdx',
+      'situations/bi-doi-tien.json',
+      'situations/bi-giu.json',
+      'situations/khong-noi-duoc.json',
+      'situations/nguoi-khac.json',
+      'situations/o-nuoc-ngoai.json',
+      'situations/ru-di-lam-xa.json',
+      'situations/tre-em.json',
+      'situations/tro-ve.json',
+      'situations/vua-chuyen-tien.json',
     ]);
   });
 });

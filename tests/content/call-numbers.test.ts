@@ -1,7 +1,10 @@
 /** The numbers to call: proven digit for digit by a source, and the only ones that a text may tell people to call. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
 import { contentWith, edit } from '../support/content.ts';
+import { root } from '../support/run.ts';
 
 /** Codes and places of the problems of the valid folder after one change of a file. */
 const problemsAfter = (file: string, from: string, to: string): string[] => {
@@ -41,6 +44,85 @@ describe('a hotline', () => {
         ),
         wrong,
       ).toBe(wrong !== 'công an 1 13');
+  });
+});
+
+describe('a bank', () => {
+  const bankWith = (sources: readonly string[], number = '1900545413'): string[] => {
+    const folder = contentWith();
+    const write = (file: string, data: object): void => {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), JSON.stringify(data));
+    };
+    const source = (publisher: string): object => ({
+      title: 'Số của ngân hàng',
+      publisher,
+      kind: 'press',
+      dateAccessed: '2026-03',
+      url: 'https://vidu.example/so',
+      quotes: { so: 'gọi 1900 54 54 13, từ nước ngoài 84-24-39446699' },
+    });
+    write('sources/trang-cua-ngan-hang.json', source('Ngân hàng Mẫu'));
+    write('sources/bao-mot.json', source('Báo Một'));
+    write('sources/bao-hai.json', source('Báo Hai'));
+    write('banks/mau.json', {
+      name: 'Ngân hàng Mẫu',
+      kind: 'bank',
+      numbers: [
+        { number, display: number, quote: `${sources[0] ?? ''}/so` },
+        { number: '+842439446699', display: '+84 24 3944 6699', quote: `${sources[0] ?? ''}/so` },
+      ],
+      order: 1,
+      verifiedAt: '2026-03',
+      sources,
+    });
+    return loadContent(folder)
+      .problems.filter(({ file }) => file === 'banks/mau.json')
+      .map(({ code }) => code);
+  };
+
+  test('needs a page of its own or two publishers for its numbers', () => {
+    expect(bankWith(['trang-cua-ngan-hang'])).toEqual([]);
+    expect(bankWith(['bao-mot', 'bao-hai'])).toEqual([]);
+    expect(bankWith(['bao-mot'])).toEqual(['bank-sources']);
+  });
+
+  test('with a number that its passage does not print is refused', () => {
+    expect(bankWith(['trang-cua-ngan-hang'], '1900545431')).toEqual(['hotline-proof']);
+  });
+});
+
+describe('a situation', () => {
+  const file = 'situations/nguoi-khac.json';
+
+  test('whose steps name another number before the one that stands big is refused', () => {
+    expect(problemsAfter(file, 'Gọi 113 nếu họ', 'Gọi 111 nếu họ').join()).toMatch(
+      /^situation-number situations\/nguoi-khac\.json:\d+$/,
+    );
+    expect(problemsAfter(file, '"hotline": "113"', '"hotline": "111"')).toHaveLength(2);
+  });
+});
+
+/** The table itself: what stands big where. Held or threatened now, 113; suspicion, a child, help afterwards, 111; money, the bank. */
+test('the situations of the site show the number that the rule asks for', () => {
+  const { entries } = loadContent(path.join(root, 'content'));
+  const shown = Object.fromEntries(
+    entries.flatMap(({ kind, id, data }) => {
+      if (kind !== 'situations') return [];
+      const { hotline, bank } = data as { hotline?: string; bank: boolean };
+      return [[id, hotline ?? (bank ? 'bank' : 'none')]];
+    }),
+  );
+  expect(shown).toEqual({
+    'bi-giu': '113',
+    'nguoi-khac': '113',
+    'ru-di-lam-xa': '111',
+    'tre-em': '111',
+    'tro-ve': '111',
+    'vua-chuyen-tien': 'bank',
+    'o-nuoc-ngoai': 'bao-ho-cong-dan',
+    'bi-doi-tien': 'none',
+    'khong-noi-duoc': 'none',
   });
 });
 

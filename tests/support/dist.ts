@@ -43,6 +43,11 @@ export const placeOf = (kind: CollectionName, id: string): string => {
       return requiredPath('pages', 'quyen-rieng-tu');
     case 'hotlines':
       return `/duong-day-nong/#so-${id}`;
+    // Those without a proven number stand there by name.
+    case 'banks':
+      return '/goi-ngan-hang/';
+    case 'situations':
+      return `/can-giup-do/#${id}`;
     case 'glossary':
       return termPath(id);
     case 'sources':
@@ -96,6 +101,9 @@ export const pageTypes: Record<string, string> = {
   frame: pageLike('/nhung/so-vu-mua-ban-nguoi/cao-bang-6-thang-dau-nam-2023/', /^\/nhung\/[^/]+\/[^/]+\/$/),
   help: '/can-giup-do/',
   hotlines: '/duong-day-nong/',
+  banks: '/goi-ngan-hang/',
+  'numbers to hang up': '/in-va-phat/cac-so/',
+  'numbers on cards': '/in-va-phat/the-nho/',
   'self-checks': '/tu-kiem-tra/',
   'self-check': pageLike('/tu-kiem-tra/viec-lam/', /^\/tu-kiem-tra\/[^/]+\/$/),
   search: '/tim-kiem/',
@@ -112,6 +120,7 @@ export const pageTypes: Record<string, string> = {
   'home in English': '/en/',
   'help in English': '/en/help/',
   'hotlines in English': '/en/hotlines/',
+  'banks in English': '/en/call-bank/',
   'alerts in English': '/en/alerts/',
   'alert in English': alert.replace('/canh-bao/', '/en/alerts/'),
   'articles in English': '/en/articles/',

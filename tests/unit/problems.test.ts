@@ -96,6 +96,8 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'hotline-display': { display: '131', number: '113' },
   'hotline-source': { source: 'bao-cao', quote: 'bao-cao/so-may' },
   'hotline-proof': { number: '118', quote: 'bao-cao/so-may', passage: 'gọi 113' },
+  'bank-sources': { name: 'Ngân hàng A', publishers: 'Báo B' },
+  'situation-number': { first: '111', hotline: '113' },
   'proof-unit': {
     quote: 'bao-cao/so-vu',
     field: 'so-vu',

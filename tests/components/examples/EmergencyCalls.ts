@@ -3,16 +3,12 @@ import type EmergencyCalls from '../../../src/components/EmergencyCalls/Emergenc
 
 export const examples: Example<typeof EmergencyCalls>[] = [
   {
-    name: 'two numbers, two links',
+    name: 'two numbers',
     props: {
       title: 'Gọi khẩn cấp',
       calls: [
         { hotline: hotlines['111'], line: 'Bị mua bán, bị ép buộc.' },
         { hotline: hotlines['113'], line: 'Có người đang bị đe dọa.' },
-      ],
-      links: [
-        { path: '/can-giup-do/', label: 'Tôi đang gặp nguy hiểm' },
-        { path: '/tu-kiem-tra/', label: 'Tôi chưa chắc' },
       ],
     },
   },
@@ -21,7 +17,6 @@ export const examples: Example<typeof EmergencyCalls>[] = [
     props: {
       title: 'Emergency numbers',
       calls: [{ hotline: hotlines['113'], line: 'The police.' }],
-      links: [{ path: '/en/help/', label: 'I am in danger now' }],
       locale: 'en',
     },
   },

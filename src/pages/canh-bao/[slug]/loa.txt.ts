@@ -17,10 +17,10 @@ export const GET: APIRoute = async ({ props }) => {
     ? `ĐÃ RÚT ngày ${dates.day(data.withdrawn.date)}, không đọc nữa.`
     : data.expiresAt < today
       ? `ĐÃ HẾT HẠN ngày ${dates.day(data.expiresAt)}, không đọc nữa.`
-      : `Có hiệu lực đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
+      : `Còn dùng đến ${dates.day(data.expiresAt)}, sau ngày này không đọc nữa.`;
   const lines = [
     data.title,
-    `${state} Đối chiếu nguồn: ${dates.day(data.verifiedAt)}.`,
+    `${state} Đã kiểm tra: ${dates.day(data.verifiedAt)}.`,
     ...(site.official ? [] : ['Bản thử nghiệm, chưa phải kênh chính thức.']),
     `Đọc chậm, hai lần liền; mỗi lần ${fast} đến ${slow} giây.`,
     '',
