@@ -10,6 +10,7 @@ import {
   atVersion,
   lastChange,
   sentence,
+  periodText,
   valueText,
   type Figure,
 } from '../figures/index.ts';
@@ -196,7 +197,7 @@ export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyM
       const text = `Số cũ: ${valueText(atVersion(figure, before))}. Số mới: ${valueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
-        title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${periodText(figure.release)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: revision.date,
@@ -212,7 +213,7 @@ export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyM
     return [
       {
         path: `${observationPath(figure.indicatorId, figure.releaseId)}#${id}`,
-        title: `Sửa mô tả: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `Sửa mô tả: ${figure.indicator.label.vi}, ${periodText(figure.release)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: date,

@@ -390,7 +390,7 @@ const expected: Record<string, Finding[]> = {
       at: 'statistics/nua-dau-2023.json:15:20',
       code: 'observation-overlap',
       what: '“so-vu” đã có trong đợt “bao-cao-bo-sung”, cùng nơi và kỳ chồng lên nhau.',
-      fix: 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
+      fix: 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”. Tài liệu khác nêu cùng con số: thêm câu trích vào “corroboratedBy”. Tài liệu khác nêu số khác về đúng kỳ này: giữ cả hai, và ở con số không nêu đầu thêm "alternativeTo": { "release": "bao-cao-bo-sung", "reason": … }. Số cộng dồn hoặc số tính đến một ngày: ghi “timing” của đợt.',
     },
   ],
   'indicator-missing': [

@@ -55,7 +55,7 @@ const copies = (
 interface WrittenRelease {
   publishedAt: string;
   source: string;
-  observations: (Pick<Observation, 'indicator' | 'value' | 'quote'> & { revisions?: Revision[] })[];
+  observations: (Pick<Observation, 'indicator' | 'quote'> & { value: number; revisions?: Revision[] })[];
 }
 interface WrittenSource {
   quotes?: Record<string, string>;

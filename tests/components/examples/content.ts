@@ -242,6 +242,7 @@ const release: Data<'statistics'> = {
   period: { start: '2023-01-01', end: '2023-06-30' },
   publishedAt: '2023-07-21',
   source: sources.report.id,
+  producer: { vi: 'Ban Chỉ đạo 138 tỉnh Cao Bằng', en: 'Cao Bằng Provincial Steering Committee 138' },
   observations: [
     {
       indicator: 'so-vu-mua-ban-nguoi',
