@@ -11,7 +11,7 @@ import {
   lastChange,
   sentence,
   periodText,
-  valueText,
+  plainValueText,
   type Figure,
 } from '../figures/index.ts';
 import {
@@ -194,7 +194,7 @@ export const figureEntries = (
 export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyMap<string, Source>): FeedEntry[] => [
   ...figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
-      const text = `Số cũ: ${valueText(atVersion(figure, before))}. Số mới: ${valueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
+      const text = `Số cũ: ${plainValueText(atVersion(figure, before))}. Số mới: ${plainValueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
         title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${periodText(figure.release)}`,

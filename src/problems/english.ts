@@ -194,7 +194,7 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     fix: () => 'Use “VN” for the country, “VN-04” for Cao Bằng.',
   },
   'field-amount': {
-    what: (d) => `The field “${d.field}” is no value: ${d.value}.`,
+    what: (d) => `The value of the field “${d.field}” cannot be used: ${d.value}.`,
     fix: () =>
       'Write one number: 443000. A range of 5 to 7, the lower first: { "range": [5, 7] }. A part of a whole, 341 of 360: { "of": [341, 360] }. One and a half times as many: { "multiple": 1.5 }; halved: { "multiple": 0.5 }. None given: null.',
   },

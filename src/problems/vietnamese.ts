@@ -146,7 +146,7 @@ export const vietnamese = {
     fix: () => 'Dùng “VN” cho cả nước, “VN-04” cho tỉnh Cao Bằng.',
   },
   'field-amount': {
-    what: (d) => `Trường “${d.field}” không phải là một con số: ${d.value}.`,
+    what: (d) => `Trường “${d.field}” có giá trị không dùng được: ${d.value}.`,
     fix: () =>
       'Viết một con số: 443000. Khoảng 5–7, số nhỏ trước: { "range": [5, 7] }. Phần của tổng 341/360: { "of": [341, 360] }. Gấp rưỡi: { "multiple": 1.5 }; giảm một nửa: { "multiple": 0.5 }. Nguồn bỏ trống: null.',
   },
