@@ -4,15 +4,18 @@ import {
   countsIn,
   findMismatch,
   isPercent,
+  levelOf,
   matches,
   readQuantities,
   revisionErrors,
+  sameAmount,
+  writtenAmount,
   type Mismatch,
   type Passage,
   type Quantity,
 } from '../figures/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import { areaOf, type Indicator, type Observation, type Period } from '../schema/index.ts';
+import { areaOf, type Amount, type Indicator, type Observation, type Period, type Release } from '../schema/index.ts';
 import type { ParseCache } from './parse-cache.ts';
 import { lineAt, runsOf, stringsOf } from './texts.ts';
 import { isOfKind, passagesOf, type ContentEntry } from './validate.ts';
@@ -148,6 +151,9 @@ const checkRelease = (
     }
     const indicator = indicators.get(observation.indicator);
     if (!indicator) return;
+    const wanted = measureFor(observation.value);
+    if (wanted !== null && indicator.measure !== wanted)
+      at(['value'])('observation-form', { id: observation.indicator, measure: indicator.measure, wanted });
     if (indicator.measure === 'change' && !observation.base)
       at(['value'])('observation-base', { id: observation.indicator });
     for (const passage of [`${data.source}/${observation.quote}`, ...observation.corroboratedBy]) {
@@ -180,7 +186,7 @@ const swappable = (
     return Boolean(indicator && quote && findMismatch(from, indicator, quote) === null);
   };
   const isSame = (a: Observation, b: Observation): boolean =>
-    a.value === b.value && a.qualifier === b.qualifier && a.quote === b.quote;
+    sameAmount(a.value, b.value) && a.qualifier === b.qualifier && a.quote === b.quote;
   // A figure that its own quote does not prove has a problem of its own.
   const proven = observations.filter((observation) => proves(observation, observation));
   return proven.flatMap((observation, position) =>
@@ -212,44 +218,103 @@ const proofProblem = (
   {
     quote,
     field: observation.indicator,
-    value: observation.value,
+    value: writtenAmount(observation.value),
     qualifier: observation.qualifier,
     unit: indicator.unit.vi,
     stated: mismatch.stated,
   },
 ];
 
-/** An indicator of an area may not have two values for overlapping periods, unless one period lies within the other (a half year within its year). */
+/** The only measure that a value of a form can have; null for a form of any measure. */
+const measureFor = (value: Amount): Indicator['measure'] | null => {
+  if (value === null || typeof value === 'number' || 'range' in value) return null;
+  return 'of' in value ? 'count' : 'change';
+};
+
+/** One observation of a release, with its place there. */
+interface Placed {
+  release: ReleaseEntry;
+  index: number;
+  observation: Observation;
+}
+
+/**
+ * Two values of one indicator and area whose days overlap. Of the same days there may be several where their documents disagree and
+ * one is named as the one to lead with. Otherwise one period lies within the other (a half year within its year), one is longer
+ * than a year, or they are running totals or stocks of different days.
+ */
 const checkOverlaps = (releases: readonly ReleaseEntry[]): Problem[] => {
+  const byIndicator = new Map<string, Placed[]>();
   const found: Problem[] = [];
-  const byIndicator = new Map<string, ReleaseEntry[]>();
   for (const release of releases) {
-    release.data.observations.forEach(({ indicator }, index) => {
-      const others = byIndicator.get(indicator) ?? [];
-      const other = others.find(
-        (earlier) =>
-          earlier !== release &&
-          earlier.data.area === release.data.area &&
-          samePeriod(earlier.data.period, release.data.period),
-      );
-      if (other)
+    release.data.observations.forEach((observation, index) => {
+      const placed = { release, index, observation };
+      const others = (byIndicator.get(observation.indicator) ?? []).filter((other) => other.release !== release);
+      const overlapping = others.find((other) => isRefusedBeside(placed, other));
+      if (overlapping)
         found.push(
           report(release, ['observations', index, 'indicator'], 'observation-overlap', {
-            id: indicator,
-            other: other.id,
+            id: observation.indicator,
+            other: overlapping.release.id,
           }),
         );
-      byIndicator.set(indicator, [...others, release]);
+      byIndicator.set(observation.indicator, [...(byIndicator.get(observation.indicator) ?? []), placed]);
     });
+  }
+  for (const placed of [...byIndicator.values()].flat()) {
+    const rule = alternativeError(placed, byIndicator.get(placed.observation.indicator) ?? []);
+    if (rule)
+      found.push(
+        report(placed.release, ['observations', placed.index, 'alternativeTo'], 'alternative-target', {
+          id: placed.observation.indicator,
+          other: placed.observation.alternativeTo?.release ?? '',
+          rule,
+        }),
+      );
   }
   return found;
 };
 
-const samePeriod = (a: Period, b: Period): boolean => {
-  const overlap = a.start <= b.end && b.start <= a.end;
-  const within = (inner: Period, outer: Period) =>
-    outer.start <= inner.start && inner.end <= outer.end && (outer.start !== inner.start || outer.end !== inner.end);
-  return overlap && !within(a, b) && !within(b, a);
+const isRefusedBeside = (a: Placed, b: Placed): boolean => {
+  const [one, other] = [a.release.data, b.release.data];
+  if (one.area !== other.area) return false;
+  if (isSameDays(one, other)) {
+    const [leadOfA, leadOfB] = [a, b].map(
+      ({ release, observation }) => observation.alternativeTo?.release ?? release.id,
+    );
+    return leadOfA !== leadOfB;
+  }
+  const isFlow = [one, other].every(({ timing }) => timing === undefined || timing === 'during');
+  return isFlow && [one, other].every(({ period }) => !isOverAYear(period)) && isPartOverlap(one.period, other.period);
+};
+
+/** A stock of a day and what happened on that day are different things. */
+const isSameDays = (a: Release, b: Release): boolean =>
+  a.period.start === b.period.start &&
+  a.period.end === b.period.end &&
+  (a.timing === 'as-of') === (b.timing === 'as-of');
+
+const isOverAYear = ({ start, end }: Period): boolean => end >= `${Number(start.slice(0, 4)) + 1}${start.slice(4)}`;
+
+const isPartOverlap = (a: Period, b: Period): boolean => {
+  const within = (inner: Period, outer: Period): boolean => outer.start <= inner.start && inner.end <= outer.end;
+  return a.start <= b.end && b.start <= a.end && !within(a, b) && !within(b, a);
+};
+
+/** Why a value cannot stand beside the one that it names as leading; empty where it can, and where it names none. */
+const alternativeError = (
+  { release, observation }: Placed,
+  ofIndicator: readonly Placed[],
+): 'absent' | 'days' | 'source' | 'chain' | 'same' | '' => {
+  if (!observation.alternativeTo) return '';
+  const lead = ofIndicator.find((other) => other.release.id === observation.alternativeTo?.release);
+  if (!lead) return 'absent';
+  if (lead.observation.alternativeTo) return 'chain';
+  if (lead.release.data.area !== release.data.area || !isSameDays(lead.release.data, release.data)) return 'days';
+  if (lead.release.data.source === release.data.source) return 'source';
+  const isSame =
+    sameAmount(lead.observation.value, observation.value) && lead.observation.qualifier === observation.qualifier;
+  return isSame ? 'same' : '';
 };
 
 /** Numbers in Vietnamese prose that no release holds, or that should be a `<Figure>` tag. */
@@ -318,7 +383,9 @@ const claimOf = (quantity: Quantity, { values, units, percent }: Statistics): Cl
   return {
     unit: unit === '%' ? '' : unit,
     sameUnit,
-    equal: sameUnit.filter(({ observation }) => Math.abs(observation.value) === quantity.value),
+    equal: sameUnit.filter(
+      ({ observation: { value } }) => typeof value === 'number' && Math.abs(value) === quantity.value,
+    ),
     stated: sameUnit.filter(({ observation, indicator }) => matches(quantity, observation, indicator)),
   };
 };
@@ -329,7 +396,7 @@ const figureTag = ({ address }: PublishedValue): string => `<Figure of="${addres
 const closestFigureTag = ({ value }: Quantity, candidates: readonly PublishedValue[]): string => {
   if (value === null) return '';
   const distance = ({ observation }: PublishedValue) =>
-    Math.abs(Math.log((Math.abs(observation.value) + 1) / (value + 1)));
+    Math.abs(Math.log((Math.abs(levelOf(observation)?.[0] ?? Infinity) + 1) / (value + 1)));
   const [best] = candidates.filter((candidate) => distance(candidate) < 0.5).sort((a, b) => distance(a) - distance(b));
   return best ? figureTag(best) : '';
 };

@@ -129,6 +129,11 @@ const problemsOf = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem
       return [report('field-short', { minimum: Number(issue.minimum), unit: unitOf(issue.origin) })];
     case 'too_big':
       return [report('field-long', { maximum: Number(issue.maximum), unit: unitOf(issue.origin) })];
+    case 'invalid_union':
+      if (missing && value === undefined) return [report('field-missing')];
+      return [
+        typeof value === 'object' ? report('field-amount') : report('field-type', { expected: typeName('number') }),
+      ];
     case 'invalid_key':
       return [report('field-slug', { value: String(issue.path.at(-1)), correct: slugFrom(String(issue.path.at(-1))) })];
     default:
@@ -155,6 +160,10 @@ const customRule = (
     case 'url':
     case 'phone':
     case 'area':
+    case 'amount':
+    case 'missing-value':
+    case 'currency':
+    case 'as-of':
     case 'trim':
     case 'nfc':
     case 'quote-length':

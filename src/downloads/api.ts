@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import type { Figure } from '../figures/index.ts';
 import { indicatorPath } from '../i18n/index.ts';
-import type { Entry } from '../schema/index.ts';
+import { timings, type Entry } from '../schema/index.ts';
 import { record, toRecord } from './records.ts';
 
 const localized = z.strictObject({ vi: z.string(), en: z.string() });
@@ -25,6 +25,7 @@ const schemas = {
         definition: localized,
         caveat: localized,
         topic: z.string(),
+        currency: z.string().nullable(),
         url: z.url(),
         data: z.url(),
       }),
@@ -38,6 +39,8 @@ const schemas = {
         area: z.string(),
         period: z.strictObject({ start: z.iso.date(), end: z.iso.date() }),
         published_at: z.string(),
+        producer: localized,
+        timing: z.enum(timings),
         observations: z.number().int(),
         package: z.url(),
       }),
@@ -75,6 +78,7 @@ export const apiResponse = (name: ApiName, { figures, indicators, releases }: Co
         definition: data.definition,
         caveat: data.caveat,
         topic: data.topic,
+        currency: data.measure === 'money' ? (data.currency ?? 'VND') : null,
         url: at(indicatorPath(id)),
         data: at(`${indicatorPath(id)}data.json`),
       })),
@@ -86,6 +90,8 @@ export const apiResponse = (name: ApiName, { figures, indicators, releases }: Co
         area: data.area,
         period: data.period,
         published_at: data.publishedAt,
+        producer: data.producer,
+        timing: data.timing ?? 'during',
         observations: data.observations.length,
         package: at(`/du-lieu/${id}.zip`),
       })),

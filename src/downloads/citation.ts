@@ -3,7 +3,7 @@ import { Cite, plugins, type CslItem } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import { areaName, lowerFirst, valueText, type Figure } from '../figures/index.ts';
+import { areaName, attribution, lowerFirst, periodText, valueText, type Figure } from '../figures/index.ts';
 import { dates, observationPath } from '../i18n/index.ts';
 import { site } from '../site.ts';
 
@@ -27,18 +27,27 @@ export interface Citations {
 
 /** What is cited: `Số vụ mua bán người, Tỉnh Cao Bằng, 6 tháng đầu năm 2023`. */
 export const citedTitle = ({ indicator, release }: Figure): string =>
-  [indicator.label.vi, lowerFirst(areaName(release.area)), dates.period(release.period)].join(', ');
+  [indicator.label.vi, lowerFirst(areaName(release.area)), periodText(release)].join(', ');
 
 /** The permanent address of a figure, in full. */
 export const figureUrl = (figure: Figure, origin: string): string =>
   new URL(observationPath(figure.indicatorId, figure.releaseId).slice(1), origin).href;
 
-/** The figure as one CSL-JSON item. Its author is the producer of the figure, not this site. */
+/** The paper or site through which a figure is known, as a clause to add; empty where the producer published it. */
+const viaClause = (figure: Figure): string => {
+  const { via } = attribution(figure);
+  return via && `dẫn qua ${via}`;
+};
+
+/**
+ * The figure as one CSL-JSON item. Its author is the producer of the figure, neither this site nor the paper that reported it;
+ * the paper stands in the title, the one field that every style prints.
+ */
 const cslItem = (figure: Figure, origin: string): CslItem => ({
   id: `${figure.releaseId}-${figure.indicatorId}`,
   type: 'dataset',
-  title: citedTitle(figure),
-  author: [{ literal: figure.source.publisher }],
+  title: [citedTitle(figure), viaClause(figure)].filter(Boolean).join(', '),
+  author: [{ literal: figure.release.producer.vi }],
   issued: { 'date-parts': [figure.release.publishedAt.split('-').map(Number)] },
   publisher: site.name,
   source: figure.source.title,
@@ -63,7 +72,7 @@ const cite = (figure: Figure, origin: string): Citations => {
   const item = cslItem(figure, origin);
   const cited = new Cite([item]);
   return {
-    vi: `${figure.source.publisher} (${dates.day(figure.release.publishedAt)}). ${citedTitle(figure)}: ${valueText(figure)}. Dẫn theo ${site.name}, ${figureUrl(figure, origin)}`,
+    vi: `${figure.release.producer.vi} (${dates.day(figure.release.publishedAt)}). ${citedTitle(figure)}: ${valueText(figure)}. ${upperFirst(viaClause(figure))}Dẫn theo ${site.name}, ${figureUrl(figure, origin)}`,
     apa: cited.format('bibliography', { template: 'apa', lang: 'en-US', format: 'text' }).trim(),
     bibtex: escapeLatex(cited.format('bibtex').trim()),
     // The library wraps lines inside words and URLs, which RIS does not require, and truncates the id.
@@ -75,6 +84,9 @@ const cite = (figure: Figure, origin: string): Citations => {
     csl: JSON.stringify([item], null, 2),
   };
 };
+
+/** A clause as a sentence of its own, followed by a space; empty for an empty one. */
+const upperFirst = (clause: string): string => clause && `${clause.charAt(0).toUpperCase()}${clause.slice(1)}. `;
 
 const files = {
   'citation.bib': ['bibtex', 'application/x-bibtex'],

@@ -32,9 +32,15 @@ export const dataset = (
       '@type': 'Place',
       name: place,
     })),
-    creator: [...new Set(figures.map(({ source }) => source.publisher))].map((publisher) => ({
-      '@type': 'Organization',
-      name: publisher,
+    creator: [...new Map(figures.map(({ release }) => [release.producer.vi, release.producer]))].map(
+      ([, { vi, en }]) => ({ '@type': 'Organization', name: vi, alternateName: en }),
+    ),
+    // The documents that the figures were read in, by whoever published them.
+    isBasedOn: [...new Map(figures.map(({ sourceId, source }) => [sourceId, source])).values()].map((source) => ({
+      '@type': 'CreativeWork',
+      name: source.title,
+      publisher: { '@type': 'Organization', name: source.publisher },
+      ...(source.url && { url: source.url }),
     })),
     publisher: { '@type': 'Organization', name: site.name },
     variableMeasured: [...new Set(figures.map(({ indicator }) => indicator.label.vi))],

@@ -81,7 +81,8 @@ export const compareDescription = (
       continue;
     }
     const [old, current] = [textAt(before, oldPath), textAt(now, path)];
-    if (old === '' && field.endsWith('.note')) continue;
+    // To say more takes nothing back: a note, or who counted.
+    if (old === '' && (field.endsWith('.note') || field.startsWith('producer.'))) continue;
     const told = follow(
       old,
       current,

@@ -7,10 +7,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ADDRESS_FILE, parseAddresses, readAddresses, type ContentEntry } from '../content-loader/index.ts';
-import { versionsOf } from '../figures/index.ts';
+import { sameAmount, versionsOf, writtenAmount } from '../figures/index.ts';
 import { dates } from '../i18n/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import { qualifiers, type Observation, type Revision } from '../schema/index.ts';
+import { amount, qualifiers, type Observation, type Revision } from '../schema/index.ts';
 import {
   changesGone,
   compareDescription,
@@ -183,7 +183,7 @@ const compareFile = (
         line: 1,
         column: 1,
         code: 'observation-lost',
-        detail: { id: `${id}/${old.indicator}`, value: old.value },
+        detail: { id: `${id}/${old.indicator}`, value: writtenAmount(old.value) },
       })),
       ...changesGone(file, data),
     ];
@@ -204,7 +204,7 @@ const compareObservation = (entry: Release, id: string, old: PublishedFigure, to
   });
   const index = data.observations.findIndex(({ indicator }) => indicator === old.indicator);
   const now = data.observations[index];
-  if (!now) return [report([], 'observation-lost', { id: `${id}/${old.indicator}`, value: old.value })];
+  if (!now) return [report([], 'observation-lost', { id: `${id}/${old.indicator}`, value: writtenAmount(old.value) })];
 
   const unmatched = new Map(now.revisions.map((revision, position) => [position, oneLine(revision)]));
   const lost = old.revisions.filter((revision) => {
@@ -216,19 +216,21 @@ const compareObservation = (entry: Release, id: string, old: PublishedFigure, to
     report([index, 'revisions'], 'revision-lost', {
       id: old.indicator,
       date: dates.day(revision.date),
-      from: revision.from,
-      to: revision.to,
+      from: writtenAmount(revision.from),
+      to: writtenAmount(revision.to),
       entry: oneLine(revision),
     }),
   );
 
-  const same = now.value === old.value && now.qualifier === old.qualifier;
+  const same = sameAmount(now.value, old.value) && now.qualifier === old.qualifier;
   // One of the new entries must start at the published value. That the entries lead from there to the new value is checked by figures/revisions.ts.
   const versions = versionsOf(now, data);
   const beforeNewEntries = [...unmatched.keys()].flatMap((position) => versions[position] ?? []);
-  const told = beforeNewEntries.some(({ value, qualifier }) => value === old.value && qualifier === old.qualifier);
+  const told = beforeNewEntries.some(
+    ({ value, qualifier }) => sameAmount(value, old.value) && qualifier === old.qualifier,
+  );
   const end = now.revisions.at(-1)?.to;
-  if (same || (told && end === now.value)) return found;
+  if (same || (told && end !== undefined && sameAmount(end, now.value))) return found;
   const fromQualifier = now.qualifier === old.qualifier ? undefined : old.qualifier;
   // The missing entry: after the last new one where they start at the published value, else before the first.
   const [from, to] =
@@ -237,8 +239,8 @@ const compareObservation = (entry: Release, id: string, old: PublishedFigure, to
   const added = oneLine({ date: today, kind: 'correction', from, fromQualifier, to, reason: '' });
   const first = now.revisions.length === 0;
   const textOf = ({ value, qualifier }: PublishedFigure): string =>
-    fromQualifier ? `${value} (${qualifier})` : String(value);
-  const field = now.value === old.value ? 'qualifier' : 'value';
+    fromQualifier ? `${writtenAmount(value)} (${qualifier})` : String(writtenAmount(value));
+  const field = sameAmount(now.value, old.value) ? 'qualifier' : 'value';
   found.push(
     report([index, field], 'revision-missing', {
       id: old.indicator,
@@ -268,11 +270,12 @@ const parseJson = (source: string): unknown => {
 const publishedFigures = (data: unknown): PublishedFigure[] =>
   listIn(data, 'observations').flatMap((item): PublishedFigure[] => {
     const { indicator, value, qualifier = 'exact' } = item as Partial<Record<keyof PublishedFigure, unknown>>;
-    if (typeof indicator !== 'string' || typeof value !== 'number') return [];
+    const published = amount.safeParse(value);
+    if (typeof indicator !== 'string' || !published.success) return [];
     return [
       {
         indicator,
-        value,
+        value: published.data,
         qualifier: qualifiers.find((each) => each === qualifier) ?? 'exact',
         revisions: listIn(item, 'revisions').filter(isRevision),
       },
@@ -281,5 +284,5 @@ const publishedFigures = (data: unknown): PublishedFigure[] =>
 
 const isRevision = (item: object): item is Revision => {
   const { date, from, to } = item as Partial<Record<keyof Revision, unknown>>;
-  return typeof date === 'string' && typeof from === 'number' && typeof to === 'number';
+  return typeof date === 'string' && amount.safeParse(from).success && amount.safeParse(to).success;
 };

@@ -10,7 +10,8 @@ import {
   atVersion,
   lastChange,
   sentence,
-  valueText,
+  periodText,
+  plainValueText,
   type Figure,
 } from '../figures/index.ts';
 import {
@@ -193,10 +194,10 @@ export const figureEntries = (
 export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyMap<string, Source>): FeedEntry[] => [
   ...figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
-      const text = `Số cũ: ${valueText(atVersion(figure, before))}. Số mới: ${valueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
+      const text = `Số cũ: ${plainValueText(atVersion(figure, before))}. Số mới: ${plainValueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
-        title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${periodText(figure.release)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: revision.date,
@@ -212,7 +213,7 @@ export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyM
     return [
       {
         path: `${observationPath(figure.indicatorId, figure.releaseId)}#${id}`,
-        title: `Sửa mô tả: ${figure.indicator.label.vi}, ${dates.period(figure.release.period)}`,
+        title: `Sửa mô tả: ${figure.indicator.label.vi}, ${periodText(figure.release)}`,
         summary: text,
         html: toHtml(h('p', text)),
         published: date,

@@ -30,7 +30,8 @@ const scaled = (digits: string, group: '.' | ',', scale: number): number => {
   return Number(`${whole}${decimals}e${Math.round(Math.log10(scale)) - decimals.length}`);
 };
 
-const isWellFormed = (digits: string, group: '.' | ','): boolean =>
+/** Whether digits are grouped and divided as numbers of a language are. */
+export const isWellFormed = (digits: string, group: '.' | ','): boolean =>
   group === '.'
     ? /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/.test(digits)
     : /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(digits);

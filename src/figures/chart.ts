@@ -1,6 +1,6 @@
 /** A bar chart of one series as SVG, made by the build: for readers without scripts, for print, feeds and downloads. */
-import { dates, type Locale } from '../i18n/index.ts';
-import { formatNumber, valueText, type Series } from './index.ts';
+import type { Locale } from '../i18n/index.ts';
+import { formatNumber, levelOf, periodText, valueText, type Figure, type Series } from './index.ts';
 
 /** Colours of a chart: design tokens on a page, fixed values in a file. */
 export interface Palette {
@@ -37,7 +37,10 @@ const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(d
 /** Slots on the horizontal axis: one per period from first to last, also for periods without a value. */
 const slots = ({ figures, months }: Series) => {
   const starts = figures.map((figure) => monthOf(figure.release.period.start));
-  const indexes = starts.map((start) => Math.round((start - Math.min(...starts)) / Math.max(months, 1)));
+  // Days of stocks and running totals are no regular steps.
+  const indexes = starts.map((start, index) =>
+    months > 0 ? Math.round((start - Math.min(...starts)) / months) : index,
+  );
   const last = Math.max(...indexes);
   // If the periods do not fit, the bars are drawn side by side, in order.
   return {
@@ -54,14 +57,24 @@ const scaleTop = (most: number): { top: number; step: number } => {
   return { top: Math.ceil(most / step) * step, step };
 };
 
+/** Whether a value is one exact, final number: only such a bar is filled. */
+export const isExact = ({ observation }: Figure): boolean =>
+  observation.qualifier === 'exact' &&
+  typeof observation.value !== 'object' &&
+  !['provisional', 'estimated'].includes(observation.status);
+
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const at = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** The chart as SVG. The vertical axis starts at zero; bars of values that are not exact are dashed. */
+/**
+ * The chart as SVG. The vertical axis starts at zero; bars of values that are not exact are dashed, a range is a bar between its
+ * ends, a missing value has its words and no bar, and a dotted line stands before a value that is counted otherwise than earlier ones.
+ */
 export const barChartSvg = (series: Series, title: string, palette: Palette, locale: Locale = 'vi'): string => {
   const { figures } = series;
   const { count, indexOf } = slots(series);
-  const { top, step } = scaleTop(Math.max(...figures.map(({ observation }) => observation.value)));
+  const levels = figures.map(({ observation }) => levelOf(observation));
+  const { top, step } = scaleTop(Math.max(...levels.map((level) => level?.[1] ?? 0)));
   const [plotWidth, plotHeight] = [WIDTH - MARGIN.left - MARGIN.right, HEIGHT - MARGIN.top - MARGIN.bottom];
   const slot = plotWidth / count;
   const bar = Math.min(slot * 0.6, 96);
@@ -77,12 +90,21 @@ export const barChartSvg = (series: Series, title: string, palette: Palette, loc
   );
   const bars = figures.map((figure, index) => {
     const centre = MARGIN.left + slot * (indexOf(index) + 0.5);
-    const height = y(figure.observation.value);
-    const exact = figure.observation.qualifier === 'exact';
+    const [low, high] = levels[index] ?? [0, 0];
+    const isRange = low !== high;
+    const foot = isRange ? y(low) : MARGIN.top + plotHeight;
+    const height = y(high);
+    const exact = isExact(figure);
+    const left = centre - slot / 2;
     return (
-      `<rect x="${at(centre - bar / 2)}" y="${at(height)}" width="${at(bar)}" height="${at(MARGIN.top + plotHeight - height)}" fill="${exact ? palette.bar : palette.open}" stroke="${palette.bar}" stroke-width="3"${exact ? '' : ' stroke-dasharray="6 4"'}/>` +
+      (figure.observation.status === 'break'
+        ? `<path d="M${at(left)} ${MARGIN.top - 18}V${MARGIN.top + plotHeight}" stroke="${palette.ink}" stroke-width="2" stroke-dasharray="2 5"/>`
+        : '') +
+      (levels[index]
+        ? `<rect x="${at(centre - bar / 2)}" y="${at(height)}" width="${at(bar)}" height="${at(foot - height)}" fill="${exact ? palette.bar : palette.open}" stroke="${palette.bar}" stroke-width="3"${exact ? '' : ' stroke-dasharray="6 4"'}/>`
+        : '') +
       text(centre, height - 8, valueText(figure, locale), 'middle', '700') +
-      text(centre, HEIGHT - MARGIN.bottom + 24, dates.period(figure.release.period, locale), 'middle')
+      text(centre, HEIGHT - MARGIN.bottom + 24, periodText(figure.release, locale), 'middle')
     );
   });
   return (

@@ -39,12 +39,18 @@ const fieldNames: Record<string, string> = {
   'title.en': 'tên đợt số liệu bằng tiếng Anh',
   publishedAt: 'ngày công bố',
   source: 'nguồn',
+  'producer.vi': 'cơ quan đếm',
+  'producer.en': 'cơ quan đếm bằng tiếng Anh',
+  timing: 'cách tính theo kỳ',
   'base.start': 'ngày đầu của kỳ so sánh',
   'base.end': 'ngày cuối của kỳ so sánh',
   status: 'tình trạng',
   note: 'ghi chú',
   corroboratedBy: 'câu trích của nguồn khác',
   quote: 'câu trích',
+  'alternativeTo.release': 'đợt số liệu được nêu đầu',
+  'alternativeTo.reason.vi': 'lý do nêu số khác đầu',
+  'alternativeTo.reason.en': 'lý do nêu số khác đầu, bằng tiếng Anh',
   'label.vi': 'tên chỉ tiêu',
   'label.en': 'tên chỉ tiêu bằng tiếng Anh',
   'definition.vi': 'định nghĩa',
@@ -52,6 +58,7 @@ const fieldNames: Record<string, string> = {
   'unit.vi': 'đơn vị',
   'unit.en': 'đơn vị bằng tiếng Anh',
   measure: 'loại con số',
+  currency: 'loại tiền',
   'counting.vi': 'cách đếm',
   'counting.en': 'cách đếm bằng tiếng Anh',
   'caveat.vi': 'lưu ý',
@@ -59,7 +66,18 @@ const fieldNames: Record<string, string> = {
 };
 
 const valueNames: Record<string, Record<string, string>> = {
-  status: { final: 'đã công bố', provisional: 'số sơ bộ' },
+  status: {
+    final: 'đã công bố',
+    provisional: 'số tạm tính',
+    estimated: 'số ước tính',
+    break: 'đã đổi cách đếm',
+    missing: 'không có số liệu',
+  },
+  timing: {
+    during: 'số của riêng kỳ',
+    'as-of': 'số tính đến một ngày',
+    cumulative: 'số lũy kế',
+  },
   measure: { count: 'số đếm', share: 'tỷ lệ trong tổng', change: 'thay đổi so với kỳ khác', money: 'số tiền' },
 };
 

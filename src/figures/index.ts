@@ -1,10 +1,23 @@
 /** Pure functions on figures: formatting, sentences, comparison and order. */
-import { dates, locales, type Locale } from '../i18n/index.ts';
+import { dates, type Locale } from '../i18n/index.ts';
 import { areaOf, type Indicator, type Observation, type Release, type Source } from '../schema/index.ts';
+import { changeWords, formatNumber, levelOf, plainValueText } from './values.ts';
 
-export { countsIn, findMismatch, isPercent, matches, type Mismatch, type Passage } from './proof.ts';
+export { countsIn, findMismatch, matches, type Mismatch, type Passage } from './proof.ts';
 export { readQuantities, type Quantity } from './quantities.ts';
 export { descriptionChanges } from './description-changes.ts';
+export {
+  formatNumber,
+  isPercent,
+  levelOf,
+  numbersOf,
+  plainValueText,
+  sameAmount,
+  statusText,
+  valueParts,
+  valueText,
+  writtenAmount,
+} from './values.ts';
 export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';
 
 /** One observation with its indicator, release and source. */
@@ -20,97 +33,75 @@ export interface Figure {
   quote: string;
 }
 
-const qualifierWords = {
-  vi: {
-    exact: '',
-    about: 'khoảng',
-    nearly: 'gần',
-    over: 'trên',
-    'at-least': 'ít nhất',
-    under: 'dưới',
-    'at-most': 'nhiều nhất',
-  },
-  en: {
-    exact: '',
-    about: 'about',
-    nearly: 'nearly',
-    over: 'over',
-    'at-least': 'at least',
-    under: 'under',
-    'at-most': 'at most',
-  },
-} as const;
-
-const changeWords = { vi: { up: 'tăng', down: 'giảm' }, en: { up: 'up', down: 'down' } } as const;
-
-/** A number with the separators of the language: `5.100`, `9,25`. */
-export const formatNumber = (value: number, locale: Locale = 'vi'): string => {
-  const format =
-    numberFormats.get(locale) ??
-    new Intl.NumberFormat(locales[locale].tag, { maximumFractionDigits: 6, useGrouping: 'always' });
-  numberFormats.set(locale, format);
-  return format.format(value);
-};
-
-/** Creating a formatter takes longer than formatting a hundred numbers. */
-const numberFormats = new Map<Locale, Intl.NumberFormat>();
-
-/** The parts of a formatted value: `trên` · `443.000` · `người tham gia`. */
-export interface ValueParts {
-  /** Words before the number; empty for an exact value. */
-  qualifier: string;
-  number: string;
-  unit: string;
-}
-
-/** Đồng below a million are written in full: `850.000 đồng`. */
-const smallestMoneyUnit = { size: 1, unit: { vi: 'đồng', en: 'đồng' } } as const;
-const moneyUnits = [
-  { size: 1e9, unit: { vi: 'tỷ đồng', en: 'billion đồng' } },
-  { size: 1e6, unit: { vi: 'triệu đồng', en: 'million đồng' } },
-] as const;
-
-/** Formats a value in parts. Money is in billions or millions of đồng, below a million in full; percentages have their sign with the number. */
-export const valueParts = (
-  { indicator, observation }: Pick<Figure, 'indicator' | 'observation'>,
-  locale: Locale = 'vi',
-): ValueParts => {
-  const { value } = observation;
-  const words: string[] = [];
-  if (indicator.measure === 'change') words.push(changeWords[locale][value < 0 ? 'down' : 'up']);
-  words.push(qualifierWords[locale][observation.qualifier]);
-  const qualifier = words.filter(Boolean).join(' ');
-  if (indicator.measure === 'money') {
-    const { size, unit } = moneyUnits.find(({ size }) => value >= size) ?? smallestMoneyUnit;
-    return { qualifier, number: formatNumber(value / size, locale), unit: unit[locale] };
-  }
-  const percent = indicator.measure !== 'count';
-  return {
-    qualifier,
-    number: formatNumber(Math.abs(value), locale) + (percent ? '%' : ''),
-    unit: percent ? '' : indicator.unit[locale],
-  };
-};
-
-/** The value in words: `trên 443.000 người tham gia`, `giảm 9,25%`. */
-export const valueText = (figure: Pick<Figure, 'indicator' | 'observation'>, locale: Locale = 'vi'): string => {
-  const { qualifier, number, unit } = valueParts(figure, locale);
-  return [qualifier, number, unit].filter(Boolean).join(' ');
-};
-
 /** Name of an ISO 3166 area; the code itself if it is none that the site knows. */
 export const areaName = (code: string, locale: Locale = 'vi'): string => areaOf(code)?.[locale] ?? code;
 
+/** The days of a release in words: a period, the day of a stock, or what a running total covers. */
+export const periodText = ({ period, timing }: Pick<Release, 'period' | 'timing'>, locale: Locale = 'vi'): string => {
+  const vi = locale === 'vi';
+  const end = dates.day(period.end, locale);
+  if (timing === 'as-of') return vi ? `tính đến ngày ${end}` : `as of ${end}`;
+  if (timing !== 'cumulative') return dates.period(period, locale);
+  // A count since the first day of a month is one since that month.
+  const start = dates.day(period.start.replace(/-01$/, ''), locale);
+  return vi ? `lũy kế từ ${start} đến ngày ${end}` : `running total from ${start} to ${end}`;
+};
+
+/** Who counted, and through whom it is known. */
+export interface Attribution {
+  producer: string;
+  /** The paper or site that published it, where that is not the producer; else empty. */
+  via: string;
+}
+
+/** The producer of a figure and the publisher of its source. */
+export const attribution = (
+  { release, source }: { release: Pick<Release, 'producer'>; source: Pick<Source, 'publisher' | 'english'> },
+  locale: Locale = 'vi',
+): Attribution => ({
+  producer: release.producer[locale],
+  via:
+    source.publisher === release.producer.vi
+      ? ''
+      : locale === 'en'
+        ? (source.english?.publisher ?? source.publisher)
+        : source.publisher,
+});
+
+const viaWords = { vi: 'dẫn qua', en: 'via' } as const;
+
+/** The producer in words, with the way it is known by: `Bộ Công an, dẫn qua Báo Tiền Phong`. */
+export const attributionText = (figure: Parameters<typeof attribution>[0], locale: Locale = 'vi'): string => {
+  const { producer, via } = attribution(figure, locale);
+  return via === '' ? producer : `${producer}, ${viaWords[locale]} ${via}`;
+};
+
+/** The producer in a sentence, after the status: `số ước tính của Bộ Công an, dẫn qua …`. */
+const signature = (figure: Figure, locale: Locale): string => {
+  const by = attributionText(figure, locale);
+  switch (figure.observation.status) {
+    case 'final':
+    case 'missing':
+      return by;
+    case 'break':
+      return locale === 'vi' ? `đã đổi cách đếm, không so với số trước; ${by}` : `break in series; ${by}`;
+    case 'provisional':
+      return locale === 'vi' ? `số tạm tính của ${by}` : `provisional; ${by}`;
+    case 'estimated':
+      return locale === 'vi' ? `số ước tính của ${by}` : `estimate; ${by}`;
+  }
+};
+
 /** The figure as one sentence that can be quoted without context. */
 export const sentence = (figure: Figure, locale: Locale = 'vi'): string => {
-  const { indicator, observation, release, source } = figure;
-  const when = dates.period(release.period, locale);
+  const { indicator, observation, release } = figure;
+  const when = periodText(release, locale);
   const against = observation.base ? dates.period(observation.base, locale) : '';
   const base = against && (locale === 'vi' ? ` so với ${against}` : ` against ${against}`);
   const area = areaName(release.area, locale);
   // Words such as “Tỉnh” are capitalised in tables and not inside a sentence.
   const where = locale === 'vi' ? lowerFirst(area) : area;
-  return `${indicator.label[locale]}, ${where}, ${when}: ${valueText(figure, locale)}${base} (${source.publisher}).`;
+  return `${indicator.label[locale]}, ${where}, ${when}: ${plainValueText(figure, locale)}${base} (${signature(figure, locale)}).`;
 };
 
 /** A label for use inside a sentence: its first letter in lower case, unless the first word is an abbreviation. */
@@ -122,17 +113,20 @@ const pointWords = { vi: 'điểm phần trăm', en: 'percentage points' } as co
 /** For a change between two values of which one is not exact. */
 const roughWords = { vi: 'khoảng ', en: 'about ' } as const;
 
-/** The change between two values of a series: in per cent, or in percentage points if the values are percentages. */
+/** The change between two values of a series: in per cent, or in percentage points if the values are percentages; empty where they have none. */
 export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'): string => {
   const [from, to] = [earlier.observation.value, later.observation.value];
+  // Only two single numbers have a difference.
+  if (typeof from !== 'number' || typeof to !== 'number') return '';
   if (from === to) return sameWords[locale];
   const direction = changeWords[locale][to < from ? 'down' : 'up'];
   const share = earlier.indicator.measure === 'share';
   // A change from zero has no percentage.
   if (from === 0 && !share) return direction;
   const amount = share ? Math.abs(to - from) : (Math.abs(to - from) / Math.abs(from)) * 100;
-  const rough =
-    earlier.observation.qualifier === 'exact' && later.observation.qualifier === 'exact' ? '' : roughWords[locale];
+  const rough = [earlier, later].every(({ observation }) => observation.qualifier === 'exact')
+    ? ''
+    : roughWords[locale];
   const number = formatNumber(Number(amount.toFixed(share ? 2 : 1)), locale);
   return `${direction} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
 };
@@ -164,34 +158,79 @@ const months = ({ start, end }: Release['period']): number => {
   return (next.getUTCFullYear() - Number(start.slice(0, 4))) * 12 + next.getUTCMonth() + 1 - Number(start.slice(5, 7));
 };
 
+/** SDMX code list CL_FREQ by the length of a period: year, half-year, quarter, month, week, day; `_O` another, `_Z` none. */
+export type Frequency = 'A' | 'S' | 'Q' | 'M' | 'W' | 'D' | '_O' | '_Z';
+
+const monthFrequencies: Readonly<Record<number, Frequency>> = { 12: 'A', 6: 'S', 3: 'Q', 1: 'M' };
+const dayFrequencies: Readonly<Record<number, Frequency>> = { 7: 'W', 1: 'D' };
+
+/** The frequency of a release; stocks and running totals have none. */
+export const frequencyOf = ({ period, timing }: Pick<Release, 'period' | 'timing'>): Frequency =>
+  timing !== undefined && timing !== 'during'
+    ? '_Z'
+    : (monthFrequencies[months(period)] ?? dayFrequencies[days(period)] ?? '_O');
+
 const days = ({ start, end }: Release['period']): number => (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1;
 
-/** Figures that can be compared: same indicator, area and length of period. Oldest first. */
+/**
+ * Figures that can be compared: same indicator, area, timing and length of period. Oldest first. Of documents that disagree,
+ * only the one that the page leads with.
+ */
 export interface Series {
   area: string;
-  /** Length of each period in whole months; 0 if it is none. */
+  /** Length of each period in whole months; 0 if it is none, and for stocks and running totals. */
   months: number;
   figures: Figure[];
 }
 
+/** The document that a page leads with gives this value; false for one that is shown beside it. */
+export const isLeading = ({ observation }: { observation: Pick<Observation, 'alternativeTo'> }): boolean =>
+  observation.alternativeTo === undefined;
+
+/** What else was published of the same indicator, area and days by other documents; the one that leads first. */
+export const disagreeing = (figure: Figure, ofIndicator: readonly Figure[]): Figure[] => {
+  const lead = figure.observation.alternativeTo?.release ?? figure.releaseId;
+  return ofIndicator
+    .filter(
+      (other) =>
+        other.releaseId !== figure.releaseId &&
+        (other.releaseId === lead || other.observation.alternativeTo?.release === lead),
+    )
+    .sort((a, b) => Number(isLeading(b)) - Number(isLeading(a)));
+};
+
+const seriesKey = ({ release: { period, timing } }: Figure): { key: string; months: number } => {
+  if (timing === 'as-of') return { key: 'as of a day', months: 0 };
+  if (timing === 'cumulative') return { key: `since ${period.start}`, months: 0 };
+  const length = months(period);
+  return { key: length > 0 ? `${length} months` : `${days(period)} days`, months: length };
+};
+
 /** Groups the figures of one indicator into comparable series; longest series first. */
 export const seriesOf = (figures: readonly Figure[]): Series[] => {
   const groups = new Map<string, Series>();
-  for (const figure of [...figures].sort(byPeriod).reverse()) {
-    const length = months(figure.release.period);
-    const key = `${figure.release.area} ${length > 0 ? `${length} months` : `${days(figure.release.period)} days`}`;
-    const series = groups.get(key) ?? { area: figure.release.area, months: length, figures: [] };
-    groups.set(key, series);
+  for (const figure of figures.filter(isLeading).sort(byPeriod).reverse()) {
+    const { area } = figure.release;
+    const { key, months: length } = seriesKey(figure);
+    const series = groups.get(`${area} ${key}`) ?? { area, months: length, figures: [] };
+    groups.set(`${area} ${key}`, series);
     series.figures.push(figure);
   }
   return [...groups.values()].sort((a, b) => b.figures.length - a.figures.length);
 };
 
-/** Series for charts: whole months, at least two values, and no rates of change, whose bases differ. */
+const isDated = ({ figures }: Series): boolean =>
+  figures.every(({ release }) => release.timing !== undefined && release.timing !== 'during');
+
+/** Series for charts: whole months, stocks or running totals, at least two levels, and no rates of change, whose bases differ. */
 export const chartableSeries = (figures: readonly Figure[]): Series[] =>
   figures[0]?.indicator.measure === 'change'
     ? []
-    : seriesOf(figures).filter((series) => series.months > 0 && series.figures.length > 1);
+    : seriesOf(figures).filter(
+        (series) =>
+          (series.months > 0 || isDated(series)) &&
+          series.figures.filter(({ observation }) => levelOf(observation) !== null).length > 1,
+      );
 
 /** The reason, in Vietnamese, why the figures of an indicator are not one series; empty if they are, or for a single figure. */
 export const incomparabilityReason = (figures: readonly Figure[]): string => {
@@ -199,7 +238,11 @@ export const incomparabilityReason = (figures: readonly Figure[]): string => {
   if (figures.length < 2 || series.length === 1) return '';
   const reasons = [
     new Set(figures.map(({ release }) => release.area)).size > 1 ? 'đếm ở nơi khác nhau' : '',
-    new Set(series.map(({ months }) => months)).size > 1 ? 'có độ dài kỳ khác nhau' : '',
+    new Set(series.map(({ figures: [first] }) => first?.release.timing ?? 'during')).size > 1
+      ? 'có số của kỳ, số tính đến một ngày hoặc số lũy kế'
+      : new Set(series.map(({ months }) => months)).size > 1
+        ? 'có độ dài kỳ khác nhau'
+        : '',
   ].filter(Boolean);
   return reasons.join(' và ');
 };

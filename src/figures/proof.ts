@@ -2,6 +2,7 @@
 import type { Indicator, Observation } from '../schema/index.ts';
 import { readQuantities, type Quantity } from './quantities.ts';
 import type { Language } from './quantity-words.ts';
+import { isPercent, numbersOf } from './values.ts';
 
 /** Why a quote does not prove an observation. `stated` is what the quote says in its place. */
 export interface Mismatch {
@@ -39,32 +40,61 @@ export const countsIn = ({ following, unit }: Quantity, wanted: string): boolean
   return unit === name || (following.startsWith(name) && !/^[\p{L}\p{M}\d]/u.test(following.slice(name.length)));
 };
 
-/** Whether an indicator is stated in per cent: a share, or a change. */
-export const isPercent = ({ measure }: Indicator): boolean => measure === 'share' || measure === 'change';
+/** How often something grew needs no unit. */
+const isMultiple = ({ value }: Pick<Observation, 'value'>): boolean =>
+  typeof value === 'object' && value !== null && 'multiple' in value;
 
-const hasUnit = (quantity: Quantity, indicator: Indicator, language: Language): boolean => {
+const hasUnit = (
+  quantity: Quantity,
+  observation: Pick<Observation, 'value'>,
+  indicator: Indicator,
+  language: Language,
+): boolean => {
+  if (isMultiple(observation)) return true;
   if (isPercent(indicator)) return quantity.percent;
   if (quantity.percent) return false;
   // A source may leave out the currency after `tỷ`; another currency is another unit.
-  if (indicator.measure === 'money' && quantity.currency !== null) return quantity.currency === 'VND';
+  if (indicator.measure === 'money' && quantity.currency !== null)
+    return quantity.currency === (indicator.currency ?? 'VND');
   return unitsOf(indicator, language).some((unit) => countsIn(quantity, unit));
 };
 
-/** Only a change has a sign, and its source states it in a word. */
-const hasValue = (quantity: Quantity, { value }: Observation, indicator: Indicator): boolean =>
-  quantity.value === (indicator.measure === 'change' ? Math.abs(value) : value);
+/** A range is proven by a range, a part of a whole by both numbers, a multiple by a multiple. Only a change has a sign, which its source states in a word. */
+const hasValue = (quantity: Quantity, { value }: Pick<Observation, 'value'>, indicator: Indicator): boolean => {
+  if (value === null) return false;
+  const size = (number: number): number => (indicator.measure === 'change' ? Math.abs(number) : number);
+  if (typeof value === 'number') return quantity.value === size(value);
+  if ('multiple' in value) return quantity.multiple === value.multiple;
+  if ('of' in value) return isPair(quantity.of, value.of);
+  return isPair(
+    quantity.range,
+    value.range.map(size).sort((a, b) => a - b),
+  );
+};
+
+const isPair = (read: readonly number[] | null, wanted: readonly number[]): boolean =>
+  read !== null && read.every((number, index) => number === wanted[index]);
 
 /** A level is no change by so much, and a change is no level. */
-const hasKind = ({ change }: Quantity, indicator: Indicator): boolean =>
-  (indicator.measure === 'change') === (change === 'by');
+const hasKind = ({ change }: Quantity, observation: Pick<Observation, 'value'>, indicator: Indicator): boolean =>
+  isMultiple(observation) || (indicator.measure === 'change') === (change === 'by');
 
-const hasDirection = (quantity: Quantity, observation: Observation, indicator: Indicator): boolean =>
-  indicator.measure !== 'change' || quantity.direction === (observation.value < 0 ? 'down' : 'up');
+const hasDirection = (
+  { direction }: Quantity,
+  { value }: Pick<Observation, 'value'>,
+  indicator: Indicator,
+): boolean => {
+  if (value !== null && typeof value === 'object' && 'multiple' in value)
+    return (direction === 'down') === value.multiple < 1;
+  return (
+    indicator.measure !== 'change' || direction === (numbersOf(value).some((number) => number < 0) ? 'down' : 'up')
+  );
+};
 
 /** Whether a quantity of a text has the value, the qualifier and the direction of an observation. */
 export const matches = (quantity: Quantity, observation: Observation, indicator: Indicator): boolean =>
   hasValue(quantity, observation, indicator) &&
-  hasKind(quantity, indicator) &&
+  hasKind(quantity, observation, indicator) &&
   hasDirection(quantity, observation, indicator) &&
   quantity.qualifier === observation.qualifier;
 
@@ -114,6 +144,8 @@ export const findMismatch = (
   usedIndexes = new Set<number>(),
 ): Mismatch | null => {
   const { text, language } = passage;
+  // The passage of a missing value shows that the source gives none.
+  if (observation.value === null) return null;
   const all = quantitiesOf(passage);
   const nearest = (kind: Mismatch['kind'], [first]: readonly Quantity[]): Mismatch => ({
     kind,
@@ -121,8 +153,8 @@ export const findMismatch = (
     stated: first ? (kind === 'qualifier' || kind === 'direction' ? first.text : withWords(first)) : '',
   });
   const sameValue = all.filter((quantity) => hasValue(quantity, observation, indicator));
-  const sameUnit = sameValue.filter((quantity) => hasUnit(quantity, indicator, language));
-  const sameKind = sameUnit.filter((quantity) => hasKind(quantity, indicator));
+  const sameUnit = sameValue.filter((quantity) => hasUnit(quantity, observation, indicator, language));
+  const sameKind = sameUnit.filter((quantity) => hasKind(quantity, observation, indicator));
   const sameDirection = sameKind.filter((quantity) => hasDirection(quantity, observation, indicator));
   const sameQualifier = sameDirection.filter(({ qualifier }) => qualifier === observation.qualifier);
   const sameSubject = sameQualifier.filter((quantity) => hasSubject(text, quantity, all, indicator));
@@ -136,10 +168,13 @@ export const findMismatch = (
   if (sameDirection.length === 0 && sameKind.length > 0) return nearest('direction', sameKind);
   if (sameKind.length === 0 && sameUnit.length > 0) return nearest('change', sameUnit);
   if (sameUnit.length === 0 && sameValue.length > 0) return nearest('unit', sameValue);
-  const ends = all.filter(({ range, of }) => [...(range ?? []), ...(of ?? [])].includes(Math.abs(observation.value)));
+  const { value } = observation;
+  const ends = all.filter(
+    ({ range, of }) => typeof value === 'number' && [...(range ?? []), ...(of ?? [])].includes(Math.abs(value)),
+  );
   if (ends.length > 0) return nearest('range', ends);
-  const free = all.filter(({ index, value }) => !usedIndexes.has(index) && value !== null);
-  const candidates = free.filter((quantity) => hasUnit(quantity, indicator, language));
+  const free = all.filter(({ index, magnitude }) => !usedIndexes.has(index) && magnitude === null);
+  const candidates = free.filter((quantity) => hasUnit(quantity, observation, indicator, language));
   const sizes = all.filter(({ magnitude }) => magnitude !== null);
   if (candidates.length === 0 && sizes.length > 0) return nearest('magnitude', sizes);
   return { kind: 'value', stated: (candidates.length > 0 ? candidates : free).map(({ text }) => text).join('; ') };

@@ -11,6 +11,7 @@ import {
   continuesAsCode,
   isBoundary,
   isName,
+  isWellFormed,
   knownUnitAt,
   LOOK_AHEAD,
   slashGroup,
@@ -315,8 +316,11 @@ class Reader {
 
   /** The length of a telephone number or another code in groups (`0868-222-333`) that begins at an amount; 0 where none does. */
   #codeLength({ start, digitsEnd }: Amount): number {
-    const code = /^\d+(?:[-–.]\d+){2,}(?![\d.,])/.exec(this.#lower.slice(start, start + 40))?.[0].length ?? 0;
-    return code > digitsEnd - start ? code : 0;
+    const [code = ''] = /^\d+(?:[-–.]\d+){2,}(?![\d.,])/.exec(this.#lower.slice(start, start + 40)) ?? [];
+    // `8.000–10.000 tỷ` is two numbers.
+    const ends = code.split(/[-–]/);
+    const isRange = ends.length === 2 && ends.every((end) => isWellFormed(end, this.#words.group) && !/^0\d/.test(end));
+    return code.length > digitsEnd - start && !isRange ? code.length : 0;
   }
 
   /** `341/360 vụ`, `1/3`; not `1/3` as a date. */

@@ -1,5 +1,6 @@
 /** The history of a figure: each change of a published value, and the versions between the changes. */
-import type { Observation, Release, Revision, Qualifier } from '../schema/index.ts';
+import type { Amount, Observation, Release, Revision, Qualifier } from '../schema/index.ts';
+import { sameAmount, writtenAmount } from './values.ts';
 
 type Dated = Pick<Release, 'publishedAt'>;
 type Changing = Pick<Observation, 'value' | 'qualifier' | 'revisions'>;
@@ -10,7 +11,7 @@ export interface Version {
   id: string;
   /** First day it was shown: the day of the change before, or of the release, which may be known to the month or year only. */
   from: string;
-  value: number;
+  value: Amount;
   qualifier: Qualifier;
 }
 
@@ -71,8 +72,8 @@ export const atVersion = <Whole extends { observation: Changing }>(
 
 /** An inconsistency in the history of an observation. `index` is the revision. */
 export type RevisionError = { index: number } & (
-  | { rule: 'value'; to: number; value: number }
-  | { rule: 'link'; to: number; from: number }
+  | { rule: 'value'; to: string | number; value: string | number }
+  | { rule: 'link'; to: string | number; from: string | number }
   | { rule: 'order'; date: string; earlier: string }
   | { rule: 'published'; date: string; published: string }
 );
@@ -88,7 +89,9 @@ export const revisionErrors = ({ value, revisions }: Changing, { publishedAt }: 
     // A release dated `2026-03` may be of the first day of March, and sorts before `2026-03-01`.
     if (date < publishedAt) errors.push({ index, rule: 'published', date, published: publishedAt });
     if (previous && date < previous.date) errors.push({ index, rule: 'order', date, earlier: previous.date });
-    if (previous && previous.to !== from) errors.push({ index, rule: 'link', to: previous.to, from });
-    if (last && to !== value) errors.push({ index, rule: 'value', to, value });
+    if (previous && !sameAmount(previous.to, from))
+      errors.push({ index, rule: 'link', to: writtenAmount(previous.to), from: writtenAmount(from) });
+    if (last && !sameAmount(to, value))
+      errors.push({ index, rule: 'value', to: writtenAmount(to), value: writtenAmount(value) });
     return errors;
   });

@@ -72,6 +72,15 @@ const revisionErrors: Record<string, (d: Detail) => string> = {
   published: (d) => `the entry of ${d.date} is older than the publication on ${d.published}`,
 };
 
+/** Why a value cannot stand beside the one that it names as leading. */
+const alternativeErrors: Record<string, string> = {
+  absent: 'that release does not have this indicator',
+  days: 'that release is of another place or period',
+  source: 'both releases are of one document',
+  chain: 'the value of that release does not lead either',
+  same: 'the two values are the same',
+};
+
 /** A former or new value of a field, which may be absent. */
 const englishValue = (value: string | number | undefined): string => (value === '' ? 'empty' : `“${value}”`);
 
@@ -183,6 +192,25 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   'field-area': {
     what: (d) => `“${d.value}” is no ISO 3166 code.`,
     fix: () => 'Use “VN” for the country, “VN-04” for Cao Bằng.',
+  },
+  'field-amount': {
+    what: (d) => `The value of the field “${d.field}” cannot be used: ${d.value}.`,
+    fix: () =>
+      'Write one number: 443000. A range of 5 to 7, the lower first: { "range": [5, 7] }. A part of a whole, 341 of 360: { "of": [341, 360] }. One and a half times as many: { "multiple": 1.5 }; halved: { "multiple": 0.5 }. None given: null.',
+  },
+  'field-missing-value': {
+    what: () => '“value” is null and “status” is not missing, or the other way round.',
+    fix: () =>
+      'Where the source gives none: "value": null with "status": "missing". Else write the value and drop missing.',
+  },
+  'field-currency': {
+    what: () => '“currency” is only for an indicator of money.',
+    fix: () => 'Set “measure” to money, or remove “currency”.',
+  },
+  'field-as-of': {
+    what: () => 'A value as of a day (as-of) has a period of more than one day.',
+    fix: () =>
+      'Put that day into both “start” and “end”. For a running total use "timing": "cumulative"; for a count of the period remove “timing”.',
   },
   'field-trim': {
     what: (d) => `The field “${d.field}” has spaces at its beginning or end.`,
@@ -326,7 +354,18 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   },
   'observation-overlap': {
     what: (d) => `“${d.id}” is in the release “${d.other}” for the same place and days.`,
-    fix: () => 'A number stands once. A new one replaces the old: change that release and add “revisions”.',
+    fix: (d) =>
+      `A number stands once. A new one replaces the old: change that release and add “revisions”. The same value in another document: add its passage to “corroboratedBy”. Another value in another document for the same days: keep both, and add "alternativeTo": { "release": "${d.other}", "reason": … } to the one that does not lead. A running total or a value as of a day: set “timing” of the release.`,
+  },
+  'observation-form': {
+    what: (d) => `“${d.id}” measures ${d.measure}; a value of this form measures ${d.wanted}.`,
+    fix: () => 'A part of a whole ("of") is a count; a multiple is a change. A percentage is one number.',
+  },
+  'alternative-target': {
+    what: (d) =>
+      `“${d.id}” says that the release “${d.other}” leads, but ${alternativeErrors[String(d.rule)] ?? d.rule}.`,
+    fix: () =>
+      '“alternativeTo” is for different values of one indicator, area and period in different documents; “release” is the one that leads. For the same value use “corroboratedBy”.',
   },
   'revision-chain': {
     what: (d) => `The “revisions” of “${d.id}” do not hold together: ${revisionErrors[String(d.rule)]?.(d) ?? d.rule}.`,

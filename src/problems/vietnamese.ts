@@ -17,6 +17,15 @@ const revisionErrors: Record<string, (d: Detail) => string> = {
   published: (d) => `mục ngày ${d.date} trước ngày công bố ${d.published}`,
 };
 
+/** Why a value cannot stand beside the one that it names as leading. */
+const alternativeErrors: Record<string, string> = {
+  absent: 'đợt đó không có chỉ tiêu này',
+  days: 'đợt đó ở nơi khác hoặc kỳ khác',
+  source: 'hai đợt cùng một tài liệu',
+  chain: 'chính số của đợt đó cũng không được nêu đầu',
+  same: 'hai con số giống nhau',
+};
+
 /** A former or new value of a field, which may be absent. */
 const vietnameseValue = (value: string | number | undefined): string => (value === '' ? 'trống' : `“${value}”`);
 
@@ -135,6 +144,24 @@ export const vietnamese = {
   'field-area': {
     what: (d) => `“${d.value}” không phải là mã vùng ISO 3166.`,
     fix: () => 'Dùng “VN” cho cả nước, “VN-04” cho tỉnh Cao Bằng.',
+  },
+  'field-amount': {
+    what: (d) => `Trường “${d.field}” có giá trị không dùng được: ${d.value}.`,
+    fix: () =>
+      'Viết một con số: 443000. Khoảng 5–7, số nhỏ trước: { "range": [5, 7] }. Phần của tổng 341/360: { "of": [341, 360] }. Gấp rưỡi: { "multiple": 1.5 }; giảm một nửa: { "multiple": 0.5 }. Nguồn bỏ trống: null.',
+  },
+  'field-missing-value': {
+    what: () => '“value” là null nhưng “status” không phải là missing, hoặc ngược lại.',
+    fix: () => 'Nguồn không cho số liệu: "value": null cùng "status": "missing". Có số liệu: ghi số và bỏ missing.',
+  },
+  'field-currency': {
+    what: () => '“currency” chỉ dùng cho chỉ tiêu số tiền.',
+    fix: () => 'Đổi “measure” thành money, hoặc bỏ “currency”.',
+  },
+  'field-as-of': {
+    what: () => 'Số tính đến một ngày (as-of) mà kỳ có hơn một ngày.',
+    fix: () =>
+      'Ghi ngày đó vào cả “start” và “end”. Nếu nguồn cộng dồn từ một ngày, dùng "timing": "cumulative"; nếu là số của riêng kỳ, bỏ “timing”.',
   },
   'field-trim': {
     what: (d) => `Trường “${d.field}” có dấu cách thừa ở đầu hoặc cuối.`,
@@ -279,7 +306,18 @@ export const vietnamese = {
   },
   'observation-overlap': {
     what: (d) => `“${d.id}” đã có trong đợt “${d.other}”, cùng nơi và kỳ chồng lên nhau.`,
-    fix: () => 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
+    fix: (d) =>
+      `Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”. Tài liệu khác nêu cùng con số: thêm câu trích vào “corroboratedBy”. Tài liệu khác nêu số khác về đúng kỳ này: giữ cả hai, và ở con số không nêu đầu thêm "alternativeTo": { "release": "${d.other}", "reason": … }. Số cộng dồn hoặc số tính đến một ngày: ghi “timing” của đợt.`,
+  },
+  'observation-form': {
+    what: (d) => `“${d.id}” có “measure” là ${d.measure}, mà dạng con số này chỉ dùng cho ${d.wanted}.`,
+    fix: () =>
+      'Phần của tổng ("of") là số đếm (count); số lần ("multiple") là thay đổi so với kỳ khác (change). Tỷ lệ phần trăm thì ghi một con số.',
+  },
+  'alternative-target': {
+    what: (d) => `“${d.id}” nói đợt “${d.other}” được nêu đầu, nhưng ${alternativeErrors[String(d.rule)] ?? d.rule}.`,
+    fix: () =>
+      '“alternativeTo” chỉ dùng khi hai tài liệu khác nhau cho hai con số khác nhau về cùng chỉ tiêu, cùng nơi, cùng kỳ; “release” là đợt nêu đầu. Cùng con số thì dùng “corroboratedBy”.',
   },
   'revision-chain': {
     what: (d) => `“revisions” của “${d.id}” không liền: ${revisionErrors[String(d.rule)]?.(d) ?? d.rule}.`,

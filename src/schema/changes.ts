@@ -30,8 +30,29 @@ export const DEFAULT_STATUS = 'final';
 
 /** Fields that may not change without an entry in `changes` once a figure is published, as dot paths. Of sources these are the passages in use. */
 export const changeableFields = {
-  release: ['area', 'period.start', 'period.end', 'title.vi', 'title.en', 'publishedAt', 'source'],
-  observation: ['base.start', 'base.end', 'status', 'note', 'corroboratedBy', 'quote'],
+  release: [
+    'area',
+    'period.start',
+    'period.end',
+    'title.vi',
+    'title.en',
+    'publishedAt',
+    'source',
+    'producer.vi',
+    'producer.en',
+    'timing',
+  ],
+  observation: [
+    'base.start',
+    'base.end',
+    'status',
+    'note',
+    'corroboratedBy',
+    'quote',
+    'alternativeTo.release',
+    'alternativeTo.reason.vi',
+    'alternativeTo.reason.en',
+  ],
   indicator: [
     'label.vi',
     'label.en',
@@ -40,6 +61,7 @@ export const changeableFields = {
     'unit.vi',
     'unit.en',
     'measure',
+    'currency',
     'counting.vi',
     'counting.en',
     'caveat.vi',

@@ -25,11 +25,13 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 const asObject = (schema: z.core.JSONSchema._JSONSchema | undefined): JsonSchema | undefined =>
   typeof schema === 'object' ? schema : undefined;
 
-const typeOf = ({ type, properties, additionalProperties }: JsonSchema): Field['type'] => {
+const typeOf = ({ type, properties, additionalProperties, anyOf }: JsonSchema): Field['type'] => {
   if (properties) return 'group';
   if (asObject(additionalProperties)) return 'record';
   if (type === 'array') return 'list';
-  if (type === 'number' || type === 'integer') return 'number';
+  // Of a choice of forms, the first is the usual one.
+  const [usual] = anyOf ?? [];
+  if (asObject(usual)?.type === 'number' || type === 'number' || type === 'integer') return 'number';
   return type === 'boolean' ? 'boolean' : 'text';
 };
 

@@ -11,6 +11,11 @@ const QUOTE_WORDS = 40;
 export const source = z.strictObject({
   title: text(300).describe('Tên tài liệu, đúng như in trên đó'),
   publisher: text(150).describe('Cơ quan ban hành hoặc tờ báo'),
+  /** Where the name in Vietnamese says nothing to a reader of English; newspapers keep their name. */
+  english: z
+    .strictObject({ publisher: text(150).describe('Tên tiếng Anh của nơi ban hành') })
+    .optional()
+    .describe('Tên tiếng Anh của nơi ban hành, khi tên tiếng Việt không phải là tên báo'),
   kind: z
     .enum(['law', 'decree', 'decision', 'report', 'announcement', 'press', 'study', 'website'])
     .describe(

@@ -1,11 +1,11 @@
 /** What readers see of a figure that was changed: a copy of the site with a correction and a revision in it, beside the site as it is. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { feedPath, observationPath, paths, versionPath } from '../../src/i18n/index.ts';
 import { dist, filesBelow } from '../support/dist.ts';
 import { htmlProblems, textOf } from '../support/html.ts';
-import type { Outcome } from '../support/run.ts';
+import { root, type Outcome } from '../support/run.ts';
 import { changedFigure, releases, revisions, variant } from '../support/variants.ts';
 
 interface Feed {
@@ -155,6 +155,13 @@ describe('a figure with a correction and a revision', () => {
 });
 
 describe('the site as it is', () => {
+  const described = ['statistics', 'indicators', 'sources'].flatMap((kind) =>
+    readdirSync(path.join(root, 'content', kind)).flatMap(
+      (name) =>
+        (JSON.parse(readFileSync(path.join(root, 'content', kind, name), 'utf8')) as { changes?: unknown[] }).changes ??
+        [],
+    ),
+  );
   const changed = releases.flatMap(({ id, data }) =>
     data.observations.flatMap((observation) =>
       (observation.revisions ?? []).map(() => observationPath(observation.indicator, id)),
@@ -171,7 +178,7 @@ describe('the site as it is', () => {
 
   test('has a ledger that says whether anything was changed', () => {
     const html = read(dist, paths.corrections);
-    expect(html.includes('Đến nay chưa có số nào phải sửa.')).toBe(changed.length === 0);
+    expect(html.includes('Đến nay chưa có số nào phải sửa.')).toBe(changed.length + described.length === 0);
     expect(html.match(/<del/g) ?? []).toHaveLength(changed.length);
   });
 
@@ -183,7 +190,7 @@ describe('the site as it is', () => {
     expect(linksOf(html)).toContain(feedPath('corrections', 'json'));
     const feed = JSON.parse(read(dist, feedPath('corrections', 'json'))) as Feed;
     expect(feed.title).not.toBe('');
-    expect(feed.items).toHaveLength(changed.length);
+    expect(feed.items).toHaveLength(changed.length + described.length);
     // The figures have a feed of their own; a page without one names none.
     expect(read(dist, paths.figures)).not.toContain(feedPath('corrections', 'json'));
     expect(read(dist, paths.help)).not.toContain('application/feed+json');

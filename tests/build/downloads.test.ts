@@ -23,6 +23,7 @@ interface Release {
   area: string;
   period: { start: string; end: string };
   source: string;
+  producer: { vi: string; en: string };
   observations: {
     indicator: string;
     value: number;
@@ -62,6 +63,8 @@ const figures = readdirSync(path.join(root, 'content/statistics')).flatMap((name
       quote: source.quotes[observation.quote]!,
       source_title: source.title,
       source_publisher: source.publisher,
+      producer: release.producer.vi,
+      via: source.publisher === release.producer.vi ? null : source.publisher,
     };
   });
 });
@@ -259,8 +262,10 @@ describe('citations', () => {
     const folder = folderOf(figure);
     const csl = item(figure);
     expect(csl.title).toContain(figure.label_vi);
+    // The paper is named too, and is not made the author.
+    expect(csl.title.endsWith(`, dẫn qua ${figure.via}`)).toBe(figure.via !== null);
     expect(csl.URL).toMatch(new RegExp(`^https://[^ ]+/${folder}/$`));
-    expect(csl.author).toEqual([{ literal: figure.source_publisher }]);
+    expect(csl.author).toEqual([{ literal: figure.producer }]);
     expect(csl.note).toContain(figure.quote);
 
     const [fromJson] = new Cite([csl]).data;
@@ -280,7 +285,7 @@ describe('citations', () => {
     expect([lines[0], lines.at(-1)]).toEqual(['TY  - DATA', 'ER  -']);
     expect(lines).toContain(`TI  - ${csl.title}`);
     expect(lines).toContain(`UR  - ${String(csl.URL)}`);
-    expect(lines).toContain(`AU  - ${figure.source_publisher}`);
+    expect(lines).toContain(`AU  - ${figure.producer}`);
     expect(new Cite(ris).data[0]).toMatchObject({ title: csl.title, URL: csl.URL });
   });
 

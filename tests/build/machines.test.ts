@@ -42,7 +42,16 @@ const alerts = idsOf('alerts').map((id) => ({ id, data: frontMatter('alerts', id
 const observations = idsOf('statistics').flatMap(
   (id) => (JSON.parse(readFileSync(path.join(root, `content/statistics/${id}.json`), 'utf8')) as Release).observations,
 );
-const corrections = observations.flatMap(({ revisions = [] }) => revisions);
+const corrections = [
+  ...observations.flatMap(({ revisions = [] }) => revisions),
+  ...(['statistics', 'indicators', 'sources'] as const).flatMap((kind) =>
+    idsOf(kind).flatMap(
+      (id) =>
+        (JSON.parse(readFileSync(path.join(root, `content/${kind}/${id}.json`), 'utf8')) as { changes?: unknown[] })
+          .changes ?? [],
+    ),
+  ),
+];
 
 const counts: Record<Exclude<FeedName, 'all'>, number> = {
   alerts: alerts.length,

@@ -332,9 +332,16 @@ const valueTexts: Record<string, string> = {
   'about (made up)': 'khoảng 8.500 vụ',
   'fall against another period': 'giảm 9,25%',
   'rise that is not exact (made up)': 'tăng trên 12,5%',
-  'billions of đồng': 'trên 6.000 tỷ đồng',
-  'millions of đồng (made up)': '763 triệu đồng',
+  'billions of đồng': 'trên 6.000 tỷ đồng (ước tính)',
+  'millions of đồng (made up)': '763 triệu đồng (ước tính)',
   'share in per cent': '0,18%',
+  'range (made up)': '8.000–10.000 tỷ đồng (ước tính)',
+  'part of a whole (made up)': '341/360 vụ',
+  'multiple (made up)': 'gấp 1,5 lần',
+  'missing (made up)': 'không có số liệu',
+  'break in series (made up)': '0,18% (đã đổi cách đếm)',
+  'provisional, beside another (made up)': '4 vụ (tạm tính)',
+  'running total (made up)': '3 vụ',
 };
 
 describe('figures', () => {
@@ -342,7 +349,7 @@ describe('figures', () => {
     const wanted = valueTexts[name]!;
     expect(textOf(await shown('FigureValue/FigureValue', name))).toBe(wanted);
     expect(textOf(/<p class="value">.*?<\/p>/s.exec(await shown('FigureCard/FigureCard', name))![0])).toBe(wanted);
-    expect(texts(await shown('FigureTable/FigureTable', 'of a conference'), 'td')).toContain(wanted);
+    expect(texts(await shown('FigureTable/FigureTable', 'of a conference'), 'td').join('|')).toContain(wanted);
     expect(await shown('FigureValue/FigureValue', name)).toContain(
       `href="/so-lieu/${figure.indicatorId}/${figure.releaseId}/"`,
     );
@@ -353,10 +360,10 @@ describe('figures', () => {
     expect(await value('over')).toMatch(/^<a class="figure-value"[^>]*>trên\u00a0443\.000\u00a0người tham gia<\/a>$/);
     expect(textOf(await value('without its unit'))).toBe('trên 443.000');
     expect(textOf(await value('as a sentence'))).toBe(
-      'Số người tham gia các buổi tuyên truyền, tỉnh Cao Bằng, 6 tháng đầu năm 2023: trên 443.000 người tham gia (Vietnam.vn, bản đăng lại).',
+      'Số người tham gia các buổi tuyên truyền, tỉnh Cao Bằng, 6 tháng đầu năm 2023: trên 443.000 người tham gia (Ban Chỉ đạo 138 tỉnh Cao Bằng, dẫn qua Vietnam.vn, bản đăng lại).',
     );
     expect(textOf(await value('a change as a sentence'))).toBe(
-      'Phạm pháp hình sự, tỉnh Cao Bằng, 6 tháng đầu năm 2023: giảm 9,25% so với 6 tháng đầu năm 2022 (Vietnam.vn, bản đăng lại).',
+      'Phạm pháp hình sự, tỉnh Cao Bằng, 6 tháng đầu năm 2023: giảm 9,25% so với 6 tháng đầu năm 2022 (Ban Chỉ đạo 138 tỉnh Cao Bằng, dẫn qua Vietnam.vn, bản đăng lại).',
     );
     expect(textOf(await value('English interface'))).toContain('down 9.25% against first 6 months of 2022');
   });
@@ -369,7 +376,7 @@ describe('figures', () => {
     expect(texts(html, 'p').slice(2)).toEqual([
       'Tỉnh Cao Bằng, 6 tháng đầu năm 2023',
       expect.stringMatching(/^Nhiều khả năng là số lượt dự/),
-      'Vietnam.vn, bản đăng lại, 21/7/2023',
+      'Ban Chỉ đạo 138 tỉnh Cao Bằng, dẫn qua Vietnam.vn, bản đăng lại, 21/7/2023',
     ]);
     expect(attributes(html, 'href')).toEqual([
       '/so-lieu/so-nguoi-tham-gia-tuyen-truyen/cao-bang-6-thang-dau-nam-2023/',
@@ -389,7 +396,8 @@ describe('figures', () => {
   test('FigureTable of one indicator is led by its periods', async () => {
     const html = await shown('FigureTable/FigureTable', 'of an indicator');
     expect(texts(html, 'th')).toEqual(['Kỳ', 'Giá trị', 'Nơi', 'Nguồn', 'năm 2025', 'năm 2024']);
-    expect(texts(html, 'td')).toEqual(['0,18%', 'Cả nước', 'VnEconomy', '0,45%', 'Cả nước', 'VnEconomy']);
+    const by = 'Hiệp hội An ninh mạng quốc gia, dẫn qua VnEconomy';
+    expect(texts(html, 'td')).toEqual(['0,18%', 'Cả nước', by, '0,45%', 'Cả nước', by]);
     expect(html).toContain('href="/nguon/#vneconomy-mao-danh-cong-an-2025"');
   });
 
@@ -433,6 +441,30 @@ describe('figures', () => {
     const drawing = /<svg .*<\/svg>/s.exec(await shown('FigureChart/FigureChart', 'two exact values'))![0];
     expect(texts(drawing, 'text')).toEqual(expect.arrayContaining(['0,45%', 'năm 2024', '0,18%', 'năm 2025']));
     expect(drawing).toMatch(/^<svg [^>]*role="img" aria-label="Tỷ lệ người trả lời/);
+  });
+
+  test('FigureChart draws no bar where a value is missing, a range between its ends, and marks a break', async () => {
+    const html = await shown('FigureChart/FigureChart', 'missing, range and break (made up)');
+    const data = JSON.parse(attributes(html, 'data-chart')[0]!.replaceAll('&quot;', '"')) as { values: unknown };
+    expect(data.values).toEqual([0.45, null, [0.2, 0.3], 0.18]);
+    const drawing = /<svg .*<\/svg>/s.exec(html)![0];
+    const bars = [...drawing.matchAll(/<rect [^>]*y="([\d.]+)"[^>]*height="([\d.]+)"/g)].map(([, y, height]) => [
+      Number(y),
+      Number(height),
+    ]);
+    expect(bars).toHaveLength(3);
+    const foot = bars[0]![0]! + bars[0]![1]!;
+    expect(bars[1]![0]! + bars[1]![1]!).toBeLessThan(foot);
+    expect(bars[2]![0]! + bars[2]![1]!).toBeCloseTo(foot, 0);
+    expect(texts(drawing, 'text')).toEqual(expect.arrayContaining(['không có số liệu', '0,2–0,3%']));
+    expect(drawing.match(/stroke-dasharray="2 5"/g)).toHaveLength(1);
+    expect(texts(html, 'p')[0]).toContain('đã đổi cách đếm, không so được');
+  });
+
+  test('FigureTable tells that another document gives another value', async () => {
+    const html = await shown('FigureTable/FigureTable', 'every column, long caption');
+    expect(texts(html, 'td')).toContain('4 vụ (tạm tính)Tài liệu khác nêu số khác');
+    expect(html).toContain('lũy kế từ tháng 2/2020 đến ngày 13/1/2021');
   });
 
   test('FigureChart prints hostile text as text', async () => {

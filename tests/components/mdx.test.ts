@@ -56,7 +56,7 @@ const doDont = {
 const expected: Record<TagName, { html: RegExp; text: string }> = {
   Figure: {
     html: /^<p class="figure-sentence"><a href="\/so-lieu\/so-vu-mua-ban-nguoi\/cao-bang-6-thang-dau-nam-2023\/">.*<\/a><\/p>$/,
-    text: 'Số vụ mua bán người được phát hiện, điều tra, tỉnh Cao Bằng, 6 tháng đầu năm 2023: 3 vụ (Vietnam.vn, bản đăng lại).',
+    text: 'Số vụ mua bán người được phát hiện, điều tra, tỉnh Cao Bằng, 6 tháng đầu năm 2023: 3 vụ (Ban Chỉ đạo 138 tỉnh Cao Bằng, dẫn qua Vietnam.vn, bản đăng lại).',
   },
   Hotline: {
     html: /^<div class="stone row"><a class="face" href="tel:111">.*<\/div>$/s,

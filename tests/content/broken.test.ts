@@ -377,6 +377,74 @@ const expected: Record<string, Finding[]> = {
       fix: 'Bắt đầu tệp bằng dòng “---”, các trường, rồi thêm một dòng “---”.',
     },
   ],
+  'figure-without-producer': [
+    {
+      at: 'statistics/nua-dau-2023.json:1:1',
+      code: 'field-missing',
+      what: 'Thiếu trường “producer”.',
+      fix: 'Thêm “producer”.',
+    },
+  ],
+  'range-from-high-to-low': [
+    {
+      at: 'statistics/nua-dau-2023.json:17:18',
+      code: 'field-amount',
+      what: 'Trường “observations[1].value.range” có giá trị không dùng được: [7,5].',
+      fix: 'Viết một con số: 443000. Khoảng 5–7, số nhỏ trước: { "range": [5, 7] }. Phần của tổng 341/360: { "of": [341, 360] }. Gấp rưỡi: { "multiple": 1.5 }; giảm một nửa: { "multiple": 0.5 }. Nguồn bỏ trống: null.',
+    },
+  ],
+  'value-missing-without-its-status': [
+    {
+      at: 'statistics/nua-dau-2023.json:14:5',
+      code: 'field-missing-value',
+      what: '“value” là null nhưng “status” không phải là missing, hoặc ngược lại.',
+      fix: 'Nguồn không cho số liệu: "value": null cùng "status": "missing". Có số liệu: ghi số và bỏ missing.',
+    },
+  ],
+  'stock-of-several-days': [
+    {
+      at: 'statistics/nua-dau-2023.json:7:13',
+      code: 'field-as-of',
+      what: 'Số tính đến một ngày (as-of) mà kỳ có hơn một ngày.',
+      fix: 'Ghi ngày đó vào cả “start” và “end”. Nếu nguồn cộng dồn từ một ngày, dùng "timing": "cumulative"; nếu là số của riêng kỳ, bỏ “timing”.',
+    },
+  ],
+  'multiple-of-a-count': [
+    {
+      at: 'statistics/nua-dau-2023.json:16:16',
+      code: 'observation-form',
+      what: '“so-vu” có “measure” là count, mà dạng con số này chỉ dùng cho change.',
+      fix: 'Phần của tổng ("of") là số đếm (count); số lần ("multiple") là thay đổi so với kỳ khác (change). Tỷ lệ phần trăm thì ghi một con số.',
+    },
+    {
+      at: 'statistics/nua-dau-2023.json:16:16',
+      code: 'proof-value',
+      what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” không nói {"multiple":2} (so-vu). Trong câu có: 05.',
+      fix: 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
+    },
+  ],
+  'currency-of-a-count': [
+    {
+      at: 'indicators/so-vu.json:20:15',
+      code: 'field-currency',
+      what: '“currency” chỉ dùng cho chỉ tiêu số tiền.',
+      fix: 'Đổi “measure” thành money, hoặc bỏ “currency”.',
+    },
+  ],
+  'beside-a-value-of-other-days': [
+    {
+      at: 'statistics/lua-dao-2022-theo-bao.json:24:24',
+      code: 'alternative-target',
+      what: '“so-vu-lua-dao” nói đợt “lua-dao-2023” được nêu đầu, nhưng đợt đó ở nơi khác hoặc kỳ khác.',
+      fix: '“alternativeTo” chỉ dùng khi hai tài liệu khác nhau cho hai con số khác nhau về cùng chỉ tiêu, cùng nơi, cùng kỳ; “release” là đợt nêu đầu. Cùng con số thì dùng “corroboratedBy”.',
+    },
+    {
+      at: 'statistics/lua-dao-2022.json:60:20',
+      code: 'observation-overlap',
+      what: '“so-vu-lua-dao” đã có trong đợt “lua-dao-2022-theo-bao”, cùng nơi và kỳ chồng lên nhau.',
+      fix: 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”. Tài liệu khác nêu cùng con số: thêm câu trích vào “corroboratedBy”. Tài liệu khác nêu số khác về đúng kỳ này: giữ cả hai, và ở con số không nêu đầu thêm "alternativeTo": { "release": "lua-dao-2022-theo-bao", "reason": … }. Số cộng dồn hoặc số tính đến một ngày: ghi “timing” của đợt.',
+    },
+  ],
   'heading-1': [
     {
       at: 'articles/viec-nhe-luong-cao.mdx:20:1',
@@ -414,7 +482,7 @@ const expected: Record<string, Finding[]> = {
       at: 'statistics/nua-dau-2023.json:15:20',
       code: 'observation-overlap',
       what: '“so-vu” đã có trong đợt “bao-cao-bo-sung”, cùng nơi và kỳ chồng lên nhau.',
-      fix: 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”.',
+      fix: 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”. Tài liệu khác nêu cùng con số: thêm câu trích vào “corroboratedBy”. Tài liệu khác nêu số khác về đúng kỳ này: giữ cả hai, và ở con số không nêu đầu thêm "alternativeTo": { "release": "bao-cao-bo-sung", "reason": … }. Số cộng dồn hoặc số tính đến một ngày: ghi “timing” của đợt.',
     },
   ],
   'indicator-missing': [

@@ -137,7 +137,8 @@ const expectProblem = (
 };
 
 /** Every number that differs from `value` in one of its digits, zeros at its end but the first left alone. */
-const misread = (value: number): number[] => {
+const misread = (value: Observation['value']): number[] => {
+  if (typeof value !== 'number') return [];
   const digits = String(value);
   const last = digits.replace(/0+$/, '').length;
   return Array.from(digits).flatMap((digit, position) =>
@@ -239,14 +240,16 @@ describe('a wrong digit in a quote', () => {
     const claims = published.flatMap((entry) =>
       isOfKind(entry, 'statistics')
         ? entry.data.observations.flatMap((observation, index) =>
-            [`${entry.data.source}/${observation.quote}`, ...observation.corroboratedBy].map((passage) => {
+            [`${entry.data.source}/${observation.quote}`, ...observation.corroboratedBy].flatMap((passage) => {
+              const { value } = observation;
+              if (typeof value !== 'number') return [];
               const { unit, sourceUnits = [] } = indicators.get(observation.indicator)!;
               const numeral = readQuantities(quoteOf(passage)).find(
                 (each) =>
-                  each.value === Math.abs(observation.value) &&
+                  each.value === Math.abs(value) &&
                   (each.percent || [unit.vi, ...sourceUnits].some((word) => countsIn(each, word))),
               )!;
-              return { location: valueLocation(entry, index), passage, at: numeral.index };
+              return [{ location: valueLocation(entry, index), passage, at: numeral.index }];
             }),
           )
         : [],
@@ -289,12 +292,12 @@ describe('a figure that does not follow from its quote', () => {
   test('a fall made a rise', () =>
     expectProblem(
       'thay-doi-pham-phap-hinh-su',
-      (observation) => (observation.value *= -1),
+      (observation) => (observation.value = -Number(observation.value)),
       'proof-direction',
       'value',
     ));
   test('a count made negative', () =>
-    expectProblem('so-tin-bai-phong-su', (observation) => (observation.value *= -1), 'proof-value', 'value'));
+    expectProblem('so-tin-bai-phong-su', (observation) => (observation.value = -Number(observation.value)), 'proof-value', 'value'));
   test('a change that names no period it is measured against', () =>
     expectProblem('thay-doi-pham-phap-hinh-su', (observation) => delete observation.base, 'observation-base', 'value'));
 
@@ -327,11 +330,13 @@ describe('a figure that does not follow from its quote', () => {
     const copy = new Copy();
     const seeded = releases.flatMap(({ file, data }) => {
       copy.release(file, ({ observations }) => {
-        for (const observation of observations) observation.value *= -1;
+        for (const observation of observations)
+          if (typeof observation.value === 'number') observation.value *= -1;
       });
-      return data.observations.map(
-        ({ indicator }, index) =>
-          `proof-${indicators.get(indicator)!.measure === 'change' ? 'direction' : 'value'} ${copy.at(file, 'value', index)}`,
+      return data.observations.flatMap(({ indicator, value }, index) =>
+        typeof value === 'number'
+          ? `proof-${indicators.get(indicator)!.measure === 'change' ? 'direction' : 'value'} ${copy.at(file, 'value', index)}`
+          : [],
       );
     });
     const found = new Set(copy.found());
@@ -454,7 +459,10 @@ describe('a figure typed in an article', () => {
     // Few people, few times: sentences of every day count them too.
     const counted = releases
       .flatMap(({ data }) => data.observations)
-      .map(({ value, indicator }) => ({ value: Math.abs(value), indicator: indicators.get(indicator)! }))
+      .map(({ value, indicator }) => ({
+        value: typeof value === 'number' ? Math.abs(value) : 0,
+        indicator: indicators.get(indicator)!,
+      }))
       .filter(({ value, indicator }) => indicator.measure !== 'money' && value > 99);
     expect(counted.length).toBeGreaterThan(10);
     const sentences = counted.map(

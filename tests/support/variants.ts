@@ -52,10 +52,13 @@ const copies = (
   }
 };
 
+/** A change from one single number to another. */
+type NumberRevision = Revision & { from: number; to: number };
+
 interface WrittenRelease {
   publishedAt: string;
   source: string;
-  observations: (Pick<Observation, 'indicator' | 'value' | 'quote'> & { revisions?: Revision[] })[];
+  observations: (Pick<Observation, 'indicator' | 'quote'> & { value: number; revisions?: NumberRevision[] })[];
 }
 interface WrittenSource {
   quotes?: Record<string, string>;
@@ -91,7 +94,7 @@ export const changedFigure = releases
   })!;
 const first = changedFigure.observation.value;
 /** What became of it: a correction, then a revision. */
-export const revisions: [correction: Revision, revision: Revision] = [
+export const revisions: [correction: NumberRevision, revision: NumberRevision] = [
   { date: '2026-05-04', kind: 'correction', from: first, to: first + 1, reason: 'Đếm thiếu một vụ.' },
   { date: '2026-09-01', kind: 'revision', from: first + 1, to: first + 2, reason: 'Theo báo cáo cả năm.' },
 ];

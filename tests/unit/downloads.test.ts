@@ -36,6 +36,7 @@ const figure = (label = 'Số vụ mua bán người', publisher = 'Ủy ban nh�
     period: { start: '2023-01-01', end: '2023-06-30' },
     publishedAt: '2023-07-21',
     source: 'bao-cao',
+    producer: { vi: publisher, en: 'Provincial People’s Committee' },
     observations: [],
   },
   observation: {

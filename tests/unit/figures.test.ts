@@ -54,6 +54,7 @@ const figure = ({
     period,
     publishedAt,
     source: 'bao-cao',
+    producer: { vi: 'Ủy ban nhân dân tỉnh', en: 'Provincial People’s Committee' },
     observations: [],
   },
   observation: {
@@ -163,7 +164,7 @@ describe('sentence', () => {
       'Số vụ mua bán người, tỉnh Cao Bằng, 6 tháng đầu năm 2023: 5 vụ (Ủy ban nhân dân tỉnh).',
     );
     expect(sentence(figure(), 'en')).toBe(
-      'Trafficking cases, Cao Bằng province, first 6 months of 2023: 5 cases (Ủy ban nhân dân tỉnh).',
+      'Trafficking cases, Cao Bằng province, first 6 months of 2023: 5 cases (Provincial People’s Committee).',
     );
   });
 

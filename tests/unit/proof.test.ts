@@ -31,6 +31,7 @@ const observation = (value: number, qualifier: Observation['qualifier'] = 'exact
     period: { start: '2023-01-01', end: '2023-06-30' },
     publishedAt: '2023-07-21',
     source: 's',
+    producer: { vi: 'Bộ Công an', en: 'Ministry of Public Security' },
     observations: [{ indicator: 'i', value, qualifier, quote: 'q' }],
   }).observations[0]!;
 

@@ -1,7 +1,8 @@
 /** Replaces the static drawings by Chart.js charts as they come near the viewport; with Save-Data on, Chart.js is never loaded. */
 interface ChartData {
   labels: string[];
-  values: number[];
+  /** A range has both ends; a missing value none, and no bar. */
+  values: (number | [number, number] | null)[];
   texts: string[];
   exact: boolean[];
 }

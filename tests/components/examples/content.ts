@@ -242,6 +242,7 @@ const release: Data<'statistics'> = {
   period: { start: '2023-01-01', end: '2023-06-30' },
   publishedAt: '2023-07-21',
   source: sources.report.id,
+  producer: { vi: 'Ban Chỉ đạo 138 tỉnh Cao Bằng', en: 'Cao Bằng Provincial Steering Committee 138' },
   observations: [
     {
       indicator: 'so-vu-mua-ban-nguoi',
@@ -356,6 +357,7 @@ const money: Figure = {
     period: { start: '2025-01-01', end: '2025-11-30' },
     publishedAt: '2026-01-07',
     source: sources.undated.id,
+    producer: { vi: 'Bộ Công an', en: 'Ministry of Public Security' },
   },
   observation: {
     ...count.observation,
@@ -363,7 +365,7 @@ const money: Figure = {
     value: 6e12,
     qualifier: 'over',
     quote: 'thiet-hai-11-thang',
-    status: 'provisional',
+    status: 'estimated',
   },
   sourceId: sources.undated.id,
   source: sources.undated.data,
@@ -395,6 +397,7 @@ const share2024: Figure = {
     period: { start: '2024-01-01', end: '2024-12-31' },
     publishedAt: '2026-01-07',
     source: sources.survey.id,
+    producer: { vi: 'Hiệp hội An ninh mạng quốc gia', en: 'National Cybersecurity Association' },
   },
   observation: {
     ...count.observation,
@@ -436,6 +439,24 @@ export const figures = {
   about: changed(count, { value: 8500, qualifier: 'about' }),
   millions: changed(money, { value: 763e6, qualifier: 'exact' }),
   roughRise: changed(fall, { value: 12.5, qualifier: 'over' }),
+  /** Made up: forms and statuses that content does not have. */
+  range: changed(money, { value: { range: [8e12, 1e13] }, qualifier: 'exact' }),
+  part: changed(count, { value: { of: [341, 360] } }),
+  multiple: changed(fall, { value: { multiple: 1.5 } }),
+  missing: changed(share2024, { value: null, status: 'missing' }),
+  recounted: changed(share2025, { status: 'break' }),
+  beside: changed(count, {
+    value: 4,
+    status: 'provisional',
+    alternativeTo: {
+      release: 'cao-bang-6-thang-dau-nam-2023',
+      reason: { vi: 'Số kia là số báo cáo tại hội nghị.', en: 'The other was reported at the conference.' },
+    },
+  }),
+  runningTotal: {
+    ...count,
+    release: { ...release, timing: 'cumulative', period: { start: '2020-02-01', end: '2021-01-13' } },
+  } satisfies Figure,
 };
 
 /** Every kind of value once. */
@@ -448,4 +469,11 @@ export const allFigures: readonly { name: string; figure: Figure }[] = [
   { name: 'billions of đồng', figure: money },
   { name: 'millions of đồng (made up)', figure: figures.millions },
   { name: 'share in per cent', figure: share2025 },
+  { name: 'range (made up)', figure: figures.range },
+  { name: 'part of a whole (made up)', figure: figures.part },
+  { name: 'multiple (made up)', figure: figures.multiple },
+  { name: 'missing (made up)', figure: figures.missing },
+  { name: 'break in series (made up)', figure: figures.recounted },
+  { name: 'provisional, beside another (made up)', figure: figures.beside },
+  { name: 'running total (made up)', figure: figures.runningTotal },
 ];
