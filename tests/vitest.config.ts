@@ -35,6 +35,7 @@ export default getViteConfig({
         extends: true,
         test: {
           name: 'site',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [...slowTests, ...sourceTests],
           globalSetup: ['tests/support/site.ts'],
