@@ -96,7 +96,7 @@ const checkSources = async (): Promise<[title: string, ended: Ended][]> => {
 };
 
 /** Runs a project of `vitest.config.ts`, and adds its tests to the sum. Returns what is still to be printed. */
-const runTests = async (project: 'source' | 'site', output: 'shown' | 'kept'): Promise<string> => {
+const runTests = async (project: 'source' | 'site', output: 'shown' | 'kept', more: string[] = []): Promise<string> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tests-'));
   const file = path.join(folder, 'report.json');
   const { ok, output: kept } = await run(
@@ -107,6 +107,7 @@ const runTests = async (project: 'source' | 'site', output: 'shown' | 'kept'): P
       'tests/vitest.config.ts',
       '--project',
       project,
+      ...more,
       '--reporter',
       'default',
       '--reporter',
@@ -135,7 +136,7 @@ const runTests = async (project: 'source' | 'site', output: 'shown' | 'kept'): P
   return kept;
 };
 
-const sourceTests = runTests('source', 'kept');
+const sourceTests = runTests('source', 'kept', ['--maxWorkers', '1']);
 // It checks the content first.
 const built = await run(['src/publish/build.ts'], 'shown');
 report('Build', built);

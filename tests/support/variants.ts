@@ -34,7 +34,7 @@ interface Recipe {
 const noonOf = (day: string): string => String(Date.parse(`${day}T12:00:00+07:00`) / 1000);
 
 /** How many copies of an entry the long lists hold besides what is there: in one topic, in another, and of an alert. */
-export const [FEW, MANY] = [60, 120];
+export const [FEW, MANY] = [51, 101];
 
 /** Copies of an entry that differ in name only. */
 const copies = (
