@@ -1,5 +1,6 @@
 /**
- * `npm test`: builds the site, which checks the content, and runs every test against it; checks types, format and style beside that.
+ * `npm test`: builds the site, which checks the content, and beside that runs the tests that need no built site; then runs the others
+ * against it, and checks types, style and format beside them.
  * `npm run test:slow` adds the tests in `*.slow.test.ts` and raises the counts in others (`SLOW_TESTS`).
  * The last line is the sum, `N passed, N failed`; the exit code is 0 only when nothing failed.
  */
@@ -20,7 +21,12 @@ interface Ended {
   output: string;
 }
 
-const run = (args: string[], output: 'shown' | 'kept', variables: NodeJS.ProcessEnv = {}): Promise<Ended> =>
+/** Starts Node with `args`. What has low priority takes the time that the rest leaves. */
+const run = (
+  args: string[],
+  output: 'shown' | 'kept',
+  { variables = {}, isLow = false }: { variables?: NodeJS.ProcessEnv; isLow?: boolean } = {},
+): Promise<Ended> =>
   new Promise((resolve) => {
     const stream = output === 'shown' ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, args, {
@@ -28,8 +34,7 @@ const run = (args: string[], output: 'shown' | 'kept', variables: NodeJS.Process
       stdio: ['ignore', stream, stream],
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(slow && { SLOW_TESTS: '1' }), ...variables },
     });
-    // What runs beside the build and the tests takes the time that they leave.
-    if (output === 'kept' && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (isLow && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let kept = '';
     for (const each of [child.stdout, child.stderr])
       each?.setEncoding('utf8').on('data', (piece: string) => (kept += piece));
@@ -84,29 +89,32 @@ const sourceChecks: [title: string, args: string[]][] = [
 /** One after another, so that they take one core; what they say is printed when the tests are done. */
 const checkSources = async (): Promise<[title: string, ended: Ended][]> => {
   const ended: [string, Ended][] = [];
-  // `astro check` writes Astro's content store, and so does the build beside it: each has its own.
+  // `astro check` writes Astro's content store, and so do builds of tests beside it: each has its own.
   const variables = { CACHE_DIR: 'node_modules/.cache/astro-check' };
-  for (const [title, args] of sourceChecks) ended.push([title, await run(args, 'kept', variables)]);
+  for (const [title, args] of sourceChecks) ended.push([title, await run(args, 'kept', { variables, isLow: true })]);
   return ended;
 };
 
-const runTests = async (): Promise<void> => {
-  console.log('\n── Tests');
+/** Runs a project of `vitest.config.ts`, and adds its tests to the sum. Returns what is still to be printed. */
+const runTests = async (project: 'source' | 'site', output: 'shown' | 'kept', more: string[] = []): Promise<string> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tests-'));
   const file = path.join(folder, 'report.json');
-  const { ok } = await run(
+  const { ok, output: kept } = await run(
     [
       bin('vitest', 'vitest.mjs'),
       'run',
       '--config',
       'tests/vitest.config.ts',
+      '--project',
+      project,
+      ...more,
       '--reporter',
       'default',
       '--reporter',
       'json',
       `--outputFile.json=${file}`,
     ],
-    'shown',
+    output,
   );
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8')) as Record<
@@ -125,13 +133,19 @@ const runTests = async (): Promise<void> => {
     failed++;
   }
   rmSync(folder, { recursive: true, force: true });
+  return kept;
 };
 
-const sources = checkSources();
+const sourceTests = runTests('source', 'kept', ['--maxWorkers', '1']);
 // It checks the content first.
 const built = await run(['src/publish/build.ts'], 'shown');
 report('Build', built);
-if (built.ok) await runTests();
+const sources = checkSources();
+if (built.ok) {
+  console.log('\n── Tests of the site');
+  await runTests('site', 'shown');
+}
+console.log(`\n── Tests of the sources\n${await sourceTests}`);
 for (const [title, ended] of await sources) report(title, ended);
 
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -94,5 +94,9 @@ const plainTag = (node: Extract<BodyNode, { type: 'tag' }>, lookup: Lookup): Ele
     case 'Steps':
     case 'DoDont':
       return inner;
+    default: {
+      const { name } = node satisfies never as { name: string };
+      throw new Error(`<${name}> has no plain form: add one to plainTag in src/mdx/plain.ts.`);
+    }
   }
 };

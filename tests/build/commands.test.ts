@@ -1,17 +1,16 @@
-/** `npm start`: what it says before it builds, and where it serves. */
+/** `npm start`: what it says before it builds. What it serves is in editing.test.ts. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { valid } from '../support/content.ts';
-import { node, root } from '../support/run.ts';
-import { startSite } from '../support/start.ts';
+import { inProcess, root } from '../support/run.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'commands-'));
 const out = path.join(work, 'out');
 const surroundings = { CONTENT_DIR: valid, OUT_DIR: out };
-const start = (port: string) => node(['src/publish/start.ts'], { ...surroundings, PORT: port });
+const start = (port: string) => inProcess('src/publish/start.ts', [], { ...surroundings, PORT: port });
 
 const servers: Server[] = [];
 /** Takes a port, a free one for 0, and says which. */
@@ -50,7 +49,7 @@ describe('a taken port', () => {
       const first = await freeRow(3);
       await take(host, first);
       await take(host, first + 1);
-      const { code, out: said } = start(String(first));
+      const { code, out: said } = await start(String(first));
       expect(said).toBe(`Port ${first} is taken. The next free one is ${first + 2}: PORT=${first + 2} npm start\n`);
       expect(code).toBe(1);
       expect(existsSync(out)).toBe(false);
@@ -60,35 +59,24 @@ describe('a taken port', () => {
   test('that is the last one there is has a next one too', async () => {
     // Whoever has it already serves as well.
     await take('127.0.0.1', 65535).catch(() => 65535);
-    const { code, out: said } = start('65535');
+    const { code, out: said } = await start('65535');
     expect(said).toMatch(/^Port 65535 is taken\. The next free one is (\d{4,5}): PORT=\1 npm start\n$/);
     expect(code).toBe(1);
   });
 });
 
-test.each(['abc', '0', '-1', '65536', '80.5'])('PORT=%s is refused, and nothing is built', (port) => {
-  const { code, out: said } = start(port);
+test.each(['abc', '0', '-1', '65536', '80.5'])('PORT=%s is refused, and nothing is built', async (port) => {
+  const { code, out: said } = await start(port);
   expect(said).toBe(`PORT must be a number from 1 to 65535, not “${port}”.\n`);
   expect(code).toBe(1);
   expect(existsSync(out)).toBe(false);
 });
 
-test('with a free port it builds, and serves at the address that it names', async () => {
-  const port = await freeRow(1);
-  // A path as people write it, without the slash at its end.
-  const { address, stop } = await startSite({ ...surroundings, PORT: String(port), SITE_BASE: 'cb' });
-  try {
-    expect(address).toBe(`http://localhost:${port}/cb/`);
-    const response = await fetch(address);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toContain('<title>Cảnh báo Cao Bằng');
-  } finally {
-    stop();
-  }
-});
-
-test.each(['.', '..', '/'])('a build into %s, which holds the project itself, is refused', (folder) => {
-  const { code, out: said } = node(['src/publish/build.ts'], { OUT_DIR: folder, CONTENT_DIR: path.join(work, 'none') });
+test.each(['.', '..', '/'])('a build into %s, which holds the project itself, is refused', async (folder) => {
+  const { code, out: said } = await inProcess('src/publish/build.ts', [], {
+    OUT_DIR: folder,
+    CONTENT_DIR: path.join(work, 'none'),
+  });
   expect(said).toBe(`OUT_DIR would be replaced, and “${path.resolve(root, folder)}” holds the project itself.\n`);
   expect(code).toBe(1);
 });

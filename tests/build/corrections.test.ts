@@ -1,4 +1,4 @@
-/** What readers see of a figure that was changed: a copy of the site with a correction and a revision in it, beside the site as it is. */
+/** What readers see of a figure that was changed: a small site with a correction and a revision in it, and the site as it is. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { feedPath, observationPath, paths, versionPath } from '../../src/i18n/in
 import { dist, filesBelow } from '../support/dist.ts';
 import { htmlProblems, textOf } from '../support/html.ts';
 import { root, type Outcome } from '../support/run.ts';
-import { changedFigure, releases, revisions, variant } from '../support/variants.ts';
+import { changedFigure, revisions, variant } from '../support/variants.ts';
 
 interface Feed {
   version: string;
@@ -18,21 +18,20 @@ interface Feed {
 }
 
 const [{ from: first, to: second, date: correctedOn }, { to: third, date: revisedOn }] = revisions;
-const { indicator } = changedFigure.observation;
-const { publishedAt } = changedFigure.data;
-const here = observationPath(indicator, changedFigure.id);
+const { indicator, release, publishedAt } = changedFigure;
+const here = observationPath(indicator, release);
 const [firstVersion, secondVersion] = [
-  versionPath(indicator, changedFigure.id, publishedAt),
-  versionPath(indicator, changedFigure.id, correctedOn),
+  versionPath(indicator, release, publishedAt),
+  versionPath(indicator, release, correctedOn),
 ];
 
 /** The site stands below a path, where an address without its base would lead nowhere. */
-const base = '/thu';
-const origin = `https://vidu.example${base}`;
+const base = '/cb';
+const origin = `https://x.example${base}`;
 let out: string;
 let built: Outcome;
 beforeAll(async () => {
-  ({ out, built } = await variant('corrected'));
+  ({ out, built } = await variant('small'));
 });
 
 const read = (site: string, address: string): string =>
@@ -162,11 +161,14 @@ describe('the site as it is', () => {
         [],
     ),
   );
-  const changed = releases.flatMap(({ id, data }) =>
-    data.observations.flatMap((observation) =>
-      (observation.revisions ?? []).map(() => observationPath(observation.indicator, id)),
-    ),
-  );
+  const changed = readdirSync(path.join(root, 'content/statistics')).flatMap((name) => {
+    const { observations } = JSON.parse(readFileSync(path.join(root, 'content/statistics', name), 'utf8')) as {
+      observations: { indicator: string; revisions?: unknown[] }[];
+    };
+    return observations.flatMap((observation) =>
+      (observation.revisions ?? []).map(() => observationPath(observation.indicator, name.replace('.json', ''))),
+    );
+  });
 
   test('has old versions and notices of changed figures only', () => {
     expect(filesBelow(dist).filter((file) => file.includes('/ban/'))).toHaveLength(changed.length);

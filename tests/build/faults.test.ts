@@ -18,7 +18,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { SUMS_FILE, writeSums } from '../../src/publish/checksums.ts';
 import { contentWith, valid } from '../support/content.ts';
 import { filesBelow } from '../support/dist.ts';
-import { environment, node, root, type Outcome } from '../support/run.ts';
+import { environment, inProcess, node, root, type Outcome } from '../support/run.ts';
 import { copySources } from '../support/sources.ts';
 
 const work = mkdtempSync(path.join(tmpdir(), 'faults-'));
@@ -219,15 +219,15 @@ describeOnPosix('a folder that may not be written to', () => {
   });
 });
 
-test('a file in the place of a folder is refused', () => {
+test('a file in the place of a folder is refused', async () => {
   const file = path.join(work, 'file');
   writeFileSync(file, 'x');
   expectFault(
-    node(['src/publish/build.ts'], { OUT_DIR: file }),
+    await inProcess('src/publish/build.ts', [], { OUT_DIR: file }),
     /^\S+\/file is a file, and a folder is needed there\. Move it away, or choose another folder\.\n$/,
   );
   expectFault(
-    node(['src/publish/build.ts'], { OUT_DIR: path.join(file, 'below') }),
+    await inProcess('src/publish/build.ts', [], { OUT_DIR: path.join(file, 'below') }),
     /^A file stands where a folder should be\. Move it away, or choose another folder\. Place: \S+\/file\/below \(ENOTDIR\)\n$/,
   );
   expect(readFileSync(file, 'utf8')).toBe('x');
@@ -242,9 +242,9 @@ describe('a variable', () => {
     ['PRECOMPRESS', 'slow', '0, quick or best'],
     ['ADMIN', 'yes', '1 or 0'],
     ['ADMIN_REPOSITORY', 'owner/name', 'github:owner/name or gitlab:owner/name'],
-  ])('%s=%s is refused before any work', (name, value, expected) => {
+  ])('%s=%s is refused before any work', async (name, value, expected) => {
     expectFault(
-      node(['src/publish/build.ts'], { CONTENT_DIR: path.join(work, 'none'), [name]: value }),
+      await inProcess('src/publish/build.ts', [], { CONTENT_DIR: path.join(work, 'none'), [name]: value }),
       new RegExp(`^${RegExp.escape(`${name} must be ${expected}, not “${value}”.`)}\n$`),
     );
   });

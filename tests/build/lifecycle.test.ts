@@ -1,10 +1,10 @@
-/** The life of an alert on a site built from it: new, changed, expired, withdrawn. */
+/** The life of an alert on a site built from it: new, changed, withdrawn. Expired: editing.test.ts. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { alertPath, dates, listPagePath, paths } from '../../src/i18n/index.ts';
+import { listPagePath, paths } from '../../src/i18n/index.ts';
 import { textOf } from '../support/html.ts';
-import { builtVariant, firstLastDay, firstToExpire } from '../support/variants.ts';
+import { builtVariant } from '../support/variants.ts';
 
 describe('one alert withdrawn, one changed', () => {
   let page: (file: string) => string;
@@ -43,14 +43,4 @@ describe('one alert withdrawn, one changed', () => {
     expect(textOf(page('index.html'))).toContain('Rất nguy hiểm · Cập nhật 5/12/2026');
     expect(textOf(page('canh-bao/gia-danh-cong-an/index.html'))).toContain('Cập nhật: 5/12/2026');
   });
-});
-
-test('the day after their last, alerts are built as expired and have left the home page', async () => {
-  const { out } = await builtVariant('corrected');
-  const page = (address: string): string => readFileSync(path.join(out, address, 'index.html'), 'utf8');
-  expect(firstToExpire.length).toBeGreaterThan(0);
-  for (const id of firstToExpire) {
-    expect(textOf(page(alertPath(id)))).toContain(`Đã hết hạn ${dates.day(firstLastDay)}`);
-    expect(page('.')).not.toContain(`href="/thu${alertPath(id)}"`);
-  }
 });

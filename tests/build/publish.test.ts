@@ -26,8 +26,9 @@ import { computeSums, formatSums, SUMS_FILE, verifiedSums, writeSums } from '../
 import { checkReplaceable, makeTempDir, replaceFolder, resolveSymlink } from '../../src/publish/replace-folder.ts';
 import { valid } from '../support/content.ts';
 import { dist, filesBelow } from '../support/dist.ts';
-import { environment, node, root, type Outcome } from '../support/run.ts';
+import { environment, inProcess, node, root, type Outcome } from '../support/run.ts';
 import { listen, type Answer } from '../support/site.ts';
+import { builtVariant } from '../support/variants.ts';
 
 // macOS reaches its temporary folder through a link.
 const work = realpathSync(mkdtempSync(path.join(tmpdir(), 'publish-')));
@@ -60,7 +61,7 @@ const textsOf = (folder: string): Record<string, string> =>
       .filter((name) => name !== SUMS_FILE && !name.startsWith('.git/'))
       .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
   );
-const publish = (...args: string[]): Outcome => node(['src/publish/publish.ts', ...args]);
+const publish = (...args: string[]): Promise<Outcome> => inProcess('src/publish/publish.ts', args);
 
 const older = { 'index.html': 'old', 'a/index.html': 'old a', 'b.txt': 'same' };
 const newer = { 'index.html': 'new', 'c/index.html': 'new c', 'b.txt': 'same' };
@@ -203,7 +204,7 @@ describeOnPosix('killed at any moment', () => {
     const servedList = (): string => readFileSync(path.join(current, SUMS_FILE), 'utf8');
     const next = (): 0 | 1 => (servedList() === lists[0] ? 1 : 0);
     const releases = (): string[] => readdirSync(path.join(served, 'releases')).filter((name) => !name.startsWith('.'));
-    expect(publish(served, '--site', versions[0]).code).toBe(0);
+    expect((await publish(served, '--site', versions[0])).code).toBe(0);
     expect(flaw()).toBeUndefined();
     const stop = watch();
     const { took } = await killed(never, ['src/publish/publish.ts', served, '--site', versions[1], '--keep', '2']);
@@ -262,7 +263,7 @@ describeOnPosix('killed at any moment', () => {
     expect(looks).toBeGreaterThan(10 * kills);
     expect(versionsSeen.size).toBe(2);
     // What they left is removed by the next that ends.
-    expect(publish(served, '--site', versions[next()], '--keep', '2').out).toMatch(
+    expect((await publish(served, '--site', versions[next()], '--keep', '2')).out).toMatch(
       /^Published \S+\. The server serves /,
     );
     expect(readdirSync(path.join(served, 'releases')).filter((name) => name.startsWith('.'))).toEqual(['.lock']);
@@ -324,7 +325,8 @@ describeOnPosix('killed at any moment', () => {
   });
 
   test('while it builds, a build leaves what stands in its folder', async () => {
-    const out = path.join(work, 'built');
+    const place = newFolder();
+    const out = path.join(place, 'site');
     const packages = path.join(root, 'node_modules');
     /** What runs that are no more have left; another test may be building now. */
     const leftovers = (): string[] =>
@@ -332,38 +334,34 @@ describeOnPosix('killed at any moment', () => {
         const pid = /^\.build-[\w.]*-(\d+)-\w+$/.exec(name)?.[1];
         return pid !== undefined && !isAlive(Number(pid));
       });
-    let builds = 0;
-    // Each build differs from the one before by the address of the site.
-    const build = (until: Parameters<typeof killed>[0]) =>
-      killed(until, ['src/publish/build.ts'], {
-        CONTENT_DIR: valid,
-        OUT_DIR: out,
-        SITE_URL: `https://site-${builds++}.example`,
-      });
-    let { took } = await build(never);
-    let standing = formatSums(verifiedSums(out));
+    const small = await builtVariant('small');
+    cpSync(small.out, out, { recursive: true });
+    const standing = formatSums(verifiedSums(out));
+    const whole = filesBelow(out).length;
+    /** The build has written so much of the new site. */
+    const written = (share: number) => async (hasEnded: () => boolean, pid: number) => {
+      const files = (): number => {
+        const own = readdirSync(place).find((name) => name.includes(`-${pid}-`));
+        try {
+          return own ? filesBelow(path.join(place, own)).length : 0;
+        } catch {
+          // A file that was listed has just been moved.
+          return 0;
+        }
+      };
+      while (!hasEnded() && files() < whole * share) await wait(20);
+    };
     const before = leftovers();
-    const told: string[] = [];
-    let kills = 0;
     // The last ones: one that is killed late has something to leave.
     for (const share of momentsIn(0.9, 3).slice(-counts.building)) {
-      // What ran for the first time took longer: then the same part of the run is tried again.
-      for (let attempt = 0; attempt < 3; attempt++) {
-        const outcome = await build(after(took * share));
-        told.push(`${Math.round(took * share)} ms: ${outcome.killed ? 'killed' : 'ended'}`);
-        const now = formatSums(verifiedSums(out));
-        if (outcome.killed) {
-          expect(now, `SEED=${seed} ${told.join('; ')}`).toBe(standing);
-          kills++;
-          break;
-        }
-        expect(now).not.toBe(standing);
-        standing = now;
-        took = Math.min(took, outcome.took);
-      }
+      const outcome = await killed(written(share), ['src/publish/build.ts'], {
+        ...small.env,
+        OUT_DIR: out,
+        SITE_URL: 'https://another.example',
+      });
+      expect(outcome.killed, `SEED=${seed}`).toBe(true);
+      expect(formatSums(verifiedSums(out)), `SEED=${seed}`).toBe(standing);
     }
-    console.log(`SEED=${seed}: a build takes ${Math.round(took)} ms. ${told.join('; ')}`);
-    expect(kills).toBe(counts.building);
     // What the last one left is removed by the next.
     const left = leftovers().filter((name) => !before.includes(name));
     expect(left).toHaveLength(1);
@@ -412,10 +410,10 @@ test('on Windows, which has no such links, npm run publish says so before it bui
 });
 
 describeOnPosix('npm run publish', () => {
-  test('keeps releases, a link to the last, and no more of them than asked', () => {
+  test('keeps releases, a link to the last, and no more of them than asked', async () => {
     const folder = path.join(newFolder(), 'not/there/yet');
     const sites = [older, newer, { 'index.html': 'third' }, { 'index.html': 'fourth' }].map(siteOf);
-    for (const site of sites) expect(publish(folder, '--site', site, '--keep', '3').code).toBe(0);
+    for (const site of sites) expect((await publish(folder, '--site', site, '--keep', '3')).code).toBe(0);
     expect(textsOf(path.join(folder, 'current'))).toEqual({ 'index.html': 'fourth' });
     const releases = readdirSync(path.join(folder, 'releases')).filter((name) => name !== '.lock');
     expect(releases).toHaveLength(3);
@@ -428,38 +426,38 @@ describeOnPosix('npm run publish', () => {
     ]);
   });
 
-  test('writes what a server may read, and lets readers keep what has not changed', () => {
+  test('writes what a server may read, and lets readers keep what has not changed', async () => {
     const folder = newFolder();
     const current = path.join(folder, 'current');
-    expect(publish(folder, '--site', siteOf(older)).code).toBe(0);
+    expect((await publish(folder, '--site', siteOf(older))).code).toBe(0);
     const past = new Date('2020-01-01T00:00:00Z');
     for (const name of ['index.html', 'b.txt']) utimesSync(path.join(current, name), past, past);
     const before = process.umask(0o077);
     onTestFinished(() => void process.umask(before));
-    expect(publish(folder, '--site', siteOf(newer)).code).toBe(0);
+    expect((await publish(folder, '--site', siteOf(newer))).code).toBe(0);
     const modeOf = (name: string): string => (statSync(path.join(current, name)).mode & 0o777).toString(8);
     expect([modeOf('.'), modeOf('c'), modeOf('c/index.html')]).toEqual(['755', '755', '644']);
     expect(statSync(path.join(current, 'b.txt')).mtime).toEqual(past);
     expect(statSync(path.join(current, 'index.html')).mtime).not.toEqual(past);
   });
 
-  test('publishes the same again only where somebody has changed what is served', () => {
+  test('publishes the same again only where somebody has changed what is served', async () => {
     const folder = newFolder();
     const site = siteOf(older);
-    publish(folder, '--site', site);
+    await publish(folder, '--site', site);
     const first = readlinkSync(path.join(folder, 'current'));
-    expect(publish(folder, '--site', site).out).toBe(
+    expect((await publish(folder, '--site', site)).out).toBe(
       `${path.basename(first)} is served already, with the same files.\n`,
     );
     expect(readlinkSync(path.join(folder, 'current'))).toBe(first);
     writeFileSync(path.join(folder, 'current/index.html'), 'by somebody else');
-    expect(publish(folder, '--site', site).code).toBe(0);
+    expect((await publish(folder, '--site', site)).code).toBe(0);
     expect(textsOf(path.join(folder, 'current'))).toEqual(older);
   });
 
   test('waits for another run, and does not for one that was killed', async () => {
     const folder = newFolder();
-    publish(folder, '--site', siteOf(older));
+    await publish(folder, '--site', siteOf(older));
     const other = new DatabaseSync(path.join(folder, 'releases/.lock'));
     other.exec('BEGIN EXCLUSIVE');
     const child = spawn(process.execPath, ['src/publish/publish.ts', folder, '--site', siteOf(newer)], {
@@ -513,20 +511,20 @@ describeOnPosix('npm run publish', () => {
     ],
     ['--keep 0', () => ['--site', siteOf(newer), '--keep', '0'], /^--keep must be a number from 1, not “0”\.\n$/],
     ['an unknown option', () => ['--sites', 'x'], /^Unknown option '--sites'[^]*npm run publish -- <folder>/],
-  ])('%s is refused, and nothing changes', (_, args, message) => {
+  ])('%s is refused, and nothing changes', async (_, args, message) => {
     const folder = newFolder();
-    publish(folder, '--site', siteOf(older));
-    const { code, out } = publish(folder, ...args());
+    await publish(folder, '--site', siteOf(older));
+    const { code, out } = await publish(folder, ...args());
     expect(out).toMatch(message);
     expect(out).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
     expect(textsOf(path.join(folder, 'current'))).toEqual(older);
   });
 
-  test('a folder in the place of the link is refused', () => {
+  test('a folder in the place of the link is refused', async () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, 'current'));
-    expect(publish(folder, '--site', siteOf(newer)).out).toMatch(
+    expect((await publish(folder, '--site', siteOf(newer))).out).toMatch(
       /current is no symbolic link, so it cannot be exchanged in one step\. Move it away, or name another folder\.\n$/,
     );
     expect(readdirSync(path.join(folder, 'current'))).toEqual([]);
@@ -629,16 +627,10 @@ describe('npm run verify', () => {
   };
   const site = siteOf(files);
 
-  const runs: ChildProcess[] = [];
-  afterAll(() => runs.forEach((run) => run.kill()));
   const verify = async (...args: string[]): Promise<Outcome> => {
-    const child = spawn(process.execPath, ['src/publish/verify.ts', ...args], { cwd: root, env: environment() });
-    runs.push(child);
-    let out = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
-    expect(out).not.toMatch(/^\s+at /m);
-    return { code, out };
+    const outcome = await inProcess('src/publish/verify.ts', args);
+    expect(outcome.out).not.toMatch(/^\s+at /m);
+    return outcome;
   };
   /** What `verify` says of a server of `folder`. */
   const served = async (folder: string, answer?: Answer, base = '/'): Promise<Outcome> => {
@@ -786,8 +778,11 @@ describe('npm run verify', () => {
     const { origin, close } = await listen(site);
     await close();
     const hangUp: Answer = ({ url, socket }) => url === '/img.png' && Boolean(socket.destroy());
-    const [dead, { code, out }] = await Promise.all([verify(origin, '--site', site), served(site, hangUp)]);
-    expect(dead).toEqual({ code: 2, out: `${origin}/SHA256SUMS gave no answer in 4 attempts: ECONNREFUSED.\n` });
+    expect(await verify(origin, '--site', site)).toEqual({
+      code: 2,
+      out: `${origin}/SHA256SUMS gave no answer in 4 attempts: ECONNREFUSED.\n`,
+    });
+    const { code, out } = await served(site, hangUp);
     expect(out).toMatch(
       /^No answer: 1 file\n {2}http:\/\/127\.0\.0\.1:\d+\/img\.png gave no answer in 4 attempts: UND_ERR_SOCKET\.\nIt could not be told whether it is the same\.\n$/,
     );

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync,
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent, MAX_FILE_BYTES } from '../../src/content-loader/index.ts';
+import { tagNames } from '../../src/mdx/tags.ts';
 import { formatMessage, type Problem, type ProblemCode } from '../../src/problems/index.ts';
 import { collectionNames } from '../../src/schema/index.ts';
 import { contentWith, errorsIn, temporaryFolder, valid } from '../support/content.ts';
@@ -886,7 +887,7 @@ const expected: Record<string, Finding[]> = {
       at: 'pages/gioi-thieu.mdx:7:10',
       code: 'body-tag-unknown',
       what: 'Không có thẻ <br>.',
-      fix: 'Các thẻ được dùng: Figure, Hotline, Warning, Steps, DoDont, Do, Dont, Quote, Term, Details.',
+      fix: `Các thẻ được dùng: ${tagNames.join(', ')}.`,
     },
   ],
   'tag-misspelt': [
@@ -894,7 +895,7 @@ const expected: Record<string, Finding[]> = {
       at: 'articles/viec-nhe-luong-cao.mdx:29:1',
       code: 'body-tag-unknown',
       what: 'Không có thẻ <Step>.',
-      fix: 'Có phải là <Steps>? Các thẻ được dùng: Figure, Hotline, Warning, Steps, DoDont, Do, Dont, Quote, Term, Details.',
+      fix: `Có phải là <Steps>? Các thẻ được dùng: ${tagNames.join(', ')}.`,
     },
   ],
   'tag-not-closed': [

@@ -1,15 +1,15 @@
 /** The Content Security Policy in each page and in the headers of its server: everything works inside both, and each stops attacks. What every page type does by itself is in pages.test.ts. */
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { exitUrl } from '../../src/site.ts';
-import { nothingSeen, nothingStored, storedBy, watch, type Seen } from '../support/csp.ts';
+import { forget, nothingSeen, nothingStored, storedBy, watch, type Seen } from '../support/csp.ts';
 import { dist, pageTypes } from '../support/dist.ts';
 import { listen } from '../support/site.ts';
 import { useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
 // Policies are broken here on purpose.
-const { newContext } = useBrowser({ permissions: ['clipboard-read', 'clipboard-write'] }, [], () => undefined);
+const { browser, newContext } = useBrowser({ permissions: ['clipboard-read', 'clipboard-write'] }, [], () => undefined);
 
 test('no policy is broken, nobody else is asked for anything and nothing is left when a reader searches, narrows lists, looks at charts, listens, copies, shares, saves pages and leaves', async () => {
   const context = await newContext();
@@ -75,10 +75,18 @@ describe.each([
   ['alone, on a host that sets no headers', false],
 ])('the policy of the page %s', (_name, headers) => {
   let site: Awaited<ReturnType<typeof listen>>;
+  let page: Page;
+  let seen: Seen;
   beforeAll(async () => {
     site = await listen(dist, '/', undefined, { headers });
+    const context = await browser().newContext({ serviceWorkers: 'block' });
+    seen = await watch(context, site.origin);
+    page = await context.newPage();
   });
-  afterAll(() => site.close());
+  afterAll(async () => {
+    await page.context().close();
+    await site.close();
+  });
 
   test.each([
     [
@@ -150,10 +158,8 @@ describe.each([
       () => document.body.append(Object.assign(document.createElement('object'), { data: 'http://127.0.0.1:9/x.swf' })),
     ],
   ])('stops %s', async (_name, directive, attack) => {
-    const context = await newContext();
-    const seen = await watch(context, site.origin);
-    const page = await context.newPage();
     await page.goto(site.origin + pageTypes.alert!);
+    forget(seen);
     await page.evaluate(attack);
     await expect.poll(() => directives(seen)).toEqual([directive]);
     expect(seen.complaints).not.toEqual([]);

@@ -1,32 +1,25 @@
 /** The quick exit in a real browser: by keyboard, by touch, without JavaScript, and what stays on the device. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { exitUrl } from '../../src/site.ts';
-import { launch } from '../support/browser.ts';
 import { pages } from '../support/dist.ts';
 import { listen } from '../support/site.ts';
+import { useBrowser } from '../support/use-browser.ts';
 import { builtVariant } from '../support/variants.ts';
 
 const origin = inject('origin');
 const article = '/bai-viet/xuat-nhap-canh-trai-phep/';
-let browser: Browser;
-let context: BrowserContext;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterEach(() => context.close());
-afterAll(() => browser.close());
+const { blankPage, newContext } = useBrowser();
 
 /** Waits for a state that comes by itself, however busy the machine is. */
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
 
 /** Opens a page in a browser for which the neutral page answers from here: tests reach no other machine. */
-const open = async (path = article, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
-  await context.route(exitUrl, (route) =>
+const open = async (path = article, options: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await blankPage(options);
+  await page.route(exitUrl, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }),
   );
-  const page = await context.newPage();
   await page.goto(origin + path);
   return page;
 };
@@ -61,7 +54,7 @@ describe('by keyboard', () => {
   });
 
   test('a press expires after five seconds', async () => {
-    context = await browser.newContext();
+    const context = await newContext();
     await context.clock.install();
     const page = await context.newPage();
     await page.goto(origin + article);
@@ -92,7 +85,7 @@ describe('by touch', () => {
     await page.goto(origin + article);
     await page.locator('.exit').tap();
     await page.waitForURL(exitUrl);
-    expect(context.pages()).toHaveLength(1);
+    expect(page.context().pages()).toHaveLength(1);
     await page.goBack();
     expect(page.url()).toBe(`${origin}/`);
   });
@@ -127,10 +120,9 @@ describe('by touch', () => {
 
 describe('at once', () => {
   test('everything is hidden and said to be loading, however long the neutral page takes', async () => {
-    context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const page = await blankPage();
     // It never answers.
-    await context.route(exitUrl, () => undefined);
-    const page = await context.newPage();
+    await page.route(exitUrl, () => undefined);
     await page.goto(origin + article);
     const shown = await page.evaluate(() => {
       document.querySelector<HTMLElement>('.exit')!.click();
@@ -211,8 +203,7 @@ describe('without JavaScript', () => {
 
 test('below a base path the worker, its pages and the removal stay below it', async () => {
   const site = await listen((await builtVariant('small')).out, '/cb/');
-  context = await browser.newContext();
-  const page = await context.newPage();
+  const page = await blankPage();
   await page.goto(`${site.origin}/cb/luu-tren-may/`);
   await page.locator('[data-bundle-save]').click();
   await page.getByText('Đã lưu xong').waitFor();
@@ -222,7 +213,7 @@ test('below a base path the worker, its pages and the removal stay below it', as
     ),
   ).toEqual(['/cb/']);
   await page.goto(`${site.origin}/cb/`);
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await page.goto(`${site.origin}/cb/bai-viet/viec-nhe-luong-cao/`);
   expect(await page.locator('.held-notice').count()).toBe(1);
   await page.goto(`${site.origin}/cb/can-giup-do/`);

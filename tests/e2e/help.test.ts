@@ -8,7 +8,8 @@ import { root } from '../support/run.ts';
 import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
-const { open } = useBrowser({ viewport: { width: 360, height: 640 } });
+// What the service worker does is in offline.test.ts.
+const { open } = useBrowser({ viewport: { width: 360, height: 640 }, serviceWorkers: 'block' });
 
 describe.each(['help', 'help in English'])('%s', (type) => {
   test('shows three doors, each with its number, in the first view of a small phone', async () => {

@@ -5,7 +5,7 @@ import { pageTypes } from '../support/dist.ts';
 import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
-const { newContext } = useBrowser();
+const { newContext } = useBrowser({ serviceWorkers: 'block' });
 
 interface Voice {
   /** Languages that the device speaks. */

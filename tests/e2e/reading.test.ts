@@ -5,7 +5,8 @@ import { pageTypes } from '../support/dist.ts';
 import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
-const { browser, newContext, open } = useBrowser();
+// What the service worker does is in offline.test.ts.
+const { blankPage, browser, open } = useBrowser({ serviceWorkers: 'block' });
 
 describe('without JavaScript', () => {
   let plain: Page;
@@ -38,13 +39,15 @@ describe('without JavaScript', () => {
   });
 
   test('no search box is shown, as none would work, and the search page leads to the lists', async () => {
+    const page = await blankPage({ javaScriptEnabled: false });
+    await page.setViewportSize({ width: 1280, height: 800 });
     for (const path of ['/', '/canh-bao/', '/en/', '/404.html', '/tim-kiem/', '/en/search/']) {
-      const page = await open(path, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
+      await page.goto(origin + path);
       expect(await page.locator('form[role="search"]').count(), path).toBe(1);
       expect(await page.locator('form[role="search"]').isVisible(), path).toBe(false);
-      await page.close();
     }
-    const page = await open('/tim-kiem/', { javaScriptEnabled: false });
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${origin}/tim-kiem/`);
     expect(await page.locator('main').innerText()).toContain('Tìm kiếm cần JavaScript');
     await page.locator('main nav').getByRole('link', { name: 'Cảnh báo lừa đảo' }).click();
     expect(page.url()).toBe(`${origin}/canh-bao/`);
@@ -201,7 +204,8 @@ describe('taking a figure away', () => {
 
 describe('charts', () => {
   test('fetch their code only when they come into view, and stand below their summary', async () => {
-    const page = await (await newContext({ viewport: { width: 360, height: 300 } })).newPage();
+    const page = await blankPage();
+    await page.setViewportSize({ width: 360, height: 300 });
     const chartFiles: string[] = [];
     page.on('request', (request) => {
       if (/\/chart\.[^/]*\.js$/.test(request.url())) chartFiles.push(request.url());
@@ -242,7 +246,7 @@ describe('charts', () => {
   });
 
   test('are nowhere on other pages', async () => {
-    const page = await (await newContext()).newPage();
+    const page = await blankPage();
     const scripts: string[] = [];
     page.on('request', (request) => {
       if (request.resourceType() === 'script') scripts.push(request.url());

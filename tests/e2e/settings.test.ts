@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { pageTypes } from '../support/dist.ts';
 import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
-const { open, newContext } = useBrowser();
+const { open, newContext } = useBrowser({ serviceWorkers: 'block' });
 
 test.each(['light', 'dark'] as const)('more contrast means the ends of the scale (%s)', async (colorScheme) => {
   const page = await open(pageTypes.article!, { colorScheme, contrast: 'more' });

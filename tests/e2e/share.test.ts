@@ -7,7 +7,7 @@ import { useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
 const address = pageTypes.alert!;
-const { newContext } = useBrowser();
+const { newContext } = useBrowser({ serviceWorkers: 'block' });
 
 const open = async (share: boolean, options: BrowserContextOptions = {}): Promise<Page> => {
   const page = await (await newContext(options)).newPage();

@@ -13,7 +13,11 @@ export const unpackBrowser = async (): Promise<void> => {
 const unwanted =
   /^--(?:single-process|no-zygote|in-process-gpu|ignore-gpu-blocklist|use-gl|use-angle|enable-unsafe-swiftshader)(?:=|$)/;
 
-const start = async (flags: string[]): Promise<Browser> => {
+/** All pages of a context in one process: a process for each takes more processor time than most tests. */
+const sharedProcess = ['--renderer-process-limit=1'];
+
+const start = async (wanted: string[]): Promise<Browser> => {
+  const flags = [...sharedProcess, ...wanted];
   const { CHROME_PATH } = process.env;
   if (CHROME_PATH) return chromium.launch({ executablePath: CHROME_PATH, args: ['--no-sandbox', ...flags] });
   if (isBundled()) {

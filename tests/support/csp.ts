@@ -38,6 +38,11 @@ export const watch = async (context: BrowserContext, origin: string): Promise<Se
   return seen;
 };
 
+/** Forgets what was seen, for the next page of the same context. */
+export const forget = ({ broken, complaints, errors, foreign }: Seen): void => {
+  for (const list of [broken, complaints, errors, foreign]) list.length = 0;
+};
+
 /** Everything that a reader could be known again by. Copies of pages that were read are left out: the page on privacy says that they are kept. */
 export const storedBy = async (page: Page) => ({
   cookies: await page.context().cookies(),
