@@ -10,7 +10,6 @@ export {
   formatNumber,
   isPercent,
   levelOf,
-  numbersOf,
   plainValueText,
   sameAmount,
   statusText,

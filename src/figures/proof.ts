@@ -73,7 +73,7 @@ const hasValue = (quantity: Quantity, { value }: Pick<Observation, 'value'>, ind
 };
 
 const isPair = (read: readonly number[] | null, wanted: readonly number[]): boolean =>
-  read !== null && read.every((number, index) => number === wanted[index]);
+  read?.every((number, index) => number === wanted[index]) ?? false;
 
 /** A level is no change by so much, and a change is no level. */
 const hasKind = ({ change }: Quantity, observation: Pick<Observation, 'value'>, indicator: Indicator): boolean =>

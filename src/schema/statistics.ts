@@ -160,7 +160,6 @@ export type Observation = z.infer<typeof observation>;
  * stock), or summed up since its first day in a series whose last day moves on (`cumulative`: “lũy kế từ tháng 2/2020”).
  */
 export const timings = ['during', 'as-of', 'cumulative'] as const;
-export type Timing = (typeof timings)[number];
 
 /** One release: figures of one area and one period, published together in one document. */
 export const release = z

@@ -432,20 +432,6 @@ const expected: Record<string, Finding[]> = {
       fix: 'Đổi “measure” thành money, hoặc bỏ “currency”.',
     },
   ],
-  'beside-a-value-of-other-days': [
-    {
-      at: 'statistics/lua-dao-2022-theo-bao.json:24:24',
-      code: 'alternative-target',
-      what: '“so-vu-lua-dao” nói đợt “lua-dao-2023” được nêu đầu, nhưng đợt đó ở nơi khác hoặc kỳ khác.',
-      fix: '“alternativeTo” chỉ dùng khi hai tài liệu khác nhau cho hai con số khác nhau về cùng chỉ tiêu, cùng nơi, cùng kỳ; “release” là đợt nêu đầu. Cùng con số thì dùng “corroboratedBy”.',
-    },
-    {
-      at: 'statistics/lua-dao-2022.json:60:20',
-      code: 'observation-overlap',
-      what: '“so-vu-lua-dao” đã có trong đợt “lua-dao-2022-theo-bao”, cùng nơi và kỳ chồng lên nhau.',
-      fix: 'Một con số chỉ ghi một lần. Số mới thay số cũ: sửa đợt cũ và thêm “revisions”. Tài liệu khác nêu cùng con số: thêm câu trích vào “corroboratedBy”. Tài liệu khác nêu số khác về đúng kỳ này: giữ cả hai, và ở con số không nêu đầu thêm "alternativeTo": { "release": "lua-dao-2022-theo-bao", "reason": … }. Số cộng dồn hoặc số tính đến một ngày: ghi “timing” của đợt.',
-    },
-  ],
   'heading-1': [
     {
       at: 'articles/viec-nhe-luong-cao.mdx:20:1',

@@ -1,18 +1,21 @@
-/** Every form in which a figure can be stated: the valid content has one of each, and each is refused once it says something else. */
+/** Every form in which a figure can be stated: `forms/` has one of each, and each is refused once it says something else. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
 import { isOfKind } from '../../src/content-loader/validate.ts';
 import { statuses, timings, type Amount, type Observation, type Release } from '../../src/schema/index.ts';
-import { contentWith, valid } from '../support/content.ts';
+import { contentWith } from '../support/content.ts';
+import { root } from '../support/run.ts';
+
+const forms = path.join(root, 'tests/content/forms');
 
 /** A release as it is written: fields with a default may be absent. */
 type Written = Omit<Release, 'observations'> & { observations: Partial<Observation>[] };
 
 /** The codes of what is wrong once a release is changed. */
 const codesAfter = (release: string, change: (data: Written) => void): string[] => {
-  const folder = contentWith();
+  const folder = contentWith(forms);
   const file = path.join(folder, `statistics/${release}.json`);
   const data = JSON.parse(readFileSync(file, 'utf8')) as Written;
   change(data);
@@ -26,8 +29,9 @@ const setValue =
     Object.assign(observations.find((each) => each.indicator === indicator)!, { value, ...more });
   };
 
-test('the valid content has each form, status, timing and a currency', () => {
-  const entries = loadContent(valid).entries;
+test('the content has each form, status, timing and a currency, and no problem', () => {
+  const { entries, problems } = loadContent(contentWith(forms));
+  expect(problems).toEqual([]);
   const releases = entries.filter((entry) => isOfKind(entry, 'statistics')).map(({ data }) => data);
   const observations = releases.flatMap((release) => release.observations);
   const formOf = ({ value }: Observation): string =>
@@ -58,7 +62,7 @@ describe('a value that its quote does not state', () => {
   );
 
   test('the same number of another currency', () => {
-    const folder = contentWith();
+    const folder = contentWith(forms);
     const file = path.join(folder, 'indicators/thiet-hai-lua-dao-usd.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('"currency": "USD"', '"currency": "CNY"'));
     expect(loadContent(folder).problems.map(({ code }) => code)).toEqual(['proof-unit']);
@@ -97,8 +101,6 @@ describe('days that overlap', () => {
     ).toEqual(['observation-overlap']));
 
   test('periods of a year or less that overlap in part are refused, longer ones are not', () => {
-    const folder = contentWith();
-    expect(loadContent(folder).problems).toEqual([]);
     expect(
       codesAfter('lua-dao-2023', (data) => {
         data.period = { start: '2022-07-01', end: '2023-06-30' };

@@ -91,10 +91,11 @@ const recipes = {
       SITE: 'https://elsewhere.example',
     },
   },
-  /** Lists of several pages, one alert withdrawn and one changed, and the web editor. */
+  /** Lists of several pages, figures of every form, one alert withdrawn and one changed, and the web editor. */
   busy: {
     prepare: (content) => {
-      cpSync(valid, content, { recursive: true });
+      for (const folder of [valid, path.join(root, 'tests/content/forms')])
+        cpSync(folder, content, { recursive: true });
       const topic = (name: string) => (text: string) => text.replace('topic: ho-tro', `topic: ${name}`);
       copies(content, 'articles', 'cach-bao-tin', FEW, 100, topic('phap-luat'));
       copies(content, 'articles', 'cach-bao-tin', MANY, 400, topic('lua-dao'));

@@ -95,7 +95,22 @@ describe('a change of the description', () => {
     ['period.start', '2023-02-01', '2023-01-01', 'ngày đầu của kỳ trước đây ghi “1/2/2023”, nay ghi “1/1/2023”'],
     ['publishedAt', '2023', '2023-07-21', 'ngày công bố trước đây ghi “năm 2023”, nay ghi “21/7/2023”'],
     ['source', 'cu', 'bao-cao', 'nguồn trước đây ghi “cu”, nay ghi “Báo cáo”'],
-    ['observations.so-vu.status', 'provisional', 'final', 'tình trạng trước đây ghi “số tạm tính”, nay ghi “đã công bố”'],
+    [
+      'observations.so-vu.status',
+      'provisional',
+      'final',
+      'tình trạng trước đây ghi “số tạm tính”, nay ghi “đã công bố”',
+    ],
+    ['producer.vi', 'Bộ Công an', 'Công an tỉnh', 'cơ quan đếm trước đây ghi “Bộ Công an”, nay ghi “Công an tỉnh”'],
+    ['timing', '', 'as-of', 'cách tính theo kỳ trước đây không có, nay ghi “số tính đến một ngày”'],
+    ['currency', 'USD', '', 'loại tiền trước đây ghi “USD”, nay đã bỏ'],
+    ['observations.so-vu.status', 'final', 'estimated', 'tình trạng trước đây ghi “đã công bố”, nay ghi “số ước tính”'],
+    [
+      'observations.so-vu.alternativeTo.release',
+      '',
+      'dot-khac',
+      'đợt số liệu được nêu đầu trước đây không có, nay ghi “dot-khac”',
+    ],
     ['observations.so-vu.note', 'Số tạm.', '', 'ghi chú trước đây ghi “Số tạm.”, nay đã bỏ'],
     ['observations.so-vu.quote', 'khac', 'so-vu', 'câu trích trước đây ghi “có năm vụ”, nay ghi “có 05 vụ”'],
     [

@@ -10,6 +10,7 @@ import {
   citations,
   csv,
   dataPackage,
+  dataset,
   json,
   xlsx,
 } from '../../src/downloads/index.ts';
@@ -150,6 +151,77 @@ describe('words that a file could take for its own', () => {
         .ris.split('\n')
         .find((line) => line.startsWith('TI ')),
     ).toContain(label);
+  });
+});
+
+describe('who counted, and what is known of the value', () => {
+  const made = (observation: Partial<Figure['observation']>, release: Partial<Figure['release']> = {}): Figure => {
+    const one = figure('Số vụ', 'Báo Tiền Phong');
+    return {
+      ...one,
+      release: {
+        ...one.release,
+        producer: { vi: 'Bộ Công an', en: 'Ministry of Public Security' },
+        ...release,
+      },
+      observation: { ...one.observation, ...observation },
+      source: { ...one.source, note: 'Báo dẫn báo cáo của Bộ.' },
+    };
+  };
+  const recordOf = (one: Figure): Record<string, unknown> =>
+    (JSON.parse(json([one], origin)) as { figures: Record<string, unknown>[] }).figures[0]!;
+
+  test('the producer is the author in every citation, and the paper is named', () => {
+    const forms = citations(made({}), origin);
+    expect(forms.vi).toMatch(/^Bộ Công an \(21\/7\/2023\)\. Số vụ, .*: 5 vụ\. Dẫn qua Báo Tiền Phong\. Dẫn theo /);
+    expect(forms.apa).toMatch(/^Bộ Công an\. /);
+    expect(forms.bibtex).toContain('author = {{Bộ Công an}}');
+    expect(forms.ris).toContain('AU  - Bộ Công an');
+    for (const [form, text] of Object.entries(forms))
+      expect(String(text).replace(/[{}]/g, ''), form).toMatch(/[Dd]ẫn qua Báo Tiền Phong/);
+  });
+
+  test('a producer that published it itself is named once', () => {
+    const own = made({}, { producer: { vi: 'Báo Tiền Phong', en: 'Tiền Phong' } });
+    for (const text of Object.values(citations(own, origin))) expect(text).not.toMatch(/dẫn qua/i);
+    expect(recordOf(own)).toMatchObject({ producer: 'Báo Tiền Phong', producer_en: 'Tiền Phong', via: null });
+  });
+
+  test('a record names both, beside the publisher of ever, and the note of the source', () =>
+    expect(recordOf(made({}))).toMatchObject({
+      source_publisher: 'Báo Tiền Phong',
+      producer: 'Bộ Công an',
+      producer_en: 'Ministry of Public Security',
+      via: 'Báo Tiền Phong',
+      source_note: 'Báo dẫn báo cáo của Bộ.',
+    }));
+
+  test.each<[string, Figure, Record<string, unknown>]>([
+    ['one number', made({}), { value: 5, range_from: null, of_part: null, multiple: null, obs_status: 'A', freq: 'S' }],
+    ['a range', made({ value: { range: [5, 7] } }), { value: null, range_from: 5, range_to: 7 }],
+    ['a part of a whole', made({ value: { of: [341, 360] } }), { value: null, of_part: 341, of_whole: 360 }],
+    ['a multiple', made({ value: { multiple: 1.5 } }), { value: null, multiple: 1.5 }],
+    ['a missing value', made({ value: null, status: 'missing' }), { value: null, status: 'final', obs_status: 'M' }],
+    ['an estimate', made({ status: 'estimated' }), { status: 'provisional', obs_status: 'E' }],
+    ['a provisional value', made({ status: 'provisional' }), { status: 'provisional', obs_status: 'P' }],
+    ['a break in series', made({ status: 'break' }), { status: 'final', obs_status: 'B' }],
+    ['a running total', made({}, { timing: 'cumulative' }), { timing: 'cumulative', freq: '_Z', unit_mult: 0 }],
+    [
+      'a value beside another',
+      made({ alternativeTo: { release: 'dot-khac', reason: { vi: 'Vì thế.', en: 'Therefore.' } } }),
+      { alternative_to: 'dot-khac', alternative_reason: 'Vì thế.' },
+    ],
+  ])('%s', (_name, one, fields) => {
+    expect(recordOf(one)).toMatchObject(fields);
+    expect(csv([one], origin).split('\r\n')).toHaveLength(3);
+  });
+
+  test('a dataset is created by the producer and based on the paper', () => {
+    const node = JSON.stringify(dataset('Số', 'Mô tả', origin, `${origin}data.`, [made({})]));
+    expect(node).toContain('"creator":[{"@type":"Organization","name":"Bộ Công an"');
+    expect(node).toContain(
+      '"isBasedOn":[{"@type":"CreativeWork","name":"Báo cáo","publisher":{"@type":"Organization","name":"Báo Tiền Phong"}',
+    );
   });
 });
 
