@@ -73,24 +73,18 @@ const marked = (text: string, readings: readonly (readonly string[])[]): string[
         isMarked[at] = isMarked[at + 1] = true;
     });
   }
-  const parts = [''];
+  const parts: string[] = [];
   let done = 0;
-  words.forEach(({ from, to }, at) => {
-    if (!isMarked[at]) return;
+  words.forEach(({ from }, at) => {
+    if (!isMarked[at] || (at > 0 && isMarked[at - 1])) return;
     // Words side by side share one mark.
-    const joins = at > 0 && isMarked[at - 1] && parts.length % 2 === 1 && /^[\s,]*$/.test(text.slice(done, from));
-    if (joins && parts.length > 1) {
-      parts.pop();
-      parts[parts.length - 1] += text.slice(done, to);
-    } else {
-      parts[parts.length - 1] += text.slice(done, from);
-      parts.push(text.slice(from, to));
-    }
-    parts.push('');
+    let last = at;
+    while (isMarked[last + 1]) last++;
+    const to = words[last]?.to ?? from;
+    parts.push(text.slice(done, from), text.slice(from, to));
     done = to;
   });
-  parts[parts.length - 1] += text.slice(done);
-  return parts;
+  return [...parts, text.slice(done)];
 };
 
 /** A page as it is listed for a query, given its readings and their scorers. */

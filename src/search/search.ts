@@ -7,6 +7,7 @@ import { showsDistress } from './distress.ts';
 import { answerFile, Answers, type Answer, type AnswerFile, type Suggestion } from './answers.ts';
 import { listed, type FoundPage } from './excerpt.ts';
 import { readFigureQuestion, subjectWords, type FigureQuestion } from './figure-questions.ts';
+import { isInOtherLanguage } from './language-guess.ts';
 import { decode, hasDiacritics, stripDiacritics } from './normalize.ts';
 import { parseQuery, type Query } from './query-rewrites.ts';
 import { meansWord } from './phrases.ts';
@@ -86,6 +87,8 @@ export interface SearchResult {
   suggestion?: string;
   /** Somebody may need help now. */
   danger: boolean;
+  /** The question is in the other language of the site. */
+  otherLanguage: boolean;
 }
 
 interface Candidate {
@@ -180,7 +183,7 @@ interface Ranked {
 }
 
 /** What one search found, with the hits that are not loaded yet. */
-type Outcome = Omit<SearchResult, 'more' | 'figures' | 'answer' | 'found'> & {
+type Outcome = Omit<SearchResult, 'more' | 'figures' | 'answer' | 'found' | 'otherLanguage'> & {
   found: PageData[];
   rest: Hit[];
   figures: Hit[];
@@ -379,6 +382,7 @@ export class SearchEngine {
   readonly #pagefind: Pagefind;
   readonly #vocabulary: Vocabulary;
   readonly #answers: Answers;
+  readonly #lang: string;
   #newest = 0;
   #running: Promise<unknown> = Promise.resolve();
   #rest: Hit[] = [];
@@ -386,7 +390,13 @@ export class SearchEngine {
   #listed: Outcome['listed'] | undefined;
   #figureIds: Promise<ReadonlySet<string>> | undefined;
 
-  constructor(pagefind: Pagefind, vocabulary: Vocabulary, answers: AnswerFile = { answers: [], suggestions: [] }) {
+  constructor(
+    pagefind: Pagefind,
+    vocabulary: Vocabulary,
+    answers: AnswerFile = { answers: [], suggestions: [] },
+    lang = 'vi',
+  ) {
+    this.#lang = lang;
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
     this.#answers = new Answers(answers);
@@ -415,7 +425,7 @@ export class SearchEngine {
       noWorker: true,
     });
     await pagefind.init();
-    return new SearchEngine(pagefind, parseVocabulary(words), answers);
+    return new SearchEngine(pagefind, parseVocabulary(words), answers, lang);
   }
 
   /**
@@ -454,6 +464,7 @@ export class SearchEngine {
         found: found.map(listed),
         more: rest.length,
         figures: figures.length,
+        otherLanguage: isInOtherLanguage(parseQuery(typed).readings[0] ?? [], this.#lang, this.#vocabulary),
       };
     };
     const mine = this.#running.then(run, run);
