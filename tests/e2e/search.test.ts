@@ -425,7 +425,7 @@ describe('the search page', () => {
   test.each([
     ['so cong an cao bang', '/duong-day-nong/#so-113', '113'],
     ['sdt đồn biên phòng', '/duong-day-nong/', '111'],
-    ['in tow rowi', '/in-va-phat/', null],
+    ['in towf rowi', '/in-va-phat/', null],
     ['trang web nay co that khong', '/gioi-thieu/#cach-nhan-ra-trang-gia', null],
     ['xoa het dau vet', '/quyen-rieng-tu/#cach-xoa-lich-su', null],
     ['có phải lừa đảo ko', '/tu-kiem-tra/cuoc-goi/', null],
@@ -447,7 +447,9 @@ describe('the search page', () => {
     await summary.focus();
     await page.keyboard.press('Enter');
     await page.locator('[data-search-figures] li').first().waitFor();
-    expect(await page.locator('[data-search-figures] li > a[href^="/so-lieu/"]').count()).toBe(Number(count));
+    expect(await page.locator('[data-search-figures] li > a[href^="/so-lieu/"]').count()).toBe(
+      Math.min(Number(count), 60),
+    );
   });
 
   test('says that a figure is of another year than the one that was asked for', async () => {
