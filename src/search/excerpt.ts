@@ -1,6 +1,6 @@
 /** What a result shows of its page: the sentence that answers best, with the words that were typed marked, and the one heading that fits better. */
 import { decode, encode, hasDiacritics, stripDiacritics } from './normalize.ts';
-import type { QueryScorer } from './rerank.ts';
+import { textWords, type QueryScorer, type Word } from './rerank.ts';
 import type { PageData } from './retrieval.ts';
 
 /** A page as it is listed. */
@@ -20,6 +20,12 @@ const MIN_LENGTH = 30;
 const MAX_LENGTH = 220;
 /** What a sentence of the summary is ahead of others, in shares of the query. */
 const SUMMARY_BONUS = 0.25;
+/** Two lines of a phone hold so many characters; a longer sentence is cut there. */
+const SHORT = 95;
+const LONG_PENALTY = 0.1;
+/** The first of so many sentences is ahead by this, the others by less. */
+const EARLY = 40;
+const EARLY_BONUS = 0.12;
 /** A heading is linked to when it fits by this much better than the title. */
 const BETTER = 0.25;
 const MIN_HEADING = 0.6;
@@ -33,8 +39,14 @@ const unescaped = (html: string): string =>
     (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '&',
   );
 
-/** The sentences of a text. */
-export const sentencesOf = (text: string): string[] => {
+/** A sentence as it is encoded, and its words. */
+export interface Sentence {
+  text: string;
+  words: readonly Word[];
+}
+
+/** The sentences of an encoded text, read once for ranking and for excerpts. */
+export const sentencesOf = (text: string): Sentence[] => {
   const found: string[] = [];
   let start = 0;
   for (const end of text.matchAll(/[.!?…]+["”’)]*(?:\s+|$)/g)) {
@@ -45,7 +57,7 @@ export const sentencesOf = (text: string): string[] => {
     start = next;
   }
   if (start < text.length) found.push(text.slice(start).trim());
-  return found.filter(Boolean);
+  return found.filter(Boolean).map((sentence) => ({ text: sentence, words: textWords(sentence) }));
 };
 
 /** Whether a word of a text is the one that was typed: with marks as typed, without marks by its letters. */
@@ -73,51 +85,43 @@ const marked = (text: string, readings: readonly (readonly string[])[]): string[
         isMarked[at] = isMarked[at + 1] = true;
     });
   }
-  const parts = [''];
+  const parts: string[] = [];
   let done = 0;
-  words.forEach(({ from, to }, at) => {
-    if (!isMarked[at]) return;
+  words.forEach(({ from }, at) => {
+    if (!isMarked[at] || (at > 0 && isMarked[at - 1])) return;
     // Words side by side share one mark.
-    const joins = at > 0 && isMarked[at - 1] && parts.length % 2 === 1 && /^[\s,]*$/.test(text.slice(done, from));
-    if (joins && parts.length > 1) {
-      parts.pop();
-      parts[parts.length - 1] += text.slice(done, to);
-    } else {
-      parts[parts.length - 1] += text.slice(done, from);
-      parts.push(text.slice(from, to));
-    }
-    parts.push('');
+    let last = at;
+    while (isMarked[last + 1]) last++;
+    const to = words[last]?.to ?? from;
+    parts.push(text.slice(done, from), text.slice(from, to));
     done = to;
   });
-  parts[parts.length - 1] += text.slice(done);
-  return parts;
+  return [...parts, text.slice(done)];
 };
 
-/** A page as it is listed for a query, given its readings and their scorers. */
+/** A page as it is listed for a query, given the sentences of its content, the readings of the query and their scorers. */
 export const listed = (
-  { url, content, meta, filters, sub_results: parts = [] }: PageData,
+  { url, meta, filters, sub_results: parts = [] }: PageData,
+  content: readonly Sentence[],
   readings: readonly (readonly string[])[],
   scorers: readonly QueryScorer[],
 ): FoundPage => {
   const title = unescaped(decode(meta.title ?? url));
-  const summary = sentencesOf(decode(meta.summary ?? ''));
-  const share = (text: string): number => Math.max(0, ...scorers.map((scorer) => scorer.summaryScore(text)));
-  let best = summary[0] ?? '';
-  let bestScore = best ? share(best) + SUMMARY_BONUS : -1;
-  const consider = (sentence: string, bonus: number): void => {
-    if (
-      sentence.length < MIN_LENGTH ||
-      sentence.length > MAX_LENGTH ||
-      GLUED.test(sentence) ||
-      sentence === `${title}.`
-    )
-      return;
-    const score = share(sentence) + bonus;
+  const summary = sentencesOf(meta.summary ?? '');
+  let best = summary[0]?.text ?? '';
+  let bestScore = -1;
+  const consider = ({ text, words }: Sentence, bonus: number): void => {
+    if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || GLUED.test(text) || text === `${meta.title}.`) return;
+    const share = Math.max(0, ...scorers.map((scorer) => scorer.share(words)));
+    const score = share + bonus - (text.length > SHORT ? LONG_PENALTY : 0);
     // Of sentences that fit equally well, the first.
-    if (score > bestScore + 0.05) [best, bestScore] = [sentence, score];
+    if (score > bestScore + 0.02) [best, bestScore] = [text, score];
   };
-  for (const sentence of summary.slice(1)) consider(sentence, SUMMARY_BONUS);
-  for (const sentence of sentencesOf(unescaped(decode(content)))) consider(sentence, 0);
+  for (const sentence of summary) consider(sentence, SUMMARY_BONUS);
+  // What a page has to say first stands first.
+  content.forEach((sentence, at) => {
+    consider(sentence, Math.max(0, EARLY_BONUS * (1 - at / EARLY)));
+  });
 
   const fits = (text: string): number => Math.max(0, ...scorers.map((scorer) => scorer.titleScore([text])));
   const least = Math.max(fits(title) + BETTER, MIN_HEADING);
@@ -132,7 +136,7 @@ export const listed = (
     url,
     title,
     ...(kind === undefined ? {} : { kind }),
-    excerpt: marked(unescaped(best), readings),
+    excerpt: marked(unescaped(decode(best)), readings),
     ...(part ? { part: part.part } : {}),
   };
 };

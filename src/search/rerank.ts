@@ -42,19 +42,25 @@ export const withoutStopWords = (words: readonly string[]): readonly string[] =>
 export const wordsIn = (text: string): string[] =>
   text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*%?/gu) ?? [];
 
-const asWord = (text: string): Word => ({
-  exact: encode(text),
-  plain: /^\d/.test(text) ? text.replace(/\D/g, '') : stripDiacritics(text),
-});
+/** More different words than this are not kept: Vietnamese has some seven thousand syllables. */
+const MOST_KEPT = 20_000;
+const kept = new Map<string, Word>();
 
-/** The words of an encoded text. Texts are long: marks are taken from the whole at once. */
-export const textWords = (text: string): Word[] => {
-  const plain = wordsIn(foldDiacritics(text));
-  return wordsIn(text).map((exact, at) => ({
-    exact,
-    plain: /^\d/.test(exact) ? exact.replace(/\D/g, '') : (plain[at] ?? ''),
-  }));
+/** A word by its encoded spelling. Pages hold the same words over and over: each is read once. */
+const encodedWord = (exact: string): Word => {
+  let word = kept.get(exact);
+  if (!word) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    word = { exact, plain: /^\d/.test(exact) ? exact.replace(/\D/g, '') : foldDiacritics(exact) };
+    kept.set(exact, word);
+  }
+  return word;
 };
+
+const asWord = (text: string): Word => encodedWord(encode(text));
+
+/** The words of an encoded text. */
+export const textWords = (encoded: string): Word[] => wordsIn(encoded).map(encodedWord);
 
 /** How far a word of a page is the one that was typed: wholly, with other marks, or not at all. Without marks any marks are meant. */
 const termMatch = (typed: Word, said: Word, unfinished: boolean): number => {
@@ -131,7 +137,12 @@ export class QueryScorer {
 
   /** Share of the query in a text, 0 to 1. */
   summaryScore(text: string): number {
-    return this.#recall([...new Set(wordsIn(text))].map(asWord));
+    return this.share(wordsIn(text).map(asWord));
+  }
+
+  /** Share of the query in the words of a text, 0 to 1. */
+  share(said: readonly Word[]): number {
+    return this.#recall([...new Set(said)]);
   }
 
   /** Whether a text names every number of the query. */

@@ -18,8 +18,10 @@ export const more = element('[data-search-more]', HTMLElement);
 export const note = element('[data-search-note]', HTMLElement);
 /** Figures that were found besides pages. */
 export const folded = element('[data-search-figures]', HTMLDetailsElement);
-/** On pages in other languages: the way to the Vietnamese results. */
-export const vietnamese = document.querySelector<HTMLElement>('[data-search-vietnamese]');
+/** The way to the results in the other language. */
+export const otherLanguage = element('[data-search-other-language]', HTMLElement);
+/** Becomes the list of suggestions below the box. */
+export const suggestions = element('[data-search-suggestions]', HTMLElement);
 
 export type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
 

@@ -7,7 +7,6 @@
 import type { Answer } from './answers.ts';
 import type { DistressKind } from './distress.ts';
 import type { FoundPage } from './excerpt.ts';
-import { hasDiacritics } from './normalize.ts';
 import type { Filters } from './retrieval.ts';
 import {
   danger,
@@ -17,37 +16,45 @@ import {
   list,
   more,
   note,
+  otherLanguage,
   showFailure,
   showState,
   spelling,
   status,
-  vietnamese,
+  suggestions,
 } from './search-page.ts';
 import type { SearchResult } from './search.ts';
+import { suggestBelow } from './suggestions.ts';
 import { loadSearch, type SearchClient } from './worker-client.ts';
 
 /** Results shown at first, and with each “more”. */
 const SHOWN = 10;
 /** Fewer results in another language, and those in Vietnamese are offered. */
 const FEW = 3;
+/** Results in the other language for a question in it. */
+const MOST_ELSEWHERE = 5;
+/** Suggestions below the box. */
+const SUGGESTED = 4;
 /** A pause in typing, in milliseconds. */
 const PAUSE = 180;
 
 const filters = [...form.querySelectorAll<HTMLSelectElement>('select')];
 const kinds = JSON.parse(list.dataset.kinds ?? '{}') as Record<string, string>;
 
+const ownLanguage = document.documentElement.lang;
 let attempt = 0;
-let client: Promise<SearchClient> | undefined;
-/** The index, loaded once; after a failure the next question tries again. */
-const search = (): Promise<SearchClient> => {
+const clients = new Map<string, Promise<SearchClient>>();
+/** The index of a language, loaded once; after a failure the next question tries again. */
+const search = (lang = ownLanguage): Promise<SearchClient> => {
   const { bundle = '', tag = '' } = list.dataset;
-  client ??= loadSearch({ bundle, tag, lang: document.documentElement.lang, attempt: ++attempt }).catch(
-    (error: unknown) => {
-      client = undefined;
+  const loaded =
+    clients.get(lang) ??
+    loadSearch({ bundle, tag, lang, attempt: ++attempt }).catch((error: unknown) => {
+      clients.delete(lang);
       throw error;
-    },
-  );
-  return client;
+    });
+  clients.set(lang, loaded);
+  return loaded;
 };
 
 const element = <K extends keyof HTMLElementTagNameMap>(
@@ -129,11 +136,11 @@ const explain = ({ readAs, suggestion }: SearchResult): void => {
   spelling.replaceChildren(`${before ?? ''} `, asking(words));
 };
 
-/** Most pages are in Vietnamese alone: they are offered for a query in Vietnamese, and where little else was found. */
-const offerVietnamese = (query: string, count: number): void => {
-  const there = vietnamese?.querySelector('a');
-  if (!vietnamese || !there) return;
-  vietnamese.hidden = !hasDiacritics(query) && count >= FEW;
+/** Leads to the search in the other language: for a question in it, and where little was found. Most pages are in Vietnamese alone. */
+const offerOtherLanguage = (query: string, offered: boolean): void => {
+  const there = otherLanguage.querySelector('a');
+  otherLanguage.hidden = !offered || !there;
+  if (!there) return;
   there.hash = `#${new URLSearchParams({ q: query })}`;
   there.textContent = query;
 };
@@ -143,6 +150,21 @@ const showDistress = (kind?: DistressKind): void => {
   danger.hidden = kind === undefined;
   for (const part of danger.querySelectorAll<HTMLElement>('[data-distress]'))
     part.hidden = kind === undefined || !part.dataset.distress?.split(' ').includes(kind);
+};
+
+/** The best pages in the other language; none where its index cannot be had. */
+const foundElsewhere = async (query: string): Promise<HTMLLIElement[]> => {
+  const lang = otherLanguage.querySelector('a')?.hreflang;
+  if (!lang) return [];
+  const result = await search(lang)
+    .then((engine) => engine.search(query, {}))
+    .catch(() => undefined);
+  const items = [
+    ...(result?.answer ? [answerItem(result.answer)] : []),
+    ...(result?.found.slice(0, MOST_ELSEWHERE).map(resultItem) ?? []),
+  ];
+  for (const item of items) item.lang = lang;
+  return items;
 };
 
 /** The question whose answer is awaited; a later one makes an earlier answer void. */
@@ -166,7 +188,7 @@ const showMore = async (): Promise<void> => {
 
 const showNothing = (): void => {
   list.replaceChildren();
-  for (const part of [danger, spelling, more, note, folded]) part.hidden = true;
+  for (const part of [danger, spelling, more, note, folded, otherLanguage]) part.hidden = true;
 };
 
 const answer = async (query: string): Promise<void> => {
@@ -184,10 +206,12 @@ const answer = async (query: string): Promise<void> => {
   try {
     const result = await (await search()).search(query, chosen);
     if (mine !== current) return;
-    const count = result.found.length + result.more + (result.answer ? 1 : 0);
+    const elsewhere = result.otherLanguage ? await foundElsewhere(query) : [];
+    if (mine !== current) return;
+    const count = result.found.length + result.more + (result.answer ? 1 : 0) + elsewhere.length;
     rest = result.found;
     further = result.more;
-    list.replaceChildren(...(result.answer ? [answerItem(result.answer)] : []));
+    list.replaceChildren(...elsewhere, ...(result.answer ? [answerItem(result.answer)] : []));
     showDistress(result.distress);
     explain(result);
     showFigures(result.figures);
@@ -197,7 +221,7 @@ const answer = async (query: string): Promise<void> => {
       note.textContent = (note.dataset.missing ?? '')
         .replace('{asked}', missingYear.asked)
         .replace('{nearest}', missingYear.nearest);
-    offerVietnamese(query, count);
+    offerOtherLanguage(query, result.otherLanguage || (ownLanguage !== 'vi' && count < FEW));
     await showMore();
     if (mine !== current) return;
     makeRoom();
@@ -221,6 +245,16 @@ const makeRoom = (): void => {
 };
 
 let typing: ReturnType<typeof setTimeout> | undefined;
+const closeSuggestions = suggestBelow({
+  input,
+  listbox: suggestions,
+  kinds,
+  suggest: async (typed) => (await search()).suggest(typed, SUGGESTED),
+  ask: (subject) => {
+    input.value = subject;
+    askNow();
+  },
+});
 const askNow = (): void => {
   clearTimeout(typing);
   void answer(input.value);
@@ -237,6 +271,7 @@ else input.addEventListener('focus', prepare, { once: true });
 // In the place of the inline handler of `SearchBox`.
 form.onsubmit = (event) => {
   event.preventDefault();
+  closeSuggestions();
   askNow();
 };
 for (const select of filters) select.addEventListener('change', askNow);
@@ -266,7 +301,7 @@ folded.addEventListener('toggle', () => {
 /** Arrows walk from the box through the results and back, Escape clears it. */
 addEventListener('keydown', (event) => {
   const at = document.activeElement;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Escape' && (at === input || list.contains(at))) {
     event.preventDefault();
     if (at === input) {

@@ -5,12 +5,13 @@
  */
 import { answerFile, Answers, type Answer, type AnswerFile, type Suggestion } from './answers.ts';
 import { distressKind, type DistressKind } from './distress.ts';
-import { listed, type FoundPage } from './excerpt.ts';
+import { listed, sentencesOf, type FoundPage, type Sentence } from './excerpt.ts';
 import { readFigureQuestion, subjectWords, type FigureQuestion } from './figure-questions.ts';
+import { isInOtherLanguage } from './language-guess.ts';
 import { decode, hasDiacritics, stripDiacritics } from './normalize.ts';
 import { parseQuery, type Query } from './query-rewrites.ts';
 import { meansWord } from './phrases.ts';
-import { QueryScorer, textWords } from './rerank.ts';
+import { QueryScorer } from './rerank.ts';
 import {
   noSignals,
   Retriever,
@@ -66,7 +67,9 @@ const MAX_UNASKED_FIGURES = 3;
 /** Share of the query in the name of a figure that was called by its name. */
 const NAMED = 0.9;
 /** Folded figures that are loaded at once. */
-const MAX_FOLDED = 30;
+const MAX_FOLDED = 60;
+/** Pages whose text is kept from one search to the next, while somebody types. */
+const MOST_KEPT = 200;
 
 /** Where an index is. */
 export interface IndexAddress {
@@ -97,6 +100,8 @@ export interface SearchResult {
   suggestion?: string;
   /** Somebody may need help now, and of what kind. */
   distress?: DistressKind;
+  /** The question is in the other language of the site. */
+  otherLanguage: boolean;
 }
 
 interface Candidate {
@@ -152,12 +157,12 @@ class Candidates {
 }
 
 /** How well the title, the summary and the text of a page fit the query, 0 to 10: by the rewrite that fits best. */
-const textScore = ({ meta, content }: PageData, scorers: readonly QueryScorer[]): number => {
+const textScore = ({ meta }: PageData, content: readonly Sentence[], scorers: readonly QueryScorer[]): number => {
   const [title = '', summary = '', other = ''] = [meta.title, meta.summary, meta.words].map((field) =>
     decode(field ?? ''),
   );
   const titles = [title, ...title.split(/ – |: /), ...other.split('; ')];
-  const text = textWords(content);
+  const text = content.flatMap(({ words }) => words);
   return Math.max(
     ...scorers.map(
       (scorer) =>
@@ -194,7 +199,7 @@ interface Ranked {
 }
 
 /** What one search found, with the hits that are not loaded yet. */
-type Outcome = Omit<SearchResult, 'more' | 'figures' | 'answer' | 'found'> & {
+type Outcome = Omit<SearchResult, 'more' | 'figures' | 'answer' | 'found' | 'otherLanguage'> & {
   found: PageData[];
   rest: Hit[];
   figures: Hit[];
@@ -216,6 +221,7 @@ class Search {
   readonly #figureQuestion: FigureQuestion;
   readonly #figureIds: () => Promise<ReadonlySet<string>>;
   readonly #filters: Filters;
+  readonly #read: (page: PageData) => readonly Sentence[];
 
   constructor(
     pagefind: Pagefind,
@@ -224,7 +230,9 @@ class Search {
     filters: Filters,
     checkpoint: () => Promise<void>,
     figureIds: () => Promise<ReadonlySet<string>>,
+    read: (page: PageData) => readonly Sentence[],
   ) {
+    this.#read = read;
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
     this.#filters = filters;
@@ -290,7 +298,7 @@ class Search {
     return this.#distress ? { ...outcome, distress: this.#distress } : outcome;
   }
 
-  readonly #listed = (page: PageData): FoundPage => listed(page, this.#query.readings, this.#scorers);
+  readonly #listed = (page: PageData): FoundPage => listed(page, this.#read(page), this.#query.readings, this.#scorers);
 
   /** Whether the name of a page holds what was asked for. The syllable “số”, with which figures begin, says nothing. */
   #isNamed({ meta }: PageData): boolean {
@@ -382,7 +390,10 @@ class Search {
       candidates.map(async (candidate) => ({ ...candidate, page: await candidate.signals.hit.data() })),
     );
     return loaded
-      .map((candidate) => ({ ...candidate, text: textScore(candidate.page, this.#scorers) }))
+      .map((candidate) => ({
+        ...candidate,
+        text: textScore(candidate.page, this.#read(candidate.page), this.#scorers),
+      }))
       .filter((candidate) => candidate.text >= MIN_TEXT_SCORE || isAnswer(candidate))
       .map(({ signals: { hit }, page, text, score }) => ({
         hit,
@@ -403,14 +414,22 @@ export class SearchEngine {
   readonly #pagefind: Pagefind;
   readonly #vocabulary: Vocabulary;
   readonly #answers: Answers;
+  readonly #lang: string;
   #newest = 0;
   #running: Promise<unknown> = Promise.resolve();
   #rest: Hit[] = [];
   #figures: Hit[] = [];
   #listed: Outcome['listed'] | undefined;
+  readonly #texts = new Map<string, readonly Sentence[]>();
   #figureIds: Promise<ReadonlySet<string>> | undefined;
 
-  constructor(pagefind: Pagefind, vocabulary: Vocabulary, answers: AnswerFile = { answers: [], suggestions: [] }) {
+  constructor(
+    pagefind: Pagefind,
+    vocabulary: Vocabulary,
+    answers: AnswerFile = { answers: [], suggestions: [] },
+    lang = 'vi',
+  ) {
+    this.#lang = lang;
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
     this.#answers = new Answers(answers);
@@ -439,7 +458,7 @@ export class SearchEngine {
       noWorker: true,
     });
     await pagefind.init();
-    return new SearchEngine(pagefind, parseVocabulary(words), answers);
+    return new SearchEngine(pagefind, parseVocabulary(words), answers, lang);
   }
 
   /**
@@ -464,11 +483,13 @@ export class SearchEngine {
         filters,
         checkpoint,
         () => this.#idsOfFigures(),
+        (page) => this.#sentencesOf(page),
       ).run();
       this.#rest = rest;
       this.#figures = figures;
       this.#listed = listed;
-      const card = this.#answerTo(typed, filters);
+      const { readings, quoted } = parseQuery(typed);
+      const card = quoted || Object.keys(filters).length > 0 ? undefined : this.#answers.find(readings);
       // The page that the card leads to is not listed again.
       const [page] = card?.url.split('#') ?? [];
       const found = answer.found.filter(({ url }) => url !== page && url !== card?.url);
@@ -478,6 +499,7 @@ export class SearchEngine {
         found: found.map(listed),
         more: rest.length,
         figures: figures.length,
+        otherLanguage: !quoted && answer.readAs === undefined && isInOtherLanguage(readings[0] ?? [], this.#lang),
       };
     };
     const mine = this.#running.then(run, run);
@@ -488,11 +510,6 @@ export class SearchEngine {
   /** Loads the next pages of the last answer. */
   more(count: number): Promise<FoundPage[]> {
     return this.#load(this.#rest.splice(0, count));
-  }
-
-  #answerTo(typed: string, filters: Filters): Answer | undefined {
-    const { readings, quoted } = parseQuery(typed);
-    return quoted || Object.keys(filters).length > 0 ? undefined : this.#answers.find(readings);
   }
 
   /** Pages and subjects whose names begin as what was typed does. */
@@ -508,6 +525,16 @@ export class SearchEngine {
   #load(hits: readonly Hit[]): Promise<FoundPage[]> {
     const list = this.#listed;
     return Promise.all(hits.map(async (hit) => list?.(await hit.data()) ?? [])).then((pages) => pages.flat());
+  }
+
+  /** The sentences of a page; those of pages read lately are kept. */
+  #sentencesOf({ url, content }: PageData): readonly Sentence[] {
+    const sentences = this.#texts.get(url) ?? sentencesOf(content);
+    this.#texts.delete(url);
+    this.#texts.set(url, sentences);
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size > MOST_KEPT && oldest !== undefined) this.#texts.delete(oldest);
+    return sentences;
   }
 
   /** Pages that are figures, by id: known before they are loaded. Asked for once; after a failure again. */

@@ -14,7 +14,7 @@ const RIMES =
 const SYLLABLE = new RegExp(`^${ONSET}(?:${RIMES.split(' ').join('|')})$`);
 
 /** Whether a word, marked or not, has the shape of one Vietnamese syllable. */
-const isSyllable = (word: string): boolean => SYLLABLE.test(stripDiacritics(word));
+export const isSyllable = (word: string): boolean => SYLLABLE.test(stripDiacritics(word));
 
 const tones: Record<string, string> = {
   s: '\u0301',

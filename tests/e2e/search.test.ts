@@ -444,6 +444,132 @@ describe('the search page', () => {
     });
   });
 
+  test.each([
+    ['so cong an cao bang', '/duong-day-nong/#so-113', '113'],
+    ['sdt đồn biên phòng', '/duong-day-nong/', '111'],
+    ['in towf rowi', '/in-va-phat/', null],
+    ['trang web nay co that khong', '/gioi-thieu/#cach-nhan-ra-trang-gia', null],
+    ['xoa het dau vet', '/quyen-rieng-tu/#cach-xoa-lich-su', null],
+    ['có phải lừa đảo ko', '/tu-kiem-tra/cuoc-goi/', null],
+  ])('answers “%s” above the results', async (query, address, call) => {
+    const page = await open(query);
+    const card = page.locator('li[data-result]').first();
+    expect(await card.getAttribute('class')).toBe('answer');
+    expect((await addresses(page)).filter((found) => found === address)).toEqual([address]);
+    expect((await addresses(page))[0]).toBe(address);
+    if (call) expect(await card.locator(`a[href="tel:${call}"]`).isVisible()).toBe(true);
+  });
+
+  test('folds figures that nobody asked for into one line, and lists them when it is opened', async () => {
+    const page = await open('mua bán người');
+    expect((await addresses(page)).filter((address) => address.startsWith('/so-lieu/'))).toEqual([]);
+    const summary = page.locator('[data-search-figures] > summary');
+    const [, count = ''] = /^Số liệu \((\d+)\)$/.exec(await summary.innerText()) ?? [];
+    expect(Number(count)).toBeGreaterThan(3);
+    await summary.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-search-figures] li').first().waitFor();
+    expect(await page.locator('[data-search-figures] li > a[href^="/so-lieu/"]').count()).toBe(
+      Math.min(Number(count), 60),
+    );
+  });
+
+  test('says that a figure is of another year than the one that was asked for', async () => {
+    const page = await open('thiệt hại lừa đảo 2024');
+    expect((await addresses(page))[0]).toMatch(/^\/so-lieu\/thiet-hai-lua-dao-truc-tuyen\//);
+    expect(await page.locator('[data-search-note]').innerText()).toMatch(/2024.*2025/);
+    await page.locator('#q').fill('thiệt hại lừa đảo 2025');
+    await answered(page, 'thiệt hại lừa đảo 2025', 'done');
+    expect(await page.locator('[data-search-note]').isVisible()).toBe(false);
+  });
+
+  test.each(['giả danh công an', 'viec nhe luong cao', 'lay chong nuoc ngoai'])(
+    'shows three results of “%s” on a small screen, each a whole sentence',
+    async (query) => {
+      const page = await open(query, undefined, { viewport: { width: 360, height: 640 } });
+      const bar = (await page.locator('.exit').boundingBox())!.y;
+      const ends = await page
+        .locator('li[data-result] > a:first-child + .kind')
+        .evaluateAll((results) => results.map((result) => result.getBoundingClientRect().bottom));
+      expect(ends.filter((end) => end < bar).length).toBeGreaterThanOrEqual(3);
+      for (const text of await page.locator('li[data-result] > p:not(.calls)').allInnerTexts())
+        expect(text).toMatch(/^[“"‘(]?[\p{Lu}\d].*[.!?…:;”"]$/u);
+      // No mark on a lone syllable.
+      for (const mark of await page.locator('li[data-result] mark').allInnerTexts()) expect(mark).toContain(' ');
+    },
+  );
+
+  describe('suggests pages and subjects', () => {
+    const options = (page: Page) => page.locator('[role="option"]');
+
+    test('while somebody types, by keyboard, without another request', async () => {
+      const page = await open();
+      await page.locator('#q').fill('lừa');
+      await answered(page, 'lừa', 'done');
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.locator('#q').fill('xuat nhap');
+      await options(page).first().waitFor();
+      expect(await page.locator('#q').getAttribute('aria-expanded')).toBe('true');
+      await page.keyboard.press('ArrowDown');
+      const active = await page.locator('#q').getAttribute('aria-activedescendant');
+      expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+      expect(await page.locator(`#${active}`).innerText()).toContain('Biên giới, xuất nhập cảnh');
+      await page.keyboard.press('Enter');
+      await answered(page, 'Biên giới, xuất nhập cảnh', 'done');
+      expect(await options(page).count()).toBe(0);
+      expect(asked.filter((url) => !/\/pagefind\/(?:index|fragment|filter)\//.test(url))).toEqual([]);
+    });
+
+    test('opens the page that is chosen', async () => {
+      const page = await open();
+      await page.locator('#q').pressSequentially('dọa khóa', { delay: 10 });
+      await options(page).first().waitFor();
+      await options(page).first().click();
+      await page.waitForURL(`${origin}/canh-bao/khoa-sim/`);
+    });
+
+    test('closes its list at Escape, and only then clears the box', async () => {
+      const page = await open();
+      await page.locator('#q').pressSequentially('dọa khóa', { delay: 10 });
+      await options(page).first().waitFor();
+      await page.keyboard.press('Escape');
+      expect(await options(page).count()).toBe(0);
+      expect(await page.locator('#q').inputValue()).toBe('dọa khóa');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#q').inputValue()).toBe('');
+    });
+
+    test('leaves keys to an input method that is composing', async () => {
+      const page = await open();
+      await page.locator('#q').pressSequentially('dọa khóa', { delay: 10 });
+      await options(page).first().waitFor();
+      await page.locator('#q').evaluate((input) => {
+        for (const key of ['ArrowDown', 'Enter', 'Escape'])
+          input.dispatchEvent(
+            new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }),
+          );
+      });
+      expect(await page.locator('#q').getAttribute('aria-activedescendant')).toBeNull();
+      expect(await page.locator('#q').inputValue()).toBe('dọa khóa');
+      expect(await options(page).count()).toBeGreaterThan(0);
+    });
+  });
+
+  test('answers an English question in English on the Vietnamese page, and the other way round', async () => {
+    const page = await open('police called me');
+    expect((await addresses(page))[0]).toBe('/en/alerts/gia-danh-cong-an/');
+    expect(await page.locator('[data-result]').first().getAttribute('lang')).toBe('en');
+    expect(await page.locator('[data-search-other-language] a').getAttribute('href')).toContain('/en/search/#q=');
+    await context.close();
+    const english = await open('giả danh công an', '/en/search/');
+    expect((await addresses(english))[0]).toBe('/canh-bao/gia-danh-cong-an/');
+    await context.close();
+    const own = await open('giả danh công an');
+    expect(await own.locator('[data-search-other-language]').isVisible()).toBe(false);
+    expect((await addresses(own)).filter((address) => address.startsWith('/en/'))).toEqual([]);
+  });
+
   test('costs at most 3 KB of script before it is used', () => {
     const html = readFileSync(path.join(dist, 'tim-kiem/index.html'), 'utf8');
     const scripts = Array.from(html.matchAll(/ src="\/(_astro\/[Ss]earch[^"]*\.js)"/g), ([, file = '']) => file);

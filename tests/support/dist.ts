@@ -41,6 +41,9 @@ export const placeOf = (kind: CollectionName, id: string): string => {
     // They allow a name to be printed where it is; the page on privacy says by what rule.
     case 'public-names':
       return requiredPath('pages', 'quyen-rieng-tu');
+    // They stand above the results of the search.
+    case 'answers':
+      return '/tim-kiem/';
     case 'hotlines':
       return `/duong-day-nong/#so-${id}`;
     // Those without a proven number stand there by name.
