@@ -1,6 +1,7 @@
 /** The quick exit in a real browser: by keyboard, by touch, without JavaScript, and what stays on the device. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import { LEFT_KEY } from '../../src/components/CallBar/left-key.ts';
 import { exitUrl } from '../../src/site.ts';
 import { pages } from '../support/dist.ts';
 import { listen } from '../support/site.ts';
@@ -80,14 +81,66 @@ describe('by keyboard', () => {
 });
 
 describe('by touch', () => {
-  test('a tap leaves in the same tab, and “back” does not lead to the page', async () => {
+  test('a tap leaves in the same tab, and neither “back” nor “forward” shows the site again', async () => {
     const page = await open('/', { hasTouch: true, isMobile: true });
+    await page.goto(`${origin}/can-giup-do/`);
     await page.goto(origin + article);
     await page.locator('.exit').tap();
     await page.waitForURL(exitUrl);
     expect(page.context().pages()).toHaveLength(1);
+    // Every entry that the site left in the history, there and back.
+    for (const turn of ['back', 'back', 'forward', 'forward'] as const) {
+      await page.evaluate((way) => history[way](), turn);
+      await page.waitForURL(exitUrl);
+      await expect.poll(() => page.title()).toBe('Thời tiết');
+    }
+  });
+
+  test('a page that is come back to paints nothing and is not even read', async () => {
+    const page = await open('/can-giup-do/');
+    await page.goto(origin + article);
+    // The neutral page never comes, so that what is left behind stays to be looked at.
+    await page.evaluate((key) => sessionStorage.setItem(key, '1'), LEFT_KEY);
+    await page.route(exitUrl, () => undefined);
+    await page.goBack({ waitUntil: 'commit' });
+    await expect.poll(() => page.evaluate(() => document.documentElement.style.visibility)).toBe('hidden');
+    expect(await page.evaluate(() => [document.body?.innerText ?? '', document.title])).toEqual(['', '']);
+  });
+
+  test('opened anew, the site is there again', async () => {
+    const page = await open();
+    await page.locator('.exit').click();
+    await page.waitForURL(exitUrl);
+    await page.goto(`${origin}/can-giup-do/`);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    await page.goto(origin + article);
     await page.goBack();
-    expect(page.url()).toBe(`${origin}/`);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+  });
+
+  test('a tab that is reopened, with its history and its session, leaves at once', async () => {
+    const page = await open('/can-giup-do/');
+    await page.goto(origin + article);
+    await page.locator('.exit').click();
+    await page.waitForURL(exitUrl);
+    // A browser restores a closed tab with the values of its session and loads its entry like one of the history.
+    const kept = await page.evaluate(() => history.length);
+    expect(kept).toBeGreaterThan(1);
+    await page.goBack({ waitUntil: 'commit' });
+    await page.waitForURL(exitUrl);
+    await page.reload();
+    expect(await page.title()).toBe('Thời tiết');
+  });
+
+  test('what was searched does not come back', async () => {
+    const page = await open('/tim-kiem/#q=bi+giu');
+    await page.locator('li[data-result]').first().waitFor();
+    await page.goto(origin + article);
+    await page.locator('.exit').click();
+    await page.waitForURL(exitUrl);
+    await page.evaluate(() => history.back());
+    await page.waitForURL(exitUrl);
+    expect(await page.locator('#q').count()).toBe(0);
   });
 
   test.each([320, 360, 768, 1280])(
@@ -147,17 +200,48 @@ describe('at once', () => {
     expect(Date.now() - started).toBeLessThan(2000);
   });
 
-  test('a page restored from the back/forward cache is shown again', async () => {
+  test('a page restored from the back/forward cache leaves again, and one that was not left is shown', async () => {
     const page = await open();
-    const title = await page.title();
-    await page.evaluate(() => {
-      Object.defineProperty(window, 'caches', { value: { keys: () => new Promise(() => undefined) } });
-      document.querySelector<HTMLElement>('.exit')!.click();
+    const shown = await page.evaluate((key) => {
+      const { style } = document.documentElement;
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      const kept = style.visibility;
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    });
-    await eventually(() => page.title()).toBe(title);
-    expect(await page.locator('h1').isVisible()).toBe(true);
-    expect(await page.locator('body > .exit-status').count()).toBe(0);
+      const again = style.visibility;
+      sessionStorage.setItem(key, '1');
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      return [kept, again, style.visibility];
+    }, LEFT_KEY);
+    expect(shown).toEqual(['hidden', '', 'hidden']);
+    await page.waitForURL(exitUrl);
+  });
+});
+
+describe('a page with a neutral title', () => {
+  const quiet = ['/can-giup-do/', '/en/help/', '/tu-kiem-tra/', '/luu-tren-may/', '/quyen-rieng-tu/', '/ngoai-tuyen/'];
+
+  test('names neither help nor the site in its tab', async () => {
+    for (const { path, html } of pages())
+      if (quiet.includes(path) || path.startsWith('/tu-kiem-tra/'))
+        expect(/<title>([^<]*)/.exec(html)![1], path).not.toMatch(
+          /giúp|help|cảnh báo|kiểm tra|lừa|nguy hiểm|riêng tư|xóa/i,
+        );
+  });
+
+  test.each(['/can-giup-do/', '/en/help/'])('%s is replaced in the history by every move from it', async (path) => {
+    const page = await open('/');
+    await page.goto(origin + path);
+    const before = await page.evaluate(() => history.length);
+    await page.locator('.doors a').first().click();
+    await page.waitForURL(/#bi-giu$/);
+    await page.locator('.doors a[href="#khong-noi-duoc"]').click();
+    await page.waitForURL(/#khong-noi-duoc$/);
+    await page.locator('#vua-chuyen-tien .act').click();
+    await page.waitForURL(/goi-ngan-hang|call-bank/);
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await page.goBack();
+    expect(page.url()).toBe(`${origin}/`);
   });
 });
 
@@ -183,7 +267,9 @@ test('afterwards nothing of the site is stored on the device', async () => {
   await page.waitForURL(exitUrl);
   // A file of the same origin that does not register the worker again.
   await page.goto(`${origin}/robots.txt`);
-  await eventually(left).toEqual({ copies: 0, workers: 0, stored: 0, databases: 0, cookies: '' });
+  // All but the flag that closes the way back; it goes with the tab, or when the site is opened anew.
+  await eventually(left).toEqual({ copies: 0, workers: 0, stored: 1, databases: 0, cookies: '' });
+  expect(await page.evaluate((key) => sessionStorage.getItem(key), LEFT_KEY)).toBe('1');
 });
 
 describe('without JavaScript', () => {

@@ -58,7 +58,7 @@ const tasks: readonly Task[] = [
   {
     name: 'is this website real: it is a trial',
     taps: ['[data-trial] a'],
-    goal: 'main .warning',
+    goal: 'main .summary',
     screens: 0.5,
   },
   {

@@ -29,6 +29,9 @@ const empty = async (page: Page): Promise<void> => {
   await Promise.all([page.unrouteAll(), context.unrouteAll(), context.setOffline(false), context.clearCookies()]);
   const { origin } = new URL(page.url());
   const devtools = await context.newCDPSession(page);
+  // The storage of a session belongs to the tab, and is cleared from a page of its origin; this one runs no script.
+  await page.goto(new URL('/robots.txt', inject('origin')).href);
+  await page.evaluate(() => sessionStorage.clear());
   await page.goto('about:blank');
   for (const visited of new Set([origin, inject('origin')]))
     if (visited !== 'null') await devtools.send('Storage.clearDataForOrigin', { origin: visited, storageTypes: 'all' });
