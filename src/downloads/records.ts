@@ -33,7 +33,9 @@ export const record = z.strictObject({
   source_publisher: z.string().describe('Publisher of the source'),
   source_url: optional.describe('Address of the source, where it can be given'),
   published_at: z.string().describe('When the source published it, as exactly as is known'),
-  modified_at: optional.describe('Day of the last correction or revision here'),
+  modified_at: optional.describe('Day of the last correction, revision or change of what describes it here'),
+  former_quote: optional.describe('Words of the document that stated the value before another document corrected it'),
+  former_source: optional.describe('Title and publisher of that document'),
   url: z.url().describe('Permanent address of the value'),
 });
 export type FigureRecord = z.infer<typeof record>;
@@ -75,6 +77,8 @@ export const toRecord = (figure: Figure, origin: string): FigureRecord => {
     source_url: source.url ?? null,
     published_at: release.publishedAt,
     modified_at: lastChange(figure),
+    former_quote: figure.former?.quote ?? null,
+    former_source: figure.former ? `${figure.former.source.title}, ${figure.former.source.publisher}` : null,
     url: figureUrl(figure, origin),
   };
 };

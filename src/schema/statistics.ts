@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { areaOf } from './areas.ts';
-import { changes, DEFAULT_STATUS } from './changes.ts';
+import { changes } from './changes.ts';
 import { compositeRef, date, localized, partialDate, period, slug, text, topic, type Reference } from './fields.ts';
 
 /** What is counted. Values of two indicators are never added, compared or drawn on one axis. */
@@ -48,6 +48,8 @@ const revision = z.strictObject({
   /** The qualifier before, where it was another one: `trên 443.000` became `443.120`. */
   fromQualifier: z.enum(qualifiers).optional().describe('Chữ đi kèm trước khi sửa'),
   to: z.number().min(-1e15).max(1e15).describe('Giá trị sau khi sửa'),
+  /** The passage of the document that corrects, as `source/passage`. Absent where the site had copied wrongly. */
+  quote: compositeRef.optional().describe('Câu trích của tài liệu đính chính: mã nguồn/mã câu'),
   reason: text(400).describe('Vì sao sửa'),
 });
 export type Revision = z.infer<typeof revision>;
@@ -72,7 +74,7 @@ const observation = z.strictObject({
     .max(5)
     .default([])
     .describe('Câu trích của tài liệu khác nói cùng con số: mã nguồn/mã câu'),
-  status: z.enum(['final', 'provisional']).default(DEFAULT_STATUS).describe('final chính thức, provisional tạm tính'),
+  status: z.enum(['final', 'provisional']).default('final').describe('final chính thức, provisional tạm tính'),
   /** For `change`: the period it is measured against. */
   base: period.optional().describe('Kỳ so sánh, khi chỉ tiêu là thay đổi'),
   note: text(400).optional().describe('Điều cần nói thêm về con số này'),
