@@ -5,7 +5,7 @@
 import { getCollection } from 'astro:content';
 import { contentFolder, loadContent, ParseCache, readBody } from './content-loader/index.ts';
 import { format } from './problems/index.ts';
-import { byPeriod, type Figure } from './figures/index.ts';
+import { byPeriod, descriptionChanges, proofsOf, type Figure } from './figures/index.ts';
 import { dates } from './i18n/index.ts';
 import type { Lookup } from './mdx/index.ts';
 import { inForce, type Data, type CollectionName, type Entry } from './schema/index.ts';
@@ -156,18 +156,29 @@ const load = async (): Promise<SiteContent> => {
     byId(articles),
     byId(alerts),
   ];
+  const sourceData = new Map(sources.map(({ id, data }) => [id, data]));
   const figures = statistics
     .flatMap(({ id, data: release }) =>
-      release.observations.map((observation): Figure => ({
-        indicatorId: observation.indicator,
-        indicator: indicator(observation.indicator).data,
-        releaseId: id,
-        release,
-        observation,
-        sourceId: release.source,
-        source: source(release.source).data,
-        quote: source(release.source).data.quotes[observation.quote] ?? '',
-      })),
+      release.observations.map((observation): Figure => {
+        const passageAt = (address: string) => {
+          const [sourceId = '', name = ''] = address.split('/');
+          const { data } = source(sourceId);
+          return { sourceId, source: data, quote: data.quotes[name] ?? '' };
+        };
+        const { passage, former } = proofsOf(observation, release);
+        const before = former.at(-1);
+        const figure: Figure = {
+          indicatorId: observation.indicator,
+          indicator: indicator(observation.indicator).data,
+          releaseId: id,
+          release,
+          observation,
+          ...passageAt(passage),
+          ...(before && { former: passageAt(before.passage) }),
+        };
+        const [described] = descriptionChanges([figure], sourceData);
+        return described ? { ...figure, describedAt: described.date } : figure;
+      }),
     )
     .sort(byPeriod);
   const byAddress = new Map(figures.map((figure) => [`${figure.releaseId}/${figure.indicatorId}`, figure]));
@@ -215,7 +226,7 @@ const load = async (): Promise<SiteContent> => {
     indicators,
     statistics,
     sources,
-    sourceData: new Map(sources.map(({ id, data }) => [id, data])),
+    sourceData,
     selfChecks,
     pages,
     answers,

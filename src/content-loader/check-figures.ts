@@ -6,6 +6,7 @@ import {
   isPercent,
   levelOf,
   matches,
+  proofsOf,
   readQuantities,
   revisionErrors,
   sameAmount,
@@ -156,14 +157,19 @@ const checkRelease = (
       at(['value'])('observation-form', { id: observation.indicator, measure: indicator.measure, wanted });
     if (indicator.measure === 'change' && !observation.base)
       at(['value'])('observation-base', { id: observation.indicator });
-    for (const passage of [`${data.source}/${observation.quote}`, ...observation.corroboratedBy]) {
+    const { passage: current, former } = proofsOf(observation, data);
+    const stated = [
+      ...former.map(({ version, passage }) => ({ passage, stated: { ...observation, ...version } })),
+      ...[current, ...observation.corroboratedBy].map((passage) => ({ passage, stated: observation })),
+    ];
+    for (const { passage, stated: version } of stated) {
       const quote = quotes.get(passage);
       const used = usedIndexes.get(passage) ?? new Set();
       usedIndexes.set(passage, used);
-      const mismatch = quote ? findMismatch(observation, indicator, quote, used) : null;
+      const mismatch = quote ? findMismatch(version, indicator, quote, used) : null;
       if (mismatch)
         at([mismatch.kind === 'qualifier' ? 'qualifier' : 'value'])(
-          ...proofProblem(mismatch, passage, observation, indicator),
+          ...proofProblem(mismatch, passage, version, indicator),
         );
     }
   });
@@ -179,10 +185,10 @@ const swappable = (
   indicators: ReadonlyMap<string, Indicator>,
   quotes: ReadonlyMap<string, Passage>,
 ): Problem[] => {
-  const { observations, source } = entry.data;
+  const { observations } = entry.data;
   const proves = (from: Observation, to: Observation): boolean => {
     const indicator = indicators.get(to.indicator);
-    const quote = quotes.get(`${source}/${from.quote}`);
+    const quote = quotes.get(proofsOf(from, entry.data).passage);
     return Boolean(indicator && quote && findMismatch(from, indicator, quote) === null);
   };
   const isSame = (a: Observation, b: Observation): boolean =>

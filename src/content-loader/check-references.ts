@@ -102,10 +102,20 @@ class ReferenceChecker {
       const quote = `${entry.data.source}/${item.quote}`;
       if (!this.#quotes.has(quote) && !this.#isInvalid('sources', quote))
         found.push(at('quote', 'reference-quote', { id: quote, correct: closestMatch(quote, this.#quotes) }));
-      for (const [position, passage] of item.corroboratedBy.entries()) {
-        if (this.#quotes.has(passage) || this.#isInvalid('sources', passage)) continue;
+      const passages: [path: PropertyKey[], passage: string | undefined][] = [
+        ...item.corroboratedBy.map((passage, position): [PropertyKey[], string] => [
+          ['corroboratedBy', position],
+          passage,
+        ]),
+        ...item.revisions.map((revision, position): [PropertyKey[], string | undefined] => [
+          ['revisions', position, 'quote'],
+          revision.quote,
+        ]),
+      ];
+      for (const [path, passage] of passages) {
+        if (passage === undefined || this.#quotes.has(passage) || this.#isInvalid('sources', passage)) continue;
         found.push(
-          report(entry, ['observations', index, 'corroboratedBy', position], 'reference-quote', {
+          report(entry, ['observations', index, ...path], 'reference-quote', {
             id: passage,
             correct: closestMatch(passage, this.#quotes),
           }),

@@ -10,15 +10,22 @@ import { ADDRESS_FILE, parseAddresses, readAddresses, type ContentEntry } from '
 import { sameAmount, versionsOf, writtenAmount } from '../figures/index.ts';
 import { dates } from '../i18n/index.ts';
 import type { Problem, ProblemCode } from '../problems/index.ts';
-import { amount, qualifiers, type Observation, type Revision } from '../schema/index.ts';
+import {
+  amount,
+  changingKinds,
+  qualifiers,
+  type ChangingKind,
+  type Observation,
+  type Revision,
+} from '../schema/index.ts';
 import {
   changesGone,
   compareDescription,
-  describingKinds,
+  isChanging,
+  isInHistory,
   jsonLine,
   listIn,
-  usedBy,
-  type PublishedUse,
+  untrueEntry,
 } from './change-check.ts';
 
 type Release = ContentEntry<'statistics'> & ContentEntry;
@@ -46,17 +53,40 @@ export const checkRevisions = (
   const found = new Map<string, Problem>();
   const key = (code: ProblemCode, { file, detail }: Problem): string =>
     [code, file, detail.id ?? detail.path, code.endsWith('-lost') ? detail.entry : ''].join(' ');
-  for (const commit of commitsBefore(git, base)) {
+  const commits = commitsBefore(git, base);
+  const told = new Map<ContentEntry & { kind: ChangingKind }, Map<number, boolean>>();
+  for (const [position, commit] of commits.entries()) {
     for (const problem of removedAddresses(git, commit, folder)) found.set(key(problem.code, problem), problem);
     const changed = new Set(changedSince(git, commit));
-    let use: PublishedUse | undefined;
-    const published = (): PublishedUse => (use ??= usedBy(releasesAt(git, commit, changed, entryOf)));
+    const published = (file: string): string | null =>
+      changed.has(file) ? git(['show', `${commit}:./${file}`]) : null;
     for (const file of changed) {
-      const before = git(['show', `${commit}:./${file}`]) ?? '';
-      for (const problem of compareFile(before, folder, file, entryOf.get(file), published, today)) {
+      if (!entryOf.has(file) && !existsSync(path.join(folder, file)))
+        for (const problem of goneWith(file, published(file) ?? '')) found.set(key(problem.code, problem), problem);
+    }
+    const known = filesAt(git, commit);
+    for (const entry of entries.filter(isChanging)) {
+      if (known.has(entry.file) && !changed.has(entry.file)) continue;
+      const { problems, isTrue } = compareEntry(entry, published(entry.file), today, position > 0);
+      const before = told.get(entry) ?? new Map<number, boolean>();
+      // An entry that is true of one commit is true.
+      for (const [index, value] of isTrue) before.set(index, value || before.get(index) === true);
+      told.set(entry, before);
+      for (const problem of problems) {
         // Both commits often give the same problem. The last commit comes first, and its text is nearer to what the editor did.
         if (!found.has(key(problem.code, problem))) found.set(key(problem.code, problem), problem);
       }
+    }
+  }
+  for (const [entry, isTrue] of told) {
+    const doubtful = [...isTrue].filter(([, value]) => !value);
+    // Of a shallow clone it is not known what was published before.
+    if (doubtful.length === 0 || git(['rev-parse', '--is-shallow-repository'])?.trim() === 'true') continue;
+    const versions = versionsIn(git, entry.file);
+    for (const [index] of doubtful) {
+      if (isInHistory(entry, index, versions)) continue;
+      const problem = untrueEntry(entry, index);
+      found.set(`${key(problem.code, problem)} ${index}`, problem);
     }
   }
   const problems = [...found.values()];
@@ -117,6 +147,14 @@ const commitsBefore = (git: Git, named: string | undefined): string[] => {
   return [...new Set([head, base].filter((each) => each !== null))];
 };
 
+/** The data of a file at every commit that changed it. */
+const versionsIn = (git: Git, file: string): unknown[] =>
+  (git(['log', '--format=%H', 'HEAD', '--', file]) ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((commit) => git(['show', `${commit}:./${file}`]) ?? [])
+    .map(parseJson);
+
 /** Published addresses that are no longer in the list of the folder, with or without the list itself. */
 const removedAddresses = (git: Git, commit: string, folder: string): Problem[] => {
   const listed = new Set((readAddresses(folder) ?? []).map(({ path: address }) => address));
@@ -131,7 +169,7 @@ const removedAddresses = (git: Git, commit: string, folder: string): Problem[] =
     }));
 };
 
-/** Files on figures that were changed or deleted since a commit, relative to the folder. New files have nothing to compare. */
+/** Files on figures and numbers to call that were changed or deleted since a commit, relative to the folder. New files have nothing to compare. */
 const changedSince = (git: Git, commit: string): string[] => {
   const names =
     git([
@@ -144,52 +182,51 @@ const changedSince = (git: Git, commit: string): string[] => {
       '-z',
       commit,
       '--',
-      ...describingKinds,
+      ...changingKinds,
     ]) ?? '';
   return names.split('\0').filter((name) => /^[^/]+\/[^/]+\.json$/.test(name));
 };
 
-/** The releases as they were at a commit. One that did not change since is taken from the folder, which saves a call of git. */
-const releasesAt = (
-  git: Git,
-  commit: string,
-  changed: ReadonlySet<string>,
-  entryOf: ReadonlyMap<string, ContentEntry>,
-): unknown[] =>
-  (git(['ls-tree', '--name-only', '-z', commit, './statistics/']) ?? '')
-    .split('\0')
-    .filter((name) => name.endsWith('.json'))
-    .map((name) =>
-      changed.has(name) ? parseJson(git(['show', `${commit}:./${name}`]) ?? '') : entryOf.get(name)?.data,
-    );
+/** The files that keep a list of changes, as they were at a commit. */
+const filesAt = (git: Git, commit: string): ReadonlySet<string> =>
+  new Set(
+    (git(['ls-tree', '-r', '--name-only', '-z', commit, ...changingKinds.map((kind) => `./${kind}/`)]) ?? '').split(
+      '\0',
+    ),
+  );
 
-/** Changes of a file without their entry. `before` is its published text, `entry` the file now, undefined if it is gone or invalid. */
-const compareFile = (
-  before: string,
-  folder: string,
-  file: string,
-  entry: ContentEntry | undefined,
-  published: () => PublishedUse,
-  today: string,
-): Problem[] => {
+/** Figures and entries in `changes` that are gone with their file. `before` is its published text. */
+const goneWith = (file: string, before: string): Problem[] => {
   const data = parseJson(before);
-  const figures = file.startsWith('statistics/') ? publishedFigures(data) : [];
   const id = path.posix.basename(file, '.json');
-  if (!entry) {
-    if (existsSync(path.join(folder, file))) return [];
-    return [
-      ...figures.map((old): Problem => ({
-        file,
-        line: 1,
-        column: 1,
-        code: 'observation-lost',
-        detail: { id: `${id}/${old.indicator}`, value: writtenAmount(old.value) },
-      })),
-      ...changesGone(file, data),
-    ];
-  }
-  const own = isRelease(entry) ? figures.flatMap((old) => compareObservation(entry, id, old, today)) : [];
-  return [...own, ...compareDescription(entry, data, published, today)];
+  return [
+    ...(file.startsWith('statistics/') ? publishedFigures(data) : []).map((old): Problem => ({
+      file,
+      line: 1,
+      column: 1,
+      code: 'observation-lost',
+      detail: { id: `${id}/${old.indicator}`, value: writtenAmount(old.value) },
+    })),
+    ...changesGone(file, data),
+  ];
+};
+
+/**
+ * Changes of a file without their entry, and entries that tell of none. `before` is its published text, null where it was not
+ * there; `mayHaveSteps`: whether it may have been published in between.
+ */
+export const compareEntry = (
+  entry: ContentEntry & { kind: ChangingKind },
+  before: string | null,
+  today: string,
+  mayHaveSteps = false,
+): ReturnType<typeof compareDescription> => {
+  const data = before === null ? undefined : parseJson(before);
+  const { problems, isTrue } = compareDescription(entry, data, today, mayHaveSteps);
+  const figures = isRelease(entry)
+    ? publishedFigures(data).flatMap((old) => compareObservation(entry, entry.id, old, today))
+    : [];
+  return { problems: [...figures, ...problems], isTrue };
 };
 
 const isRelease = (entry: ContentEntry): entry is Release => entry.kind === 'statistics';
@@ -254,8 +291,8 @@ const compareObservation = (entry: Release, id: string, old: PublishedFigure, to
 };
 
 /** A revision as one line of JSON, its fields in a fixed order. */
-const oneLine = ({ date, kind, from, fromQualifier, to, reason }: Revision): string =>
-  jsonLine({ date, kind, from, fromQualifier, to, reason });
+const oneLine = ({ date, kind, from, fromQualifier, to, quote, reason }: Revision): string =>
+  jsonLine({ date, kind, from, fromQualifier, to, quote, reason });
 
 /** The data of an earlier version of a file; null if it was no JSON. */
 const parseJson = (source: string): unknown => {

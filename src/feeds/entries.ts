@@ -9,6 +9,7 @@ import {
   chartableSeries,
   atVersion,
   lastChange,
+  otherChanges,
   sentence,
   periodText,
   plainValueText,
@@ -26,6 +27,7 @@ import {
   indicatorPath,
   methodNames,
   observationPath,
+  paths,
   sourcePath,
   t,
   topicNames,
@@ -190,16 +192,30 @@ export const figureEntries = (
     };
   });
 
-/** One entry per change of a value, and one per change of what describes figures. `sources` are all sources by id. */
-export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyMap<string, Source>): FeedEntry[] => [
+/** One entry per change of a value, of what describes figures, of a source and of a number to call. `sources` are all sources by id. */
+export const correctionEntries = (
+  figures: readonly Figure[],
+  sources: ReadonlyMap<string, Source>,
+  hotlines: readonly Entry<'hotlines'>[],
+): FeedEntry[] => [
   ...figures.flatMap((figure) =>
     changesOf(figure.observation, figure.release).map(({ id, revision, before, after }) => {
       const text = `Số cũ: ${plainValueText(atVersion(figure, before))}. Số mới: ${plainValueText(atVersion(figure, after))}. Lý do: ${revision.reason}`;
+      const [sourceId = '', passage = ''] = revision.quote?.split('/') ?? [];
+      const source = sources.get(sourceId);
       return {
         path: changePath(figure.indicatorId, figure.releaseId, id),
         title: `${t(`figure.${revision.kind}`)}: ${figure.indicator.label.vi}, ${periodText(figure.release)}`,
         summary: text,
-        html: toHtml(h('p', text)),
+        html: toHtml([
+          h('p', text),
+          ...(source
+            ? [
+                h('blockquote', h('p', `“${source.quotes[passage] ?? ''}”`)),
+                h('p', `${source.title}, ${source.publisher}.`),
+              ]
+            : []),
+        ]),
         published: revision.date,
         updated: revision.date,
         tags: [t(`figure.${revision.kind}`)],
@@ -222,4 +238,13 @@ export const correctionEntries = (figures: readonly Figure[], sources: ReadonlyM
       },
     ];
   }),
+  ...otherChanges(figures, sources, hotlines).map(({ id, date, text, subject }): FeedEntry => ({
+    path: `${paths.corrections}#${id}`,
+    title: `Sửa mô tả: ${subject.label}`,
+    summary: text,
+    html: toHtml(h('p', text)),
+    published: date,
+    updated: date,
+    tags: ['Sửa mô tả'],
+  })),
 ];

@@ -1,8 +1,10 @@
-/** Changes of what describes figures, in Vietnamese: the entries in `changes` of their releases, indicators and sources. */
-import { dates } from '../i18n/index.ts';
+/** Changes of published files apart from values, in Vietnamese: the entries in `changes` of releases, indicators, sources and numbers to call. */
+import { dates, paths, topicNames } from '../i18n/index.ts';
 import {
   areaOf,
+  topics,
   type DescriptionChange,
+  type Hotline,
   type Indicator,
   type Observation,
   type Release,
@@ -14,9 +16,8 @@ interface Described {
   indicatorId: string;
   indicator: Pick<Indicator, 'changes'>;
   releaseId: string;
-  release: Pick<Release, 'changes'>;
-  observation: Pick<Observation, 'quote' | 'corroboratedBy'>;
-  sourceId: string;
+  release: Pick<Release, 'changes' | 'source'>;
+  observation: Pick<Observation, 'quote' | 'corroboratedBy' | 'revisions'>;
 }
 
 /** A change with the figures it concerns. */
@@ -26,17 +27,22 @@ interface DescribedChange<Figure extends Described> {
   date: string;
   /** The whole change as a sentence, with its reason. */
   text: string;
-  /** At least one. */
+  /** Empty for a number to call, and for a source that no figure rests on. */
   figures: Figure[];
 }
 
-/** Fields by the end of their path; in `quotes` the rest is the name of a passage. */
+/** A change of a source or of a number to call that concerns no figure. */
+interface OtherChange extends DescribedChange<never> {
+  /** What was changed, and where it stands. */
+  subject: { label: string; path: string };
+}
+
+/** Fields by their path in the file or in the observation; the English text of a field goes by its Vietnamese one. */
 const fieldNames: Record<string, string> = {
   area: 'nơi',
   'period.start': 'ngày đầu của kỳ',
   'period.end': 'ngày cuối của kỳ',
   'title.vi': 'tên đợt số liệu',
-  'title.en': 'tên đợt số liệu bằng tiếng Anh',
   publishedAt: 'ngày công bố',
   source: 'nguồn',
   'producer.vi': 'cơ quan đếm',
@@ -52,17 +58,33 @@ const fieldNames: Record<string, string> = {
   'alternativeTo.reason.vi': 'lý do nêu số khác đầu',
   'alternativeTo.reason.en': 'lý do nêu số khác đầu, bằng tiếng Anh',
   'label.vi': 'tên chỉ tiêu',
-  'label.en': 'tên chỉ tiêu bằng tiếng Anh',
   'definition.vi': 'định nghĩa',
-  'definition.en': 'định nghĩa bằng tiếng Anh',
   'unit.vi': 'đơn vị',
-  'unit.en': 'đơn vị bằng tiếng Anh',
+  sourceUnits: 'chữ khác của đơn vị',
+  sourceTerms: 'chữ phải có quanh con số',
   measure: 'loại con số',
   currency: 'loại tiền',
   'counting.vi': 'cách đếm',
-  'counting.en': 'cách đếm bằng tiếng Anh',
   'caveat.vi': 'lưu ý',
-  'caveat.en': 'lưu ý bằng tiếng Anh',
+  topic: 'chủ đề',
+  title: 'tên tài liệu',
+  publisher: 'nơi đăng',
+  kind: 'loại',
+  documentNumber: 'số hiệu',
+  datePublished: 'ngày ban hành',
+  url: 'địa chỉ web',
+  language: 'ngôn ngữ',
+  number: 'số để gọi',
+  display: 'số viết cho dễ đọc',
+  'name.vi': 'tên đường dây',
+  'answers.vi': 'người nghe máy',
+  'purpose.vi': 'việc cần gọi',
+  'notFor.vi': 'việc số này không giúp',
+  'hours.vi': 'giờ nghe máy',
+  'cost.vi': 'cước gọi',
+  fromAbroad: 'gọi được từ nước ngoài',
+  by: 'cách liên lạc',
+  sources: 'nguồn',
 };
 
 const valueNames: Record<string, Record<string, string>> = {
@@ -79,10 +101,33 @@ const valueNames: Record<string, Record<string, string>> = {
     cumulative: 'số lũy kế',
   },
   measure: { count: 'số đếm', share: 'tỷ lệ trong tổng', change: 'thay đổi so với kỳ khác', money: 'số tiền' },
+  topic: Object.fromEntries(topics.map((topic) => [topic, topicNames[topic].vi])),
+  kind: {
+    law: 'luật',
+    decree: 'nghị định',
+    decision: 'quyết định',
+    report: 'báo cáo',
+    announcement: 'thông báo',
+    press: 'báo chí',
+    study: 'nghiên cứu',
+    website: 'trang web',
+    emergency: 'khẩn cấp',
+    trafficking: 'mua bán người',
+    consular: 'bảo hộ công dân',
+    shelter: 'nơi tạm lánh',
+    'scam-report': 'báo lừa đảo',
+  },
+  language: { vi: 'tiếng Việt', en: 'tiếng Anh' },
+  fromAbroad: { true: 'có', false: 'không' },
+  by: { call: 'gọi', sms: 'nhắn tin' },
 };
 
 /** Name of a field for readers; the path itself if it has none. */
-const fieldName = (field: string): string => (field.startsWith('quotes.') ? 'câu trích' : (fieldNames[field] ?? field));
+const fieldName = (field: string): string => {
+  if (field.startsWith('quotes.')) return 'câu trích';
+  const vietnamese = field.endsWith('.en') ? fieldNames[field.replace(/en$/, 'vi')] : undefined;
+  return vietnamese === undefined ? (fieldNames[field] ?? field) : `${vietnamese} bằng tiếng Anh`;
+};
 
 /** A former or new value as readers know it: passages in their words, sources by their titles, days as they are written. */
 const valueName = (field: string, value: string, sourceId: string, sources: ReadonlyMap<string, Source>): string => {
@@ -94,12 +139,14 @@ const valueName = (field: string, value: string, sourceId: string, sources: Read
     case 'area':
       return areaOf(value)?.vi ?? value;
     case 'source':
+    case 'sources':
       return sources.get(value)?.title ?? value;
     case 'quote':
-      return sources.get(sourceId)?.quotes[value] ?? value;
+      return value.includes('/') ? passage(value) : (sources.get(sourceId)?.quotes[value] ?? value);
     case 'corroboratedBy':
       return passage(value);
     case 'publishedAt':
+    case 'datePublished':
     case 'period.start':
     case 'period.end':
     case 'base.start':
@@ -122,19 +169,28 @@ const sentenceOf = (
   return `Sửa phần mô tả: ${fieldName(short)} ${before}, ${after}. Lý do: ${reason}`;
 };
 
+/** Each entry with the stable id of its place in its file. */
+const numbered = (
+  name: string,
+  changes: readonly DescriptionChange[] = [],
+): { id: string; change: DescriptionChange }[] =>
+  changes.map((change, index) => ({ id: `${name}-${index + 1}`, change }));
+
 /** The entries that describe one figure, each with the stable id of its place in its file. */
 const entriesOf = (
   figure: Described,
   sources: ReadonlyMap<string, Source>,
 ): { id: string; change: DescriptionChange }[] => {
-  const { indicatorId, indicator, releaseId, release, observation, sourceId } = figure;
-  const passages = [`${sourceId}/${observation.quote}`, ...observation.corroboratedBy];
+  const { indicatorId, indicator, releaseId, release, observation } = figure;
+  const passages = [
+    `${release.source}/${observation.quote}`,
+    ...observation.corroboratedBy,
+    ...observation.revisions.flatMap(({ quote }) => quote ?? []),
+  ];
   const isOwn = ({ field }: DescriptionChange): boolean =>
     !field.startsWith('observations.') || field.startsWith(`observations.${indicatorId}.`);
   const isUsed = (source: string, { field }: DescriptionChange): boolean =>
-    passages.some((passage) => `${source}/${field.replace(/^quotes\./, '')}` === passage);
-  const numbered = (name: string, changes: readonly DescriptionChange[] = []) =>
-    changes.map((change, index) => ({ id: `${name}-${index + 1}`, change }));
+    !field.startsWith('quotes.') || passages.includes(`${source}/${field.replace('quotes.', '')}`);
   return [
     ...numbered(`sua-dot-${releaseId}`, release.changes).filter(({ change }) => isOwn(change)),
     ...numbered(`sua-chi-tieu-${indicatorId}`, indicator.changes),
@@ -158,10 +214,38 @@ export const descriptionChanges = <Figure extends Described>(
         found.set(id, {
           id,
           date: change.date,
-          text: sentenceOf(change, figure.sourceId, sources),
+          text: sentenceOf(change, figure.release.source, sources),
           figures: [figure],
         });
     }
   }
   return [...found.values()].sort((a, b) => b.date.localeCompare(a.date));
+};
+
+/** The changes of sources and of numbers to call that concern none of the figures, newest first. */
+export const otherChanges = (
+  figures: readonly Described[],
+  sources: ReadonlyMap<string, Source>,
+  hotlines: readonly { id: string; data: Pick<Hotline, 'name' | 'changes'> }[],
+): OtherChange[] => {
+  const told = new Set(figures.flatMap((figure) => entriesOf(figure, sources).map(({ id }) => id)));
+  const toChange =
+    (subject: OtherChange['subject']) =>
+    ({ id, change }: { id: string; change: DescriptionChange }): OtherChange => ({
+      id,
+      date: change.date,
+      text: sentenceOf(change, '', sources),
+      figures: [],
+      subject,
+    });
+  return [
+    ...[...sources].flatMap(([id, { title, changes }]) =>
+      numbered(`sua-nguon-${id}`, changes)
+        .filter((entry) => !told.has(entry.id))
+        .map(toChange({ label: title, path: `${paths.sources}#${id}` })),
+    ),
+    ...hotlines.flatMap(({ id, data }) =>
+      numbered(`sua-so-${id}`, data.changes).map(toChange({ label: data.name.vi, path: `${paths.hotlines}#so-${id}` })),
+    ),
+  ].sort((a, b) => b.date.localeCompare(a.date));
 };

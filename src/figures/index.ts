@@ -5,7 +5,7 @@ import { changeWords, formatNumber, levelOf, plainValueText } from './values.ts'
 
 export { countsIn, findMismatch, matches, type Mismatch, type Passage } from './proof.ts';
 export { readQuantities, type Quantity } from './quantities.ts';
-export { descriptionChanges } from './description-changes.ts';
+export { descriptionChanges, otherChanges } from './description-changes.ts';
 export {
   formatNumber,
   isPercent,
@@ -17,7 +17,7 @@ export {
   valueText,
   writtenAmount,
 } from './values.ts';
-export { revisionErrors, changesOf, atVersion, versionsOf } from './revisions.ts';
+export { revisionErrors, changesOf, atVersion, proofsOf, versionsOf } from './revisions.ts';
 
 /** One observation with its indicator, release and source. */
 export interface Figure {
@@ -26,10 +26,15 @@ export interface Figure {
   releaseId: string;
   release: Release;
   observation: Observation;
+  /** The document that states the value: that of the release, or the last one that corrected it. */
   sourceId: string;
   source: Source;
   /** The verbatim passage that states the value. */
   quote: string;
+  /** The document that stated the value before another one corrected it; absent where none did. */
+  former?: { quote: string; source: Source };
+  /** Day of the last change of what describes the figure; absent where there was none. */
+  describedAt?: string;
 }
 
 /** Name of an ISO 3166 area; the code itself if it is none that the site knows. */
@@ -130,12 +135,9 @@ export const changeText = (earlier: Figure, later: Figure, locale: Locale = 'vi'
   return `${direction} ${rough}${number}${share ? ` ${pointWords[locale]}` : '%'}`;
 };
 
-/** Day of the last revision, or null. */
-export const lastChange = ({ observation }: Figure): string | null =>
-  observation.revisions
-    .map(({ date }) => date)
-    .sort()
-    .at(-1) ?? null;
+/** Day of the last change of the value or of what describes it, or null. */
+export const lastChange = ({ observation, describedAt }: Figure): string | null =>
+  [...observation.revisions.map(({ date }) => date), ...(describedAt ? [describedAt] : [])].sort().at(-1) ?? null;
 
 /** Latest change or publication of any of the figures, as precisely as known; undefined for an empty list. */
 export const lastFigureChange = (figures: readonly Figure[]): string | undefined =>

@@ -64,6 +64,31 @@ export const changesOf = (observation: Changing, release: Dated): Change[] => {
   return withIds(changes, ({ revision }) => revision.date);
 };
 
+/** The passages that state an observation, as `source/passage`. */
+interface Proofs {
+  /** States the current value: the passage of the last document that corrected it, else that of its release. */
+  passage: string;
+  /** What earlier documents stated, oldest first. */
+  former: { version: Version; passage: string }[];
+}
+
+/**
+ * The passages that state an observation now and stated it before. Of the values that stood before a document corrected them the
+ * last one is what the document before it states: those in between were slips of the site.
+ */
+export const proofsOf = (
+  observation: Pick<Observation, 'value' | 'qualifier' | 'quote' | 'revisions'>,
+  release: Pick<Release, 'publishedAt' | 'source'>,
+): Proofs => {
+  const proofs: Proofs = { passage: `${release.source}/${observation.quote}`, former: [] };
+  for (const { revision, before } of changesOf(observation, release)) {
+    if (revision.quote === undefined || revision.quote === proofs.passage) continue;
+    proofs.former.push({ version: before, passage: proofs.passage });
+    proofs.passage = revision.quote;
+  }
+  return proofs;
+};
+
 /** The figure with the value and qualifier of one of its versions. */
 export const atVersion = <Whole extends { observation: Changing }>(
   figure: Whole,

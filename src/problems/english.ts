@@ -391,6 +391,11 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     what: (d) => `The entry of ${d.date} (“${d.field}”) in “changes” was removed or changed.`,
     fix: (d) => `Restore it word for word: ${d.entry}. A new change is a new entry at the end.`,
   },
+  'change-untrue': {
+    what: (d) =>
+      `An entry in “changes” tells that “${d.field}” changed from ${englishValue(d.from)} to ${englishValue(d.to)}, but there was no such change.`,
+    fix: () => 'Remove the entry, or write what was published into “from” and what stands now into “to”.',
+  },
   'observation-lost': {
     what: (d) => `The published figure “${d.id}” (${d.value}) is gone.`,
     fix: () => 'Restore it under its old id and file name. If it was wrong, change “value” and add “revisions”.',

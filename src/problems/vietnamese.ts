@@ -343,6 +343,11 @@ export const vietnamese = {
     what: (d) => `Mục ngày ${d.date} (“${d.field}”) trong “changes” đã bị xóa hoặc sửa.`,
     fix: (d) => `Khôi phục nguyên văn: ${d.entry}. Thay đổi mới là một mục mới ở cuối.`,
   },
+  'change-untrue': {
+    what: (d) =>
+      `Mục trong “changes” kể “${d.field}” đổi từ ${vietnameseValue(d.from)} thành ${vietnameseValue(d.to)}, nhưng không có thay đổi nào như vậy.`,
+    fix: () => 'Xóa mục này, hoặc viết đúng nội dung đã đăng vào “from” và nội dung bây giờ vào “to”.',
+  },
   'observation-lost': {
     what: (d) => `Số liệu đã đăng “${d.id}” (${d.value}) không còn.`,
     fix: () =>

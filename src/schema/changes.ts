@@ -1,8 +1,8 @@
-/** Changes of what describes a published figure: its place, period, definition or passage. A new value is a `Revision`. */
+/** Changes of published figures, indicators, sources and numbers to call. A new value of a figure is a `Revision`. */
 import { z } from 'astro/zod';
 import { date, text } from './fields.ts';
 
-/** A former or new value as text. The longest field that it can hold is the definition of an indicator. */
+/** A former or new value as text. The longest is the definition of an indicator. */
 const fieldText = z
   .string()
   .max(600)
@@ -23,48 +23,39 @@ export const changes = z
   .array(change)
   .max(200)
   .optional()
-  .describe('Lịch sử sửa phần mô tả của số đã đăng; máy kiểm tra sẽ nhắc khi cần');
+  .describe('Lịch sử sửa tệp đã đăng, trừ giá trị của con số; máy kiểm tra sẽ nhắc khi cần');
 
 /** The status of an observation that states none. */
 export const DEFAULT_STATUS = 'final';
 
-/** Fields that may not change without an entry in `changes` once a figure is published, as dot paths. Of sources these are the passages in use. */
-export const changeableFields = {
-  release: [
-    'area',
-    'period.start',
-    'period.end',
-    'title.vi',
-    'title.en',
-    'publishedAt',
-    'source',
-    'producer.vi',
-    'producer.en',
-    'timing',
+/**
+ * Fields that may change without an entry in `changes` once their file is published, as dot paths; `*` is any one name.
+ * Every other field is held, also one that is new to a schema.
+ */
+export const freeFields = {
+  statistics: [
+    // A new value or qualifier is a revision, and an observation under another indicator is one that is gone.
+    'observations.*.indicator',
+    'observations.*.value',
+    'observations.*.value.*',
+    'observations.*.qualifier',
+    'observations.*.revisions',
   ],
-  observation: [
-    'base.start',
-    'base.end',
-    'status',
-    'note',
-    'corroboratedBy',
-    'quote',
-    'alternativeTo.release',
-    'alternativeTo.reason.vi',
-    'alternativeTo.reason.en',
-  ],
-  indicator: [
-    'label.vi',
-    'label.en',
-    'definition.vi',
-    'definition.en',
-    'unit.vi',
-    'unit.en',
-    'measure',
-    'currency',
-    'counting.vi',
-    'counting.en',
-    'caveat.vi',
-    'caveat.en',
-  ],
+  indicators: [],
+  // The day it was last read says nothing of what it states.
+  sources: ['dateAccessed'],
+  // The day and the way of the last check, the place in lists, and words that only the search knows.
+  hotlines: ['verifiedAt', 'verifiedBy', 'order', 'keywords'],
 } as const;
+
+/** Fields that may be added without an entry where there was none: more is said, and what was said stays. In a list: an item. */
+export const addableFields = {
+  statistics: ['producer.*', 'observations.*.note', 'observations.*.corroboratedBy'],
+  indicators: ['sourceUnits', 'sourceTerms'],
+  sources: ['quotes.*', 'note', 'documentNumber', 'datePublished', 'url'],
+  hotlines: ['sources'],
+} as const;
+
+/** Collections whose published files keep a list of changes. */
+export const changingKinds = ['statistics', 'indicators', 'sources', 'hotlines'] as const;
+export type ChangingKind = (typeof changingKinds)[number];

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { changes } from './changes.ts';
 import { compositeRef, keywords, listReferences, localized, partialDate, slug, type Reference } from './fields.ts';
 
 /** One number to call or write to. */
@@ -41,6 +42,7 @@ export const hotline = z.strictObject({
   /** The passage of one of its sources that states the number, as `source/quote`. */
   quote: compositeRef.describe('Câu trích có in số này: mã nguồn/mã câu'),
   sources: z.array(slug).min(1).max(10).describe('Mã các nguồn đã dùng: tên tệp trong thư mục sources, không có đuôi'),
+  changes,
 });
 export type Hotline = z.infer<typeof hotline>;
 

@@ -104,6 +104,8 @@ const revision = z.strictObject({
   /** The qualifier before, where it was another one: `trên 443.000` became `443.120`. */
   fromQualifier: z.enum(qualifiers).optional().describe('Chữ đi kèm trước khi sửa'),
   to: amount.describe('Giá trị sau khi sửa'),
+  /** The passage of the document that corrects, as `source/passage`. Absent where the site had copied wrongly. */
+  quote: compositeRef.optional().describe('Câu trích của tài liệu đính chính: mã nguồn/mã câu'),
   reason: text(400).describe('Vì sao sửa'),
 });
 export type Revision = z.infer<typeof revision>;

@@ -647,7 +647,7 @@ describe('the description of a published figure', () => {
     expect(repository.findings()).toMatchObject([{ at: `${third}:1:1`, code: 'change-lost' }]);
   });
 
-  test('may gain a note, a corroboration or an observation, and what no figure uses may change', () => {
+  test('may gain a note, a corroboration, an observation or a passage', () => {
     const repository = published();
     edit(
       repository.content,
@@ -656,9 +656,72 @@ describe('the description of a published figure', () => {
       '"quote": "pham-phap", "note": "So với cùng kỳ.", "corroboratedBy": ["bao-khac/pham-phap"]',
     );
     edit(repository.content, file, '["bao-khac/so-vu"]', '["bao-khac/so-vu", "bao-thu-ba/so-vu"]');
-    edit(repository.content, source, '05 vụ mua bán người được điều tra', '05 vụ mua bán người bị điều tra');
-    edit(repository.content, 'sources/bao-thu-ba.json', 'gọi 111', 'gọi 112');
+    edit(repository.content, source, '"mua-ban":', '"cau-moi": "câu khác của văn bản",\n    "mua-ban":');
     expect(repository.findings()).toEqual([]);
+  });
+
+  describe('an entry', () => {
+    const written = (from: string, to: string, field = 'caveat.vi') =>
+      `{ "date": "2026-11-23", "field": "${field}", "from": "${from}", "to": "${to}", "reason": "Ghi nhầm." }`;
+    const [old, current] = ['Có vụ không ai báo.', 'Số này đầy đủ.'];
+    const told = (...list: string[]) => {
+      const repository = published();
+      edit(repository.content, indicator, old, current);
+      edit(repository.content, indicator, '{', `{ "changes": [${list.join(', ')}],`);
+      return repository;
+    };
+
+    test.each([
+      ['from words that were not published', written('Không rõ.', current), 'change-missing', 'change-untrue'],
+      ['to words that do not stand there', written(old, 'Không rõ.'), 'change-missing', 'change-untrue'],
+      ['of a field that did not change', `${written(old, current)}, ${written('a', 'b', 'label.vi')}`, 'change-untrue'],
+      ['of a field that is none', `${written(old, current)}, ${written('a', 'b', 'captoin.vi')}`, 'change-untrue'],
+      [
+        'there and back, by way of words that were never published',
+        `${written(old, current)}, ${written(current, 'x')}, ${written('x', current)}`,
+        'change-untrue',
+        'change-untrue',
+      ],
+    ])('%s is refused', (_name, entries, ...codes) => {
+      const repository = told(entries);
+      expect(findings(repository).map(({ code }) => code)).toEqual(codes);
+      repository.commit();
+      expect(findings(repository).map(({ code }) => code)).toEqual(codes);
+    });
+
+    test('of a new file is refused, since nothing of it was published', () => {
+      const repository = published();
+      const copy = readFileSync(path.join(repository.content, source), 'utf8').replace(
+        '{',
+        `{ "changes": [${written('a', 'b', 'title')}],`,
+      );
+      writeFileSync(path.join(repository.content, 'sources/bao-moi.json'), copy);
+      expect(findings(repository)).toMatchObject([
+        { file: 'sources/bao-moi.json', code: 'change-untrue', detail: { field: 'title', from: 'a', to: 'b' } },
+      ]);
+    });
+  });
+
+  test('a source and a number to call change with an entry only', () => {
+    const repository = published();
+    const cases = [
+      ['hotlines/113.json', 'cost.vi'],
+      ['sources/bao-thu-ba.json', 'publisher'],
+    ] as const;
+    for (const [where, field] of cases) {
+      const data = JSON.parse(readFileSync(path.join(repository.content, where), 'utf8')) as Record<string, unknown>;
+      const [name = '', language] = field.split('.');
+      if (language) (data[name] as Record<string, string>)[language] = 'Khác';
+      else data[name] = 'Khác';
+      writeFileSync(path.join(repository.content, where), JSON.stringify(data, null, 2));
+    }
+    const found = findings(repository);
+    expect(found.map(({ file: at, code, detail }) => [at, code, detail.field, detail.to])).toEqual(
+      cases.map(([where, field]) => [where, 'change-missing', field, 'Khác']),
+    );
+    for (const { file: where, detail } of found)
+      edit(repository.content, where, '{', `{ ${String(detail.entry).replace('""', '"Ghi nhầm."')},`);
+    expect(findings(repository)).toEqual([]);
   });
 });
 

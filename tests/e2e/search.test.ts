@@ -39,9 +39,13 @@ const answered = (
   );
 /** The question in the address of a page. */
 const inAddress = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
-const open = async (query = ''): Promise<Page> => {
-  const page = await blankPage();
-  await page.goto(`${origin}/tim-kiem/${query && fragment(query)}`);
+const open = async (
+  query = '',
+  path = '/tim-kiem/',
+  options: Parameters<typeof blankPage>[0] = {},
+): Promise<Page> => {
+  const page = await blankPage(options);
+  await page.goto(`${origin}${path}${query && fragment(query)}`);
   if (query) await answered(page, query);
   return page;
 };
@@ -561,10 +565,8 @@ describe('the search page', () => {
     expect((await addresses(page))[0]).toBe('/en/alerts/gia-danh-cong-an/');
     expect(await page.locator('[data-result]').first().getAttribute('lang')).toBe('en');
     expect(await page.locator('[data-search-other-language] a').getAttribute('href')).toContain('/en/search/#q=');
-    await context.close();
     const english = await open('giả danh công an', '/en/search/');
     expect((await addresses(english))[0]).toBe('/canh-bao/gia-danh-cong-an/');
-    await context.close();
     const own = await open('giả danh công an');
     expect(await own.locator('[data-search-other-language]').isVisible()).toBe(false);
     expect((await addresses(own)).filter((address) => address.startsWith('/en/'))).toEqual([]);

@@ -147,7 +147,7 @@ describe('a change of the description', () => {
 
   test('stands in the feed of corrections, at its place on the page of the figure', () => {
     const { figures, sources } = content({ indicator: [change('caveat.vi', 'Số đầy đủ.', 'Có vụ không ai báo.')] });
-    expect(correctionEntries(figures, sources)).toMatchObject([
+    expect(correctionEntries(figures, sources, [])).toMatchObject([
       {
         path: '/so-lieu/so-vu/nua-dau/#sua-chi-tieu-so-vu-1',
         title: 'Sửa mô tả: Số vụ, 6 tháng đầu năm 2023',
@@ -156,6 +156,6 @@ describe('a change of the description', () => {
         updated: '2026-09-01',
       },
     ]);
-    expect(correctionEntries(content({}).figures, sources)).toEqual([]);
+    expect(correctionEntries(content({}).figures, sources, [])).toEqual([]);
   });
 });

@@ -123,6 +123,7 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
     entry: '"changes": [{ "date": "2026-11-23" }]',
   },
   'change-lost': { field: 'caveat.vi', date: '1/9/2026', entry: '{ "date": "2026-09-01" }' },
+  'change-untrue': { field: 'caveat.vi', from: 'Có vụ không ai báo.', to: '' },
   'observation-lost': { id: 'nua-dau-2023/so-vu', value: 5 },
   'prose-figure': { stated: '7', unit: 'vụ', correct: '<Figure of="nua-dau-2023/so-vu" />' },
   'prose-figure-typed': { stated: '5', unit: 'vụ', correct: '<Figure of="nua-dau-2023/so-vu" />' },

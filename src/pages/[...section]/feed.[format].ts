@@ -36,6 +36,7 @@ const entriesOf = ({
   conferences,
   figures,
   figuresOf,
+  hotlines,
   lookup,
   sourceData,
 }: SiteContent): Record<Section, () => FeedEntry[]> => {
@@ -54,7 +55,7 @@ const entriesOf = ({
         (conference) => conferenceEntry(conference, body(conference), lookup),
       ),
     figures: () => figureEntries(figures, figuresOf.indicator),
-    corrections: () => correctionEntries(figures, sourceData),
+    corrections: () => correctionEntries(figures, sourceData, hotlines),
   };
 };
 
