@@ -12,16 +12,11 @@ const content = path.join(work, 'content');
 const article = 'articles/cach-bao-tin.mdx';
 let server: Started;
 
-/** What the page shows once it shows `wanted`; else, after a while, what it shows instead. */
-const pageWith = async (address: string, wanted: string): Promise<string> => {
-  let html = '';
-  for (let look = 0; look < 100; look++) {
-    html = await (await fetch(new URL(address, server.address))).text();
-    if (html.includes(wanted)) return html;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return html;
-};
+/** Waits until a page shows `wanted`, however busy the machine is. */
+const expectOnPage = (address: string, wanted: string): Promise<void> =>
+  expect
+    .poll(async () => (await fetch(new URL(address, server.address))).text(), { timeout: 60_000, interval: 100 })
+    .toContain(wanted);
 
 beforeAll(async () => {
   contentFrom('content', content);
@@ -37,17 +32,15 @@ afterAll(() => {
 });
 
 test('an edit of a body, of a title and of a file that others show', async () => {
-  await pageWith('/bai-viet/cach-bao-tin/', '</html>');
+  await expectOnPage('/bai-viet/cach-bao-tin/', '</html>');
   writeFileSync(
     path.join(content, article),
     `${readFileSync(path.join(content, article), 'utf8')}\nCâu này vừa được thêm vào.\n`,
   );
-  expect(await pageWith('/bai-viet/cach-bao-tin/', 'Câu này vừa được thêm vào.')).toContain(
-    'Câu này vừa được thêm vào.',
-  );
+  await expectOnPage('/bai-viet/cach-bao-tin/', 'Câu này vừa được thêm vào.');
   const [title = ''] = /^title: .*$/m.exec(readFileSync(path.join(content, article), 'utf8')) ?? [];
   edit(content, article, title, 'title: Một tiêu đề vừa được sửa');
-  expect(await pageWith('/bai-viet/', 'Một tiêu đề vừa được sửa')).toContain('Một tiêu đề vừa được sửa');
+  await expectOnPage('/bai-viet/', 'Một tiêu đề vừa được sửa');
 });
 
 test('a new file has a page at once, before its address is promised', async () => {
@@ -56,7 +49,7 @@ test('a new file has a page at once, before its address is promised', async () =
     'title: Bài viết hoàn toàn mới',
   );
   writeFileSync(path.join(content, 'articles/bai-moi.mdx'), source);
-  expect(await pageWith('/bai-viet/bai-moi/', 'Bài viết hoàn toàn mới')).toContain('Bài viết hoàn toàn mới');
+  await expectOnPage('/bai-viet/bai-moi/', 'Bài viết hoàn toàn mới');
 });
 
 test('the browser tells in Vietnamese what is wrong with a file, with its place, and shows the page again once it is mended', async () => {

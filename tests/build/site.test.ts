@@ -4,7 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { observationPath } from '../../src/i18n/index.ts';
+import { observationPath, packManifestPath } from '../../src/i18n/index.ts';
+import { computeSums, formatSums, SUMS_FILE } from '../../src/publish/checksums.ts';
 import { collectionNames } from '../../src/schema/index.ts';
 import { site } from '../../src/site.ts';
 import { floorBytes } from '../bench/bytes.ts';
@@ -67,6 +68,21 @@ test('every link and anchor inside the site leads somewhere', () => {
     }
   }
   expect(dangling).toEqual([]);
+});
+
+test('SHA256SUMS lists every file of the built site as it is', () => {
+  const list = readFileSync(path.join(dist, SUMS_FILE), 'utf8');
+  expect(list).toBe(formatSums(computeSums(dist)));
+  expect(list).toMatch(/^[0-9a-f]{64} {2}\S+$/m);
+  const names = list
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(66));
+  expect(names).toEqual([...names].sort());
+  // Whoever keeps the site on a phone keeps neither.
+  const kept = readFileSync(path.join(dist, packManifestPath), 'utf8') + readFileSync(path.join(dist, 'sw.js'), 'utf8');
+  for (const name of [SUMS_FILE, 'build.json']) expect(kept).not.toContain(name);
+  for (const name of ['index.html', 'sw.js', 'build.json', '.well-known/security.txt']) expect(names).toContain(name);
 });
 
 describe('every page', () => {

@@ -1,6 +1,7 @@
 /** `npm run new`: a file of any kind, by arguments or by questions; nothing overwritten, nothing published that is not filled in. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../src/content-loader/index.ts';
@@ -135,15 +136,21 @@ test('an alert that is filled in passes with its new address', async () => {
 });
 
 describe('questions', () => {
-  /** Keys that a person presses, one after the other, each once the question before it has been drawn. */
+  /** Keys that a person presses, one after the other, each once what the one before it has changed is drawn. */
   const pressing = (...keys: string[]) => {
     const input = new PassThrough();
     const output = new PassThrough();
     const shown: string[] = [];
     output.on('data', (chunk: Buffer) => shown.push(chunk.toString()));
     void (async () => {
+      let seen = 0;
       for (const key of keys) {
-        await new Promise((resolve) => setTimeout(resolve, 40));
+        while (shown.length === seen) await nextTurn();
+        // What belongs to the same drawing comes in the turns that follow.
+        for (let still = 0; still < 10; still = shown.length === seen ? still + 1 : 0) {
+          seen = shown.length;
+          await nextTurn();
+        }
         input.write(key);
       }
     })();

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { encode } from '../../src/search/normalize.ts';
 import { filesBelow } from '../../src/site-files.ts';
 import { exitUrl } from '../../src/site.ts';
-import { askPage, byClass, judgedQueries, mark, mean } from '../search/measure.ts';
+import { askPage, byClass, judgedQueries, mark, mean, type Judged } from '../search/measure.ts';
 import { dist, pages } from '../support/dist.ts';
 import { indexSite } from '../support/index-site.ts';
 import { listen } from '../support/site.ts';
@@ -59,7 +59,10 @@ const addresses = (page: Page): Promise<string[]> =>
     );
 
 describe('judged queries', () => {
-  const queries = judgedQueries();
+  /** Every third of each list; `npm run test:slow` and the bench ask all. */
+  const sample = (queries: Judged[]): Judged[] =>
+    process.env.SLOW_TESTS === '1' ? queries : queries.filter((_, index) => index % 3 === 0);
+  const queries = sample(judgedQueries());
   let found: string[][] = [];
   const marks = () =>
     byClass(
@@ -117,7 +120,7 @@ describe('judged queries', () => {
   });
 
   test('that the ranking was never tuned on are answered too', async () => {
-    const unseen = judgedQueries('unseen');
+    const unseen = sample(judgedQueries('unseen'));
     const page = await open();
     const answers = await askPage(
       page,

@@ -1,6 +1,10 @@
 /** axe-core on a page that is open. */
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeResult {
   /** `rule: selectors of the elements that break it`, a line each. */
@@ -24,7 +28,7 @@ export const runAxe = async (
   page: Page,
   { contrast = true, ignore = [] as string[], look = false } = {},
 ): Promise<AxeResult> => {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   const { violations, passes } = await page.evaluate(
     (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
     {

@@ -83,7 +83,7 @@ const run = async (file: string, args: string[], port: number, env: Record<strin
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const over = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   for (let tries = 0; !(await answers(port)); tries++) {
-    if (server.exitCode !== null || tries > 100) throw new Error(`${path.basename(file)} did not start: ${said}`);
+    if (server.exitCode !== null || tries > 1200) throw new Error(`${path.basename(file)} did not start: ${said}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
