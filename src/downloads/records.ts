@@ -88,6 +88,7 @@ export const record = z.strictObject({
     .describe('during: counted in the period; as-of: standing at its last day; cumulative: total since its first day'),
   alternative_to: optional.describe('Release of another document whose different value for the same period leads here'),
   alternative_reason: optional.describe('Why the other value leads, in Vietnamese'),
+  alternative_reason_en: optional.describe('The same in English'),
 });
 export type FigureRecord = z.infer<typeof record>;
 
@@ -147,5 +148,6 @@ export const toRecord = (figure: Figure, origin: string): FigureRecord => {
     timing: release.timing ?? 'during',
     alternative_to: observation.alternativeTo?.release ?? null,
     alternative_reason: observation.alternativeTo?.reason.vi ?? null,
+    alternative_reason_en: observation.alternativeTo?.reason.en ?? null,
   };
 };

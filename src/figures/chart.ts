@@ -1,6 +1,6 @@
 /** A bar chart of one series as SVG, made by the build: for readers without scripts, for print, feeds and downloads. */
-import type { Locale } from '../i18n/index.ts';
-import { formatNumber, levelOf, periodText, valueText, type Figure, type Series } from './index.ts';
+import { dates, type Locale } from '../i18n/index.ts';
+import { formatNumber, levelOf, periodText, plainValueText, statusText, type Figure, type Series } from './index.ts';
 
 /** Colours of a chart: design tokens on a page, fixed values in a file. */
 export interface Palette {
@@ -63,6 +63,20 @@ export const isExact = ({ observation }: Figure): boolean =>
   typeof observation.value !== 'object' &&
   !['provisional', 'estimated'].includes(observation.status);
 
+/** What stands below a bar: its period, or its day where all bars are as of a day or since the same one. */
+const tickText = ({ release }: Figure, locale: Locale): string =>
+  release.timing === undefined || release.timing === 'during'
+    ? periodText(release, locale)
+    : dates.day(release.period.end, locale);
+
+/** What stands below the bars of an interactive chart: a second line where a value is missing or has a status. */
+export const ticksOf = (figures: readonly Figure[], locale: Locale): (string | string[])[] =>
+  figures.map((figure) => {
+    const tick = tickText(figure, locale);
+    const note = figure.observation.value === null ? plainValueText(figure, locale) : statusText(figure, locale);
+    return note === '' ? tick : [tick, note];
+  });
+
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const at = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -95,6 +109,7 @@ export const barChartSvg = (series: Series, title: string, palette: Palette, loc
     const foot = isRange ? y(low) : MARGIN.top + plotHeight;
     const height = y(high);
     const exact = isExact(figure);
+    const status = statusText(figure, locale);
     const left = centre - slot / 2;
     return (
       (figure.observation.status === 'break'
@@ -103,8 +118,10 @@ export const barChartSvg = (series: Series, title: string, palette: Palette, loc
       (levels[index]
         ? `<rect x="${at(centre - bar / 2)}" y="${at(height)}" width="${at(bar)}" height="${at(foot - height)}" fill="${exact ? palette.bar : palette.open}" stroke="${palette.bar}" stroke-width="3"${exact ? '' : ' stroke-dasharray="6 4"'}/>`
         : '') +
-      text(centre, height - 8, valueText(figure, locale), 'middle', '700') +
-      text(centre, HEIGHT - MARGIN.bottom + 24, periodText(figure.release, locale), 'middle')
+      text(centre, height - 8, plainValueText(figure, locale), 'middle', '700') +
+      text(centre, HEIGHT - MARGIN.bottom + 24, tickText(figure, locale), 'middle') +
+      // Below the period, where it has the width of the slot.
+      (status && text(centre, HEIGHT - 4, status, 'middle'))
     );
   });
   return (

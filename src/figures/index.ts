@@ -40,15 +40,24 @@ export interface Figure {
 /** Name of an ISO 3166 area; the code itself if it is none that the site knows. */
 export const areaName = (code: string, locale: Locale = 'vi'): string => areaOf(code)?.[locale] ?? code;
 
+/** A count since the first day of a month is one since that month. */
+const sinceOf = ({ start }: Release['period']): string => start.replace(/-01$/, '');
+
 /** The days of a release in words: a period, the day of a stock, or what a running total covers. */
 export const periodText = ({ period, timing }: Pick<Release, 'period' | 'timing'>, locale: Locale = 'vi'): string => {
   const vi = locale === 'vi';
   const end = dates.day(period.end, locale);
   if (timing === 'as-of') return vi ? `tính đến ngày ${end}` : `as of ${end}`;
   if (timing !== 'cumulative') return dates.period(period, locale);
-  // A count since the first day of a month is one since that month.
-  const start = dates.day(period.start.replace(/-01$/, ''), locale);
+  const start = dates.day(sinceOf(period), locale);
   return vi ? `lũy kế từ ${start} đến ngày ${end}` : `running total from ${start} to ${end}`;
+};
+
+/** What the periods of a series have in common, in Vietnamese: `6 tháng mỗi kỳ`, `lũy kế từ tháng 2/2020`. */
+export const seriesText = ({ figures: [first], months: length }: Series): string => {
+  if (first?.release.timing === 'as-of') return 'số tính đến một ngày';
+  if (first?.release.timing === 'cumulative') return `lũy kế từ ${dates.day(sinceOf(first.release.period))}`;
+  return `${length} tháng mỗi kỳ`;
 };
 
 /** Who counted, and through whom it is known. */

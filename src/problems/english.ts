@@ -300,7 +300,8 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   'proof-range': {
     what: (d) =>
       `The quotation “${d.quote}” says “${d.stated}”: a range or a part of a whole, not exactly ${d.value} (${d.field}).`,
-    fix: () => 'An end of a range is no figure. Remove it, or find a passage that states one number.',
+    fix: () =>
+      'Write what the source states: a range of 5 to 7 is { "range": [5, 7] }, 341 of 360 is { "of": [341, 360] }. One end does not stand for the range.',
   },
   'proof-magnitude': {
     what: (d) =>

@@ -253,7 +253,8 @@ export const vietnamese = {
   'proof-range': {
     what: (d) =>
       `Câu trích “${d.quote}” viết “${d.stated}”: một khoảng hoặc một phần của tổng, không phải đúng ${d.value} (${d.field}).`,
-    fix: () => 'Một đầu của khoảng không phải là con số của nguồn. Bỏ số liệu này, hoặc tìm câu trích nêu một con số.',
+    fix: () =>
+      'Ghi đúng như nguồn: khoảng 5–7 là { "range": [5, 7] }, phần của tổng 341/360 là { "of": [341, 360] }. Không ghi một đầu thay cho cả khoảng.',
   },
   'proof-magnitude': {
     what: (d) =>

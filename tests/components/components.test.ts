@@ -416,6 +416,7 @@ describe('figures', () => {
       values: [0.45, 0.18],
       texts: ['0,45%', '0,18%'],
       exact: [true, true],
+      ticks: ['năm 2024', 'năm 2025'],
     });
     expect(attributes(html, 'aria-label')[1]).toBe(
       'Tỷ lệ người trả lời khảo sát cho biết bị lừa đảo trực tuyến, 12 tháng mỗi kỳ: năm 2024 0,45%; năm 2025 0,18%',
@@ -445,8 +446,17 @@ describe('figures', () => {
 
   test('FigureChart draws no bar where a value is missing, a range between its ends, and marks a break', async () => {
     const html = await shown('FigureChart/FigureChart', 'missing, range and break (made up)');
-    const data = JSON.parse(attributes(html, 'data-chart')[0]!.replaceAll('&quot;', '"')) as { values: unknown };
+    const data = JSON.parse(attributes(html, 'data-chart')[0]!.replaceAll('&quot;', '"')) as {
+      values: unknown;
+      ticks: unknown;
+    };
     expect(data.values).toEqual([0.45, null, [0.2, 0.3], 0.18]);
+    expect(data.ticks).toEqual([
+      'năm 2022',
+      ['năm 2023', 'không có số liệu'],
+      'năm 2024',
+      ['năm 2025', 'đã đổi cách đếm'],
+    ]);
     const drawing = /<svg .*<\/svg>/s.exec(html)![0];
     const bars = [...drawing.matchAll(/<rect [^>]*y="([\d.]+)"[^>]*height="([\d.]+)"/g)].map(([, y, height]) => [
       Number(y),
@@ -456,14 +466,16 @@ describe('figures', () => {
     const foot = bars[0]![0]! + bars[0]![1]!;
     expect(bars[1]![0]! + bars[1]![1]!).toBeLessThan(foot);
     expect(bars[2]![0]! + bars[2]![1]!).toBeCloseTo(foot, 0);
-    expect(texts(drawing, 'text')).toEqual(expect.arrayContaining(['không có số liệu', '0,2–0,3%']));
+    expect(texts(drawing, 'text')).toEqual(expect.arrayContaining(['không có số liệu', '0,2–0,3%', 'đã đổi cách đếm']));
     expect(drawing.match(/stroke-dasharray="2 5"/g)).toHaveLength(1);
-    expect(texts(html, 'p')[0]).toContain('đã đổi cách đếm, không so được');
+    expect(texts(html, 'p')[0]).toContain('0,18% (đã đổi cách đếm) (năm 2025): không so được với nhau.');
   });
 
   test('FigureTable tells that another document gives another value', async () => {
     const html = await shown('FigureTable/FigureTable', 'every column, long caption');
-    expect(texts(html, 'td').join('|')).toMatch(/4 vụ \(tạm tính\)\s*Tài liệu khác nêu số khác/);
+    expect(texts(html, 'td').join('|')).toMatch(
+      /4 vụ \(tạm tính\)\s*Trang nêu đầu một số khác: Số kia là số báo cáo tại hội nghị\./,
+    );
     expect(html).toContain('lũy kế từ tháng 2/2020 đến ngày 13/1/2021');
   });
 

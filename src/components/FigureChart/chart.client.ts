@@ -1,6 +1,7 @@
 /** Replaces the static drawings by Chart.js charts as they come near the viewport; with Save-Data on, Chart.js is never loaded. */
 interface ChartData {
-  labels: string[];
+  /** Below each bar; of several lines where it has a list. */
+  ticks: (string | string[])[];
   /** A range has both ends; a missing value none, and no bar. */
   values: (number | [number, number] | null)[];
   texts: string[];
@@ -21,7 +22,7 @@ const draw = async (figure: HTMLElement): Promise<void> => {
   const font = { size: 15, family: getComputedStyle(figure).fontFamily };
   const chart = new Chart(canvas, {
     type: 'bar',
-    data: { labels: data.labels, datasets: [{ data: data.values, borderWidth: 3, maxBarThickness: 96 }] },
+    data: { labels: data.ticks, datasets: [{ data: data.values, borderWidth: 3, maxBarThickness: 96 }] },
     options: {
       animation: false,
       maintainAspectRatio: false,
