@@ -254,7 +254,17 @@ export const amountsOf = (lower: string, language: Language): Amount[] => {
     // A single word that is no number here: `mỗi năm người dân`, `không người nào`, `no one`.
     const isWord = spelled.count === 1 && (spelled.value === 0 || words.notNumberAfter(word).test(before));
     const isShare = language === 'en' && /^\s(?:in|out of)\s/.test(follows);
-    if (isWord || (!unit && !percentAt && !isEnglishSubject && !isShare)) continue;
+    const isRange =
+      /(?:từ|from|between)\s$/u.test(before) &&
+      /^\s(?:đến|tới|and|to)\s/u.test(lower.slice(spelled.end, spelled.end + 6));
+    const next = /^\s([a-z]+)/.exec(follows)?.[1];
+    const isEnglishNoun =
+      language === 'en' &&
+      spelled.value > 1 &&
+      next !== undefined &&
+      !words.notUnits.has(next) &&
+      !(next in englishNumbers);
+    if (isWord || (!unit && !isEnglishNoun && !percentAt && !isEnglishSubject && !isShare && !isRange)) continue;
     found.push({
       value: spelled.value,
       start,
@@ -276,8 +286,11 @@ export const isName = (lower: string, amount: Amount, words: Vocabulary): boolea
   if (amount.percent || amount.points || amount.scale > 1) return false;
   const before = lower.slice(Math.max(amount.start - 40, 0), amount.start);
   const unit = knownUnitAt(lower, amount.end, words);
+  // `lương tháng 700 USD` names no month.
+  if (/tháng\s*$/u.test(before) && amount.value > 12) return false;
   if (words.month.test(lower.slice(amount.end, amount.end + 14))) return true;
-  if (words.names.test(before)) return !(unit && /(?:năm|điểm|thứ|year)\s*$/u.test(before)) || amount.yearLike;
+  if (words.names.test(before))
+    return !(unit && /(?:năm|điểm|thứ|số|sáng|trưa|chiều|tối|đêm|lớp|year)\s*$/u.test(before)) || amount.yearLike;
   return amount.yearLike && !unit;
 };
 
@@ -296,6 +309,6 @@ export const slashGroup = (lower: string, amounts: readonly Amount[], at: number
 
 /** Whether the digits continue into a code: `53/2024/QH15`, `0868-222-333`. */
 export const continuesAsCode = (lower: string, amount: Amount): boolean =>
-  /^(?:\/[\p{L}\p{M}]+[\d-]|-\p{L}|[.,]\d)/u.test(lower.slice(amount.digitsEnd, amount.digitsEnd + 4)) &&
+  /^(?:\/[\p{L}\p{M}]+[\d-]|-\p{L}|[.,]\d)/u.test(lower.slice(amount.digitsEnd, amount.digitsEnd + 16)) &&
   amount.digitsEnd === amount.end &&
   !/^\/\d+\s/.test(lower.slice(amount.digitsEnd, amount.digitsEnd + 24));

@@ -69,21 +69,24 @@ interface Before {
 const readBefore = (lower: string, start: number, words: Vocabulary, isPercent: boolean): Before => {
   let lead = lower.slice(Math.max(start - LOOK_BACK, 0), start);
   const offset = start - lead.length;
+  // `about US$3,000`: the qualifier stands before the currency.
+  const money = words.moneyBefore.exec(lead);
+  if (money) lead = lead.slice(0, money.index + 1).replace(/[^a-z\s]$/u, '');
   let qualifier: Qualifier = 'exact';
   let qualifierStart = start;
   const signed = isPercent ? /(?:^|[\s(])([+\-−–])$/u.exec(lead)?.[1] : undefined;
   if (signed && /\(\s*$/.test(lead.slice(0, -1)))
     return { qualifier, change: 'by', direction: signed === '+' ? 'up' : 'down', start };
   for (let step = 0; step < 4; step += 1) {
-    const filler = words.fillers.exec(lead);
-    if (filler) {
-      lead = lead.slice(0, filler.index);
-      continue;
-    }
     const hit = words.qualifiers
       .map(([pattern, name]) => ({ match: pattern.exec(lead), name }))
       .find(({ match }) => match && isBoundaryBefore(lead, match.index));
-    if (!hit?.match) break;
+    if (!hit?.match) {
+      const filler = words.fillers.exec(lead);
+      if (!filler || !isBoundaryBefore(lead, filler.index)) break;
+      lead = lead.slice(0, filler.index);
+      continue;
+    }
     if (qualifier === 'exact') qualifier = hit.name;
     lead = lead.slice(0, hit.match.index);
     qualifierStart = offset + lead.length;
@@ -115,8 +118,24 @@ const unitAt = (lower: string, at: number, words: Vocabulary): string | null => 
   if (known) return known;
   const glued = words.gluedUnits.find((unit) => lower.startsWith(unit, at) && isBoundary(lower, at + unit.length));
   if (glued) return glued;
+  // `10 năm tù`, but `507 năm 2013`.
+  if (words.group === '.' && /^\snăm(?![\p{L}\p{M}])(?!\s\d)/u.test(lower.slice(at, at + 8))) return 'năm';
   const word = /^\s([\p{L}\p{M}]+)/u.exec(lower.slice(at, at + 24))?.[1];
-  return word && !words.notUnits.has(word) ? word : null;
+  if (word === undefined || words.notUnits.has(word)) return null;
+  return (words.group === ',' ? unitAfterAdjectives(lower, at + 1 + word.length, words) : null) ?? word;
+};
+
+/** `1,300 Vietnamese nationals`: the known unit after at most two words that describe it. */
+const unitAfterAdjectives = (lower: string, at: number, words: Vocabulary): string | null => {
+  let position = at;
+  for (let count = 0; count < 2; count += 1) {
+    const known = /^\s/.test(lower.slice(position, position + 1)) ? knownUnitAt(lower, position, words) : null;
+    if (known) return known;
+    const word = /^\s([a-z-]+)/.exec(lower.slice(position, position + 24))?.[1];
+    if (word === undefined || words.notUnits.has(word)) return null;
+    position += 1 + word.length;
+  }
+  return null;
 };
 
 /** How far the unit reaches from where its number ends, in UTF-16 code units. */
@@ -301,7 +320,7 @@ class Reader {
     };
     if (this.#words.rank.test(place.lead)) {
       this.#add({ rank: amount.value, spelled: amount.spelled }, amount.start, amount.end);
-      return 1;
+      return group.length;
     }
     const code = this.#codeLength(amount);
     if (code > 0) return amounts.slice(at).filter(({ start }) => start < amount.start + code).length;
@@ -342,7 +361,11 @@ class Reader {
   #range({ amount, next, before, lead, isNamed }: Place): boolean {
     if (!next) return false;
     const gap = this.#lower.slice(amount.end, next.start);
-    const isBetween = /(?:từ|khoảng|between|from)\s*$/u.test(lead) || /^\s*(?:-|–|—)\s*$/u.test(gap);
+    const isBetween =
+      /(?:từ|khoảng|between|from)\s*$/u.test(lead) ||
+      /^\s*(?:-|–|—)\s*$/u.test(gap) ||
+      // `0,5 đến 1%`, but `fell by 12.5% to 2,632`.
+      (/^\s(?:đến|tới|to)\s$/u.test(gap) && before.change === null && amount.percent <= next.percent);
     if (!this.#words.rangeWords.test(gap) || !isBetween) return false;
     const isCode =
       /^0\d{2,}/.test(this.#lower.slice(amount.start, amount.digitsEnd)) ||
@@ -375,7 +398,12 @@ class Reader {
 
   /** `gấp 2 lần`. */
   #multiple({ amount, before, lead }: Place): boolean {
-    if (!this.#words.times(lead, this.#lower.slice(amount.end, amount.end + 24))) return false;
+    const after = this.#lower.slice(amount.end, amount.end + 24);
+    const between = this.#previous ? this.#lower.slice(this.#previous.unitEnd, amount.start) : '';
+    // `tăng 2,3 lần về số vụ và 1,8 lần về số tiền`.
+    const isNext =
+      typeof this.#previous?.quantity.multiple === 'number' && /^[^.;\d]{0,40}(?:,|và|and)\s*$/u.test(between);
+    if (!this.#words.times(isNext ? 'gấp ' : lead, after)) return false;
     const unit = this.#unitAt(amount.end);
     this.#addRead(
       { ...said(before), multiple: amount.value, spelled: amount.spelled, unit },
@@ -396,6 +424,8 @@ class Reader {
     const previous = this.#previous;
     const between = previous ? this.#lower.slice(previous.unitEnd, amount.start) : '';
     const carried = unit === null && this.#words.comparedWith.test(between) ? previous?.quantity.unit : null;
+    const ofSubject =
+      unit === null && (before.change === 'from' || before.change === 'to') ? this.#subjectUnit(lead) : null;
     const quantity = this.#addRead(
       {
         value: amount.value,
@@ -404,7 +434,7 @@ class Reader {
         ...(before.change === null && this.#changeAround(amount, between, tail)),
         percent: amount.percent,
         spelled: amount.spelled,
-        ...unitFields(unit ?? carried ?? null),
+        ...unitFields(unit ?? ofSubject ?? carried ?? null),
       },
       amount.start,
       amount.end,
@@ -432,7 +462,18 @@ class Reader {
     const unit = this.#unitAt(amount.end);
     const money = this.#words.moneyBefore.exec(lead)?.[1];
     if (!money || (unit !== null && currencies[unit] !== undefined)) return unit;
-    return money === '$' ? 'usd' : money;
+    return { $: 'usd', '€': 'eur' }[money] ?? money;
+  }
+
+  /** What is counted in a sentence on its change: `số vụ giảm từ 58 xuống 41`, `calls fell to 2,632`. */
+  #subjectUnit(lead: string): string | null {
+    const clause = lead.slice(Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('. ')) + 1);
+    const cue = this.#language === 'vi' ? /(?<![\p{L}\p{M}])số\s/gu : /(?<![a-z])(?=[a-z])/g;
+    return (
+      [...clause.matchAll(cue)]
+        .map(({ index, 0: found }) => knownUnitAt(clause, index + found.length, this.#words))
+        .find((unit) => unit !== null) ?? null
+    );
   }
 
   /** A change that is said after the number (`a 12% increase`), or carried over from the number before. */
@@ -442,9 +483,15 @@ class Reader {
     const previous = this.#previous?.quantity;
     if (previous?.change !== 'by') return undefined;
     // `giảm 761 vụ (15,4%)`, `ít hơn 03 vụ = 1,6%`: the same change in per cent.
-    const isSame = (amount.percent && /^[^.;()\d]{0,40}\(\s*$/u.test(between)) || /^\s*=\s*$/u.test(between);
+    const isSame =
+      (amount.percent &&
+        (/^[^.;()\d]{0,40}\(\s*(?:tương đương|tương ứng|bằng|or|equivalent to)?\s*$/u.test(between) ||
+          /^\s*,?\s*(?:tương đương|tương ứng|bằng|or|equivalent to)(?: với)?\s*$/u.test(between))) ||
+      /^\s*=\s*$/u.test(between);
     // `giảm 761 vụ (15,4%), 567 bị can (8,3%)`, `tăng 55 vụ/154 đối tượng`: a list of changes.
     const isList = /^\s*\)?\s*(?:,|và|and|\/)\s*$/u.test(between);
+    if (/^\s*,?\s*(?:and|while|but)\s[^.;\d]{0,30}\sby\s*$/.test(between))
+      return { change: 'by', direction: previous.direction };
     const continuesList =
       between.trim() === '/' ||
       /^[^.;(]{0,30}\(\s*[+-]?[\d.,]+\s?%\s*\)/u.test(tail) ||

@@ -99,21 +99,21 @@ const vi: Vocabulary = {
     ],
   ],
   suffixes: [
-    [/^\s*(?:[\p{L}\p{M}]+\s+){0,3}?trở lên(?![\p{L}\p{M}])/u, 'at-least'],
-    [/^\s*(?:[\p{L}\p{M}]+\s+){0,3}?trở xuống(?![\p{L}\p{M}])/u, 'at-most'],
+    [/^(?:\/[\p{L}\p{M}]+)?\s*(?:[\p{L}\p{M}]+\s+){0,3}?trở lên(?![\p{L}\p{M}])/u, 'at-least'],
+    [/^(?:\/[\p{L}\p{M}]+)?\s*(?:[\p{L}\p{M}]+\s+){0,3}?trở xuống(?![\p{L}\p{M}])/u, 'at-most'],
   ],
   fillers: /(?:là|mức|con số|tới mức|đến mức|ở mức|tổng cộng|trung bình|bình quân|lần lượt|tương ứng|:)\s*$/u,
-  up: /(?:tăng(?: thêm| được| tới| đến| mạnh| nhẹ| nhanh| cao| lần lượt| bình quân| trung bình)*|(?<!không\s)(?:nhiều|cao|lớn)\s+hơn|mức tăng(?:\s[\p{L}\p{M}]+){0,6}|tốc độ tăng(?:\s[\p{L}\p{M}]+){0,4})\s*$/u,
-  down: /(?:giảm(?: thêm| được| tới| đến| mạnh| nhẹ| sâu| nhanh| lần lượt| bình quân| trung bình)*|kéo giảm|(?<!không\s)(?:ít|thấp|nhỏ)\s+hơn|mức giảm(?:\s[\p{L}\p{M}]+){0,6})\s*$/u,
+  up: /(?:(?:tăng(?: thêm| được| tới| đến| mạnh| nhẹ| nhanh| cao| lần lượt| bình quân| trung bình)*|(?<!không\s)(?:nhiều|cao|lớn)\s+hơn)(?:\s+(?:so với\s+)?(?:cùng kỳ|kỳ trước|năm trước|năm ngoái|tháng trước)(?:\s+năm\s+(?:trước|ngoái|\d{4}))?)?|mức tăng(?:\s[\p{L}\p{M}]+){0,6}|tốc độ tăng(?:\s[\p{L}\p{M}]+){0,4})\s*$/u,
+  down: /(?:(?:giảm(?: thêm| được| tới| đến| mạnh| nhẹ| sâu| nhanh| lần lượt| bình quân| trung bình)*|kéo giảm|(?<!không\s)(?:ít|thấp|nhỏ)\s+hơn)(?:\s+(?:so với\s+)?(?:cùng kỳ|kỳ trước|năm trước|năm ngoái|tháng trước)(?:\s+năm\s+(?:trước|ngoái|\d{4}))?)?|mức giảm(?:\s[\p{L}\p{M}]+){0,6})\s*$/u,
   upAfter: /^(?!)/u,
   downAfter: /^(?!)/u,
-  to: /(?:(?:tăng|giảm|từ)[^.;()]{0,60}?(?:lên|xuống|còn)|xuống còn|còn lại|giảm còn|(?<!không\s)còn|lên|xuống)(?: tới| đến| còn)?\s*$/u,
+  to: /(?:(?:tăng|giảm|từ)(?:[^.;()]|\.\d){0,60}?(?:lên|xuống|còn)|xuống còn|còn lại|giảm còn|(?<!không\s)còn|lên|xuống)(?: tới| đến| còn)?\s*$/u,
   from: /(?:tăng|giảm)[^.;()\d]{0,20}từ\s*$/u,
   rangeWords: /^\s*(?:-|–|—|đến|tới)\s*$/u,
   percent: /^\s?(?:%|phần trăm(?![\p{L}\p{M}]))/u,
   points: /^\s?(?:điểm\s?%|điểm phần trăm)/u,
   names:
-    /(?:^|[^\p{L}\p{M}])(?<!\d\s)(?:ngày|tháng|quý|năm|điều|khoản|điểm|mục|chương|quốc lộ|lúc|hồi|mùng|mồng|khóa|khoá|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|luật|số hiệu|văn bản số|giai đoạn|nhiệm kỳ|thứ|trang|bàn|ban chỉ đạo)\s*$/u,
+    /(?:^|[^\p{L}\p{M}])(?:quốc lộ|tỉnh lộ|km|cột mốc|(?<!(?:tổng|con|trong|trên|đa|chỉ|ngoài)\s)số|(?<!\d\s)(?:ngày|tháng|quý|năm|điều|khoản|điểm|mục|chương|lúc|(?<!thu )hồi|sáng|trưa|chiều|tối|đêm|lớp|mùng|mồng|khóa|khoá|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|luật|số hiệu|văn bản số|giai đoạn|nhiệm kỳ|thứ|trang|bàn|ban chỉ đạo))\s*$/u,
   notUnits: new Set(
     'so với trong và thì của là tại từ đến tới ở do nhưng mà các những cùng khi theo đã được bị có số tổng năm cho vào này đó trên dưới hoặc hay về trước sau nên để gồm cũng còn lên xuống tăng giảm chiếm đạt bằng'.split(
       ' ',
@@ -199,7 +199,7 @@ const en: Vocabulary = {
   upAfter: /^\s*(?:[a-z-]+\s+){0,2}?(?:increase|rise|growth|jump|more (?:than|compared)|higher than)(?![a-z])/u,
   downAfter:
     /^\s*(?:[a-z-]+\s+){0,2}?(?:decrease|drop|decline|fall|reduction|fewer than|lower than|less than)(?![a-z])/u,
-  to: /(?:increas(?:ed|ing)|r(?:ose|isen|ising)|gr(?:ew|own)|climbed|jumped|surged|decreas(?:ed|ing)|f(?:ell|allen|alling)|dropped|declined|reduced|from)[^.;()]{0,60}?\bto\s*$/u,
+  to: /(?:increas(?:ed|ing)|r(?:ose|isen|ising)|gr(?:ew|own)|climbed|jumped|surged|decreas(?:ed|ing)|f(?:ell|allen|alling)|dropped|declined|reduced|from)(?:[^.;()]|\.\d){0,60}?\bto\s*$/u,
   from: /(?:increas(?:ed|ing)|r(?:ose|isen)|gr(?:ew|own)|decreas(?:ed|ing)|f(?:ell|allen)|dropped|declined)[^.;()\d]{0,20}from\s*$/u,
   rangeWords: /^\s*(?:-|–|—|to|and)\s*$/u,
   percent: /^\s?(?:%|per ?cent(?![a-z]))/u,
@@ -207,12 +207,12 @@ const en: Vocabulary = {
   names:
     /(?:^|[^a-z])(?:article|section|clause|decree|decision|resolution|directive|circular|law|no\.?|number|january|february|march|april|may|june|july|august|september|october|november|december|year|page|chapter|highway|route)\s*$/u,
   notUnits: new Set(
-    'were was are is had have has in of from to and or the a an by for with on at as per than compared against over under since until during that which who while but also'.split(
+    'more fewer less higher lower compared were was are is had have has in of from to and or the a an by for with on at as per than compared against over under since until during that which who while but also'.split(
       ' ',
     ),
   ),
   units: longestFirst(
-    'cases|case|victims|victim|suspects|suspect|people|persons|person|men|women|children|child|boys|girls|males|females|defendants|accused|traffickers|offenders|perpetrators|calls|reports|complaints|incidents|arrests|prosecutions|convictions|citizens|nationals|migrants|workers|users|accounts|websites|provinces|communes|districts|countries|officers|students|households|dollars|us dollars|usd|dong|vnd|yuan|euros|kg|kilograms|kilogrammes|grams|tonnes|tons|km|hectares|percent|times|days|months|weeks|years|rings|gangs|networks|operations|meetings|posts|articles|identified victims|trafficking victims|trafficking cases',
+    'beds|bed|shelters|shelter|raids|investigations|sentences|minors|cases|case|victims|victim|suspects|suspect|people|persons|person|men|women|children|child|boys|girls|males|females|defendants|accused|traffickers|offenders|perpetrators|calls|reports|complaints|incidents|arrests|prosecutions|convictions|citizens|nationals|migrants|workers|users|accounts|websites|provinces|communes|districts|countries|officers|students|households|dollars|us dollars|usd|dong|vnd|yuan|euros|kg|kilograms|kilogrammes|grams|tonnes|tons|km|hectares|percent|times|days|months|weeks|years|rings|gangs|networks|operations|meetings|posts|articles|identified victims|trafficking victims|trafficking cases',
   ),
   gluedUnits: ['kg', 'km', 'ha', 'm2', 'm3', 'g'],
   partOf: /^\s*(?:out of|of|in)\s+(?:the\s+|every\s+|a total of\s+)?$/u,
@@ -234,18 +234,18 @@ const en: Vocabulary = {
     [/(?<![a-z])halv(?:ed|ing)(?![a-z])/u, 0.5],
   ],
   fractions: [
-    [/(?<![a-z])(?:one|a) third(?![a-z])/u, [1, 3]],
+    [/(?<![a-z])(?:one|a)[- ]third(?![a-z])/u, [1, 3]],
     [/(?<![a-z])two[- ]thirds(?![a-z])/u, [2, 3]],
-    [/(?<![a-z])(?:one|a) quarter(?![a-z])/u, [1, 4]],
+    [/(?<![a-z])(?:one|a)[- ]quarter(?![a-z])/u, [1, 4]],
     [/(?<![a-z])three[- ]quarters(?![a-z])/u, [3, 4]],
-    [/(?<![a-z])(?:one|a) fifth(?![a-z])/u, [1, 5]],
+    [/(?<![a-z])(?:one|a)[- ]fifth(?![a-z])/u, [1, 5]],
     [/(?<![a-z])(?<!(?:first|second|last|other)\s)(?:one[- ]half|half)(?= of| the)(?![a-z])/u, [1, 2]],
   ],
   rank: /(?:ranked|ranks|ranking|placed)\s+(?:as\s+)?(?:the\s+)?$/u,
   month: /^\s(?:january|february|march|april|may|june|july|august|september|october|november|december)(?![a-z])/u,
   notNumberAfter: () => /(?:no|any|every|some|this|that|the)\s+$/,
   times: (_before, after) => /^\s?times\s+(?:as|more|higher|the|that|what)(?![a-z])/.test(after),
-  moneyBefore: /(?:^|[^a-z])(\$|usd|vnd)\s?$/u,
+  moneyBefore: /(?:^|[^a-z])(?:us)?(\$|€|usd|vnd|eur)\s?$/u,
 };
 
 export const vocabularies: Readonly<Record<Language, Vocabulary>> = { vi, en };

@@ -39,11 +39,7 @@ const answered = (
   );
 /** The question in the address of a page. */
 const inAddress = (page: Page): URLSearchParams => new URLSearchParams(new URL(page.url()).hash.slice(1));
-const open = async (
-  query = '',
-  path = '/tim-kiem/',
-  options: Parameters<typeof blankPage>[0] = {},
-): Promise<Page> => {
+const open = async (query = '', path = '/tim-kiem/', options: Parameters<typeof blankPage>[0] = {}): Promise<Page> => {
   const page = await blankPage(options);
   await page.goto(`${origin}${path}${query && fragment(query)}`);
   if (query) await answered(page, query);
