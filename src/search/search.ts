@@ -13,6 +13,7 @@ import { parseQuery, type Query } from './query-rewrites.ts';
 import { meansWord } from './phrases.ts';
 import { QueryScorer } from './rerank.ts';
 import {
+  FoundBefore,
   noSignals,
   Retriever,
   type Filters,
@@ -217,6 +218,7 @@ class Search {
     checkpoint: () => Promise<void>,
     figureIds: () => Promise<ReadonlySet<string>>,
     read: (page: PageData) => readonly Sentence[],
+    before: FoundBefore,
   ) {
     this.#read = read;
     this.#pagefind = pagefind;
@@ -232,7 +234,7 @@ class Search {
           this.#query.readings.push([...words]);
     this.#danger = showsDistress(this.#query.text);
     this.#checkpoint = checkpoint;
-    this.#retriever = new Retriever(pagefind, vocabulary, filters);
+    this.#retriever = new Retriever(pagefind, vocabulary, filters, before);
     this.#scorers = this.#query.readings.map((words) => new QueryScorer(words, vocabulary));
   }
 
@@ -396,6 +398,7 @@ export class SearchEngine {
   #rest: Hit[] = [];
   #figures: Hit[] = [];
   #listed: Outcome['listed'] | undefined;
+  readonly #before = new FoundBefore();
   readonly #texts = new Map<string, readonly Sentence[]>();
   #figureIds: Promise<ReadonlySet<string>> | undefined;
 
@@ -460,6 +463,7 @@ export class SearchEngine {
         checkpoint,
         () => this.#idsOfFigures(),
         (page) => this.#sentencesOf(page),
+        this.#before,
       ).run();
       this.#rest = rest;
       this.#figures = figures;
