@@ -1,6 +1,7 @@
 /** Pages as entries of the search index. Pagefind indexes them in a process of its own while Astro renders the next pages. */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { transform } from 'esbuild';
 import { HTMLElement, type Node } from 'node-html-parser';
 import PQueue from 'p-queue';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -16,6 +17,8 @@ const VOCABULARY_CHARACTERS = 12_000;
  * small ones a tenth of the bytes. Pagefind calls the setting unstable; a test counts the chunks.
  */
 const CHUNK_SIZE = '2000';
+/** The oldest browsers of the site (`browserslist` in package.json). */
+const BROWSERS = ['chrome87', 'safari14.1', 'ios14.5'];
 
 /** Files that Pagefind writes for its own interfaces and worker, which this site does not use. */
 const UNUSED_FILES = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
@@ -176,6 +179,10 @@ export class SearchIndex {
     const errors = [...this.#errors, ...written.errors];
     if (errors.length > 0) throw new Error(`Pagefind could not index the site: ${errors.join('; ')}`);
     for (const name of readdirSync(outputPath)) if (UNUSED_FILES.test(name)) rmSync(path.join(outputPath, name));
+    // Pagefind ships its script unminified.
+    const script = path.join(outputPath, 'pagefind.js');
+    const { code } = await transform(readFileSync(script, 'utf8'), { minify: true, format: 'esm', target: BROWSERS });
+    writeFileSync(script, code);
     for (const [lang, vocabulary] of this.#vocabularies)
       writeFileSync(path.join(outputPath, vocabularyFile(lang)), vocabulary.file());
     return this.#count;

@@ -83,6 +83,42 @@ const distributeIdf = (
     for (const hit of hits) add(hit, (strength(hit, hits[0] ?? hit) * idf(hits.length, most)) / total);
 };
 
+/** Results of earlier searches are kept up to so many hits: a few megabytes. Whoever types asks for the same words with every letter. */
+const MOST_KEPT_HITS = 20_000;
+/** What a search counts besides its hits. */
+const SEARCH = 10;
+
+/** What was found before, oldest first. One for each index. */
+export class FoundBefore {
+  readonly #kept = new Map<string, { found: Promise<Hit[]>; size: number }>();
+
+  /** The results under a key, found now if they were not before. A search that fails is not kept. */
+  get(key: string, find: () => Promise<Hit[]>): Promise<Hit[]> {
+    const before = this.#kept.get(key);
+    const entry = before ?? { found: find(), size: SEARCH };
+    this.#kept.delete(key);
+    this.#kept.set(key, entry);
+    if (!before)
+      entry.found.then(
+        (hits) => {
+          entry.size += hits.length;
+          this.#forget();
+        },
+        () => this.#kept.delete(key),
+      );
+    return entry.found;
+  }
+
+  #forget(): void {
+    let size = [...this.#kept.values()].reduce((sum, entry) => sum + entry.size, 0);
+    for (const [key, entry] of this.#kept) {
+      if (size <= MOST_KEPT_HITS) return;
+      this.#kept.delete(key);
+      size -= entry.size;
+    }
+  }
+}
+
 /**
  * Searches one index for one query. Pagefind finds pages that hold all words of a query, anywhere and as beginnings of words. A person means a phrase, types it
  * with or without diacritics, and adds words that no page has. So beside the plain search there are the phrase, each bigram,
@@ -94,10 +130,11 @@ export class Retriever {
   readonly #pagefind: Pagefind;
   readonly #vocabulary: Vocabulary;
   readonly #options: { filters?: Filters };
-  readonly #results = new Map<string, Promise<Hit[]>>();
+  readonly #before: FoundBefore;
   #exact = false;
 
-  constructor(pagefind: Pagefind, vocabulary: Vocabulary, filters: Filters = {}) {
+  constructor(pagefind: Pagefind, vocabulary: Vocabulary, filters: Filters = {}, before = new FoundBefore()) {
+    this.#before = before;
     this.#pagefind = pagefind;
     this.#vocabulary = vocabulary;
     this.#options = Object.keys(filters).length > 0 ? { filters } : {};
@@ -105,12 +142,8 @@ export class Retriever {
 
   /** Pages for words as Pagefind takes them: beginnings of words, or a phrase in quotation marks. */
   find(query: string): Promise<Hit[]> {
-    // Rewrites of one query share words and bigrams.
-    const key = `${this.#exact ? '=' : '~'}${query}`;
-    const found =
-      this.#results.get(key) ?? this.#pagefind.search(encode(query), this.#options).then(({ results }) => results);
-    this.#results.set(key, found);
-    return found;
+    const key = `${this.#exact ? '=' : '~'}${query} ${JSON.stringify(this.#options)}`;
+    return this.#before.get(key, async () => (await this.#pagefind.search(encode(query), this.#options)).results);
   }
 
   /** Runs searches in which diacritics count. */

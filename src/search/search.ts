@@ -13,6 +13,7 @@ import { parseQuery, type Query } from './query-rewrites.ts';
 import { meansWord } from './phrases.ts';
 import { QueryScorer } from './rerank.ts';
 import {
+  FoundBefore,
   noSignals,
   Retriever,
   type Filters,
@@ -231,6 +232,7 @@ class Search {
     checkpoint: () => Promise<void>,
     figureIds: () => Promise<ReadonlySet<string>>,
     read: (page: PageData) => readonly Sentence[],
+    before: FoundBefore,
   ) {
     this.#read = read;
     this.#pagefind = pagefind;
@@ -246,7 +248,7 @@ class Search {
           this.#query.readings.push([...words]);
     this.#distress = distressKind(this.#query.text, ...this.#query.readings.map((words) => words.join(' ')));
     this.#checkpoint = checkpoint;
-    this.#retriever = new Retriever(pagefind, vocabulary, filters);
+    this.#retriever = new Retriever(pagefind, vocabulary, filters, before);
     this.#scorers = this.#query.readings.map((words) => new QueryScorer(words, vocabulary));
   }
 
@@ -420,6 +422,7 @@ export class SearchEngine {
   #rest: Hit[] = [];
   #figures: Hit[] = [];
   #listed: Outcome['listed'] | undefined;
+  readonly #before = new FoundBefore();
   readonly #texts = new Map<string, readonly Sentence[]>();
   #figureIds: Promise<ReadonlySet<string>> | undefined;
 
@@ -484,6 +487,7 @@ export class SearchEngine {
         checkpoint,
         () => this.#idsOfFigures(),
         (page) => this.#sentencesOf(page),
+        this.#before,
       ).run();
       this.#rest = rest;
       this.#figures = figures;

@@ -205,7 +205,12 @@ describe('corrections', () => {
   });
 
   test('nothing is found for what no page has', async () => {
-    expect(await engineOf(pages).search('zxqwkj')).toEqual({ found: [], more: 0, figures: 0 });
+    expect(await engineOf(pages).search('zxqwkj')).toEqual({
+      found: [],
+      more: 0,
+      figures: 0,
+      otherLanguage: false,
+    });
   });
 });
 
@@ -226,6 +231,14 @@ describe('searches', () => {
     expect(pagefind.searches).not.toContain('"mua ban"');
   });
 
+  test('are not made again for the next letters of a question', async () => {
+    const engine = engineOf([{ url: '/a/', text: 'mua bán người' }]);
+    await engine.search('mua ban');
+    const before = pagefind.searches.length;
+    await engine.search('mua ban');
+    expect(pagefind.searches.slice(before)).toEqual([]);
+  });
+
   test('load the best only, and the others when they are asked for', async () => {
     const engine = engineOf(Array.from({ length: 20 }, (_, at) => ({ url: `/${at}/`, text: 'lừa đảo' })));
     const { found, more } = await engine.search('lừa đảo');
@@ -244,7 +257,12 @@ describe('searches', () => {
   });
 
   test('are not made where nothing was typed', async () => {
-    expect(await engineOf([]).search(' ?! ')).toEqual({ found: [], more: 0, figures: 0 });
+    expect(await engineOf([]).search(' ?! ')).toEqual({
+      found: [],
+      more: 0,
+      figures: 0,
+      otherLanguage: false,
+    });
     expect(pagefind.searches).toEqual([]);
   });
 });
