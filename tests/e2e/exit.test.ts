@@ -25,7 +25,7 @@ const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
 const open = async (path = article, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
   context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   await context.route(exitUrl, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }),
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }),
   );
   const page = await context.newPage();
   await page.goto(origin + path);
@@ -103,15 +103,25 @@ describe('by touch', () => {
     }
   });
 
-  test('a page that is come back to paints nothing and is not even read', async () => {
+  test('a page that is come back to asks for the neutral page before anything is painted', async () => {
     const page = await open('/can-giup-do/');
     await page.goto(origin + article);
     // The neutral page never comes, so that what is left behind stays to be looked at.
     await page.evaluate((key) => sessionStorage.setItem(key, '1'), LEFT_KEY);
     await context.route(exitUrl, () => undefined);
-    await page.goBack({ waitUntil: 'commit' });
-    await expect.poll(() => page.evaluate(() => document.documentElement.style.visibility)).toBe('hidden');
-    expect(await page.evaluate(() => [document.body?.innerText ?? '', document.title])).toEqual(['', '']);
+    const asked = page.waitForRequest(exitUrl);
+    // Before any page runs a script of its own: what an observer of the first paint would have seen.
+    await context.addInitScript(() => {
+      new PerformanceObserver((list) => console.log(...list.getEntries().map(({ name }) => name))).observe({
+        type: 'paint',
+        buffered: true,
+      });
+    });
+    const painted: string[] = [];
+    page.on('console', (message) => painted.push(message.text()));
+    await page.evaluate(() => history.back());
+    await asked;
+    expect(painted).toEqual([]);
   });
 
   test('opened anew, the site is there again', async () => {
