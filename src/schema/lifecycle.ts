@@ -1,7 +1,7 @@
 /** Where an alert stands in its life on a given day. All days are days in Vietnam, `YYYY-MM-DD`. */
 
 /** How long an alert counts as new, and a change of it as recent. */
-const RECENT_DAYS = 30;
+const RECENT_DAYS = 14;
 
 export type AlertStatus = 'new' | 'updated' | 'current' | 'expired' | 'withdrawn';
 

@@ -46,7 +46,15 @@ describe('examples', () => {
     const html = (await Promise.all(all.map(([, component, example]) => render(component, example)))).join('\n');
     // An SMS that shares a page names no number.
     const dialled = [...html.matchAll(/href="(?:tel|sms):(?!\?)([^"]*)"/g)].map((match) => match[1]!);
-    expect([...new Set(dialled)].sort()).toEqual(['+84981848484', '111', '113', '1900969680']);
+    expect([...new Set(dialled)].sort()).toEqual([
+      '+842412345678',
+      '+84981848484',
+      '111',
+      '113',
+      // The numbers of a bank that does not exist.
+      '19001234',
+      '1900969680',
+    ]);
   });
 });
 
@@ -64,7 +72,7 @@ describe('AlertCard', () => {
     expect(texts(extreme, 'p')).toEqual([
       'Đặc biệt nguy hiểm · Mới đăng 23/11/2026',
       'Xưng là công an, viện kiểm sát, tòa án và bắt bạn giữ bí mật với bố mẹ.',
-      'Có hiệu lực đến 30/6/2027. Đối chiếu nguồn: tháng 3/2026',
+      'Cảnh báo này còn dùng đến 30/6/2027. Đã kiểm tra: tháng 3/2026',
     ]);
     expect(extreme).toContain('class="danger-sign filled"');
     expect(extreme).toContain('class="face" d="M32 4 60 54H4Z" stroke-width="8"');
@@ -79,7 +87,7 @@ describe('AlertCard', () => {
       expect(texts(html, 'p')[0]).toBe('Đã hết hạn 30/6/2027');
       expect(html).toContain('class="alert-card expired"');
       expect(html).toContain('class="danger-sign outline"');
-      expect(html).not.toMatch(/nguy hiểm|Có hiệu lực/i);
+      expect(html).not.toMatch(/nguy hiểm|còn dùng/i);
     }
   });
 
@@ -189,7 +197,7 @@ describe('Cite', () => {
     expect(html.match(/<details open>/g)).toHaveLength(2);
     expect(
       html.match(
-        /<button type="button" hidden data-copy data-done="Đã chép" data-selected="Đã chọn, hãy chép">Chép<\/button>/g,
+        /<button type="button" hidden data-copy data-done="Đã chép" data-selected="Đã chọn, hãy chép">Sao chép<\/button>/g,
       ),
     ).toHaveLength(7);
     expect(html).toContain('>TY  - DATA\nUR  - https://');
@@ -256,10 +264,10 @@ describe('EntryMeta', () => {
     expect(await items('every date')).toEqual([
       'Đăng: 23/11/2026',
       'Cập nhật: 1/12/2026',
-      'Đối chiếu nguồn: tháng 3/2026',
+      'Đã kiểm tra: tháng 3/2026',
       'Đọc khoảng 4 phút',
     ]);
-    expect(await items('checked in a year')).toEqual(['Đối chiếu nguồn: năm 2026']);
+    expect(await items('checked in a year')).toEqual(['Đã kiểm tra: năm 2026']);
     expect(attributes(await shown('EntryMeta/EntryMeta', 'every date'), 'datetime')).toEqual([
       '2026-11-23',
       '2026-12-01',
@@ -268,11 +276,7 @@ describe('EntryMeta', () => {
   });
 
   test('leaves out what is not known', async () => {
-    expect(await items('never updated')).toEqual([
-      'Đăng: 23/11/2026',
-      'Đối chiếu nguồn: 9/3/2026',
-      'Đọc khoảng 1 phút',
-    ]);
+    expect(await items('never updated')).toEqual(['Đăng: 23/11/2026', 'Đã kiểm tra: 9/3/2026', 'Đọc khoảng 1 phút']);
     expect(await items('a page about the site')).toEqual(['Cập nhật: 23/11/2026']);
   });
 
@@ -280,7 +284,7 @@ describe('EntryMeta', () => {
     expect(await items('English interface')).toEqual([
       'Published: 23 November 2026',
       'Updated: 1 December 2026',
-      'Checked against sources: March 2026',
+      'Checked: March 2026',
       'About 4 minutes to read',
     ]);
   });
@@ -510,27 +514,48 @@ describe('Footer', () => {
   });
 });
 
-describe('HelpScenarios', () => {
-  test('each has one number, three steps and the day the number was checked', async () => {
-    const html = await shown('HelpScenarios/HelpScenarios', 'two scenarios');
-    // All numbers before all steps: on a slow line what has come does not move.
-    expect(attributes(html, 'href')).toEqual(['#toi', 'tel:113', '#nguoi-khac', 'tel:111']);
-    const steps = html.split('<div class="steps"').slice(1);
-    expect(attributes(html.slice(html.indexOf('<div class="steps"')), 'aria-label')).toEqual(texts(html, 'h2'));
-    expect(steps).toHaveLength(2);
-    for (const one of steps) {
-      expect(texts(one, 'li')).toHaveLength(3);
-      expect(texts(one, 'p').at(-1)).toMatch(/^11[13]: Miễn phí\. Đối chiếu nguồn: tháng 3\/2026$/);
-    }
+describe('Doors', () => {
+  test('leads to each situation, the first for people in danger', async () => {
+    const html = await shown('Situations/Doors', 'two doors');
+    expect(attributes(html, 'href')).toEqual(['/can-giup-do/#bi-giu', '/can-giup-do/#vua-chuyen-tien']);
+    expect(html.match(/class="danger"/g)).toHaveLength(1);
+  });
+});
+
+describe('Situation', () => {
+  test('shows its number before its steps, and still answers to its former fragment', async () => {
+    const html = await shown('Situations/Situation', 'a number');
+    expect(attributes(html, 'href')[0]).toBe('tel:113');
+    expect(html.indexOf('tel:113')).toBeLessThan(html.indexOf('<ol'));
+    expect(attributes(html, 'id')).toEqual(['bi-giu', 'toi']);
+  });
+
+  test('leads to the bank where money was lost', async () => {
+    expect(attributes(await shown('Situations/Situation', 'the bank'), 'href')[0]).toBe('/goi-ngan-hang/');
+  });
+});
+
+describe('BankList', () => {
+  test('prints proven numbers to tap, and of other banks where their number is', async () => {
+    const html = await shown('BankList/BankList', 'one with numbers, one without');
+    expect(attributes(html, 'href')).toEqual(['tel:19001234', 'tel:+842412345678']);
+    expect(texts(html, 'small')).toContain('Xem số ở mặt sau thẻ hoặc trong ứng dụng');
+  });
+});
+
+describe('NumbersSheet', () => {
+  test('is one sheet, or four cards of which a screen reader hears one', async () => {
+    expect((await shown('NumbersSheet/NumbersSheet', 'one sheet')).match(/class="copy"/g)).toHaveLength(1);
+    const cards = await shown('NumbersSheet/NumbersSheet', 'four cards');
+    expect(cards.match(/class="copy"/g)).toHaveLength(4);
+    expect(cards.match(/aria-hidden="true"[^>]*class="copy"|class="copy"[^>]*aria-hidden="true"/g)).toHaveLength(3);
   });
 });
 
 describe('EmergencyCalls', () => {
-  test('puts the numbers first, then the links; the first link is for people in danger', async () => {
-    const html = await shown('EmergencyCalls/EmergencyCalls', 'two numbers, two links');
-    expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113', '/can-giup-do/', '/tu-kiem-tra/']);
-    expect(html.match(/<a class="danger"/g)).toHaveLength(1);
-    expect(html).toContain('<a class="danger" href="/can-giup-do/">');
+  test('shows the numbers, each with when to call it', async () => {
+    const html = await shown('EmergencyCalls/EmergencyCalls', 'two numbers');
+    expect(attributes(html, 'href')).toEqual(['tel:111', 'tel:113']);
     expect(texts(html, 'h2')).toEqual(['Gọi khẩn cấp']);
   });
 });
@@ -550,7 +575,7 @@ describe('HotlineList', () => {
     expect(texts(html, 'dd').slice(0, 4)).toEqual([
       'Ngày đêm, mọi ngày',
       'Miễn phí',
-      'Chưa xác minh',
+      'Chưa rõ có gọi được',
       'tháng 3/2026, đối chiếu với tài liệu công khai',
     ]);
     expect(texts(await shown('HotlineList/HotlineList', 'one that was called (made up)'), 'dd').at(-1)).toBe(
@@ -597,16 +622,19 @@ describe('Masthead', () => {
 
   test('puts help first, and a search box unless the page has its own', async () => {
     const html = await masthead('on the page of a section');
-    expect(texts(html, 'li')[0]).toBe('Cần giúp đỡ');
-    expect(attributes(html, 'href')).toEqual([
-      '/',
-      '/en/alerts/',
+    // The menu of a phone, then the row of a wide screen.
+    const [menu = '', row = ''] = html.split('<nav').slice(1);
+    for (const list of [menu, row]) expect(texts(list, 'li')[0]).toBe('Cần giúp đỡ');
+    const sections = ['/canh-bao/', '/bai-viet/', '/so-lieu/', '/hoi-nghi/', '/en/alerts/'];
+    expect(attributes(row, 'href')).toEqual(['/can-giup-do/', ...sections]);
+    expect(attributes(menu, 'href')).toEqual([
       '/can-giup-do/',
-      '/canh-bao/',
-      '/bai-viet/',
-      '/so-lieu/',
-      '/hoi-nghi/',
-      '/tim-kiem/',
+      '/duong-day-nong/',
+      '/goi-ngan-hang/',
+      '/luu-tren-may/#xoa',
+      '/in-va-phat/',
+      '/tu-kiem-tra/',
+      ...sections,
     ]);
     expect(html).toContain('role="search"');
     expect(await masthead('on the home page')).not.toContain('role="search"');
@@ -625,7 +653,9 @@ describe('Masthead, between languages', () => {
 
   test('a translation names only sections that it has', async () => {
     const html = await shown('Masthead/Masthead', 'English, on an alert');
-    expect(texts(html, 'li')).toEqual(['Get help', 'Scam alerts', 'Articles', 'Figures', 'Search']);
+    const [menu = '', row = ''] = html.split('<nav').slice(1);
+    expect(texts(row, 'li')).toEqual(['Get help', 'Scam alerts', 'Articles', 'Figures', 'Tiếng Việt']);
+    expect(texts(menu, 'li').slice(0, 3)).toEqual(['Get help', 'Numbers to call', 'Call your bank now']);
     expect(html).toContain('action="/en/search/"');
     expect(html).toContain('<a href="/en/alerts/" aria-current="true">Scam alerts</a>');
   });
@@ -786,11 +816,8 @@ describe('HotlineCard', () => {
     );
   });
 
-  test('says cost and hours, or the line it is given, and when it was checked', async () => {
-    expect(texts(await stone('short number in a row'), 'p')).toEqual([
-      'Miễn phí · Ngày đêm, mọi ngày',
-      'Đối chiếu nguồn: tháng 3/2026',
-    ]);
+  test('says cost and hours, or the line it is given', async () => {
+    expect(texts(await stone('short number in a row'), 'p')).toEqual(['Miễn phí · Ngày đêm, mọi ngày']);
     expect(texts(await stone('short number with a line of its own'), 'p')[0]).toBe(
       'Có người đang bị đe dọa, bị giữ. Gặp công an ngay.',
     );
@@ -855,7 +882,7 @@ test('TranslatedSummary leads to the Vietnamese text and says that it is Vietnam
 
 test('TrialStrip says that the site is a trial and how to know the genuine one', async () => {
   expect(await shown('TrialStrip/TrialStrip', 'on every page')).toBe(
-    '<p class="trial" data-trial><strong>Bản thử nghiệm, chưa phải kênh chính thức.</strong> <a href="/gioi-thieu/">Nhận ra trang thật</a></p>',
+    '<p class="trial" data-trial><strong>Bản thử nghiệm, chưa phải kênh chính thức.</strong> <a href="/gioi-thieu/">Vì sao?</a></p>',
   );
 });
 
@@ -868,9 +895,9 @@ test('Warning has the sign beside its title, which says what the sign does not',
 test('DeviceDataNotice says what stays and what does not, with its button away until a script wakes it', async () => {
   const html = await shown('DeviceDataNotice/DeviceDataNotice', 'on the page about keeping pages');
   expect(html).toMatch(/<button type="button" data-clear-device data-done="[^"]+" data-failed="[^"]+" hidden>/);
-  expect(texts(html, 'p').join(' ')).toMatch(/60 trang.*30 ngày.*Thoát nhanh.*lịch sử trình duyệt/);
+  expect(texts(html, 'p').join(' ')).toMatch(/lịch sử trình duyệt.*60 trang.*30 ngày.*Thoát nhanh/);
   const english = await shown('DeviceDataNotice/DeviceDataNotice', 'English interface');
-  expect(texts(english, 'h2')).toEqual(['What this site leaves on the device']);
-  expect(attributes(english, 'href')).toEqual(['/luu-tren-may/']);
+  expect(texts(english, 'h2')).toEqual(['Delete traces on the device']);
+  expect(attributes(english, 'href')).toEqual(['/quyen-rieng-tu/#cach-xoa-lich-su', '/luu-tren-may/']);
   expect(texts(await shown('DeviceDataNotice/DeviceDataNotice', 'elsewhere, below a heading'), 'h3')).toHaveLength(1);
 });

@@ -1254,7 +1254,7 @@ describe('npm run check', () => {
   };
 
   test('passes the valid folder', () => {
-    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 23 tệp\.\n/) as string });
+    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 32 tệp\.\n/) as string });
   });
 
   test('names file and line of every problem, and fails', () => {

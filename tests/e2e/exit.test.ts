@@ -21,7 +21,7 @@ const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
 const open = async (address = article, options: BrowserContextOptions = {}, site = origin): Promise<Page> => {
   const page = await blankPage(options);
   await page.route(exitUrl, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }),
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<title>Thời tiết</title><h1>Thời tiết</h1>' }),
   );
   await page.goto(site + address);
   return page;
@@ -98,15 +98,25 @@ describe('by touch', () => {
     }
   });
 
-  test('a page that is come back to paints nothing and is not even read', async () => {
+  test('a page that is come back to asks for the neutral page before anything is painted', async () => {
     const page = await open('/can-giup-do/');
     await page.goto(origin + article);
     // The neutral page never comes, so that what is left behind stays to be looked at.
     await page.evaluate((key) => sessionStorage.setItem(key, '1'), LEFT_KEY);
-    await page.route(exitUrl, () => undefined);
-    await page.goBack({ waitUntil: 'commit' });
-    await expect.poll(() => page.evaluate(() => document.documentElement.style.visibility)).toBe('hidden');
-    expect(await page.evaluate(() => [document.body?.innerText ?? '', document.title])).toEqual(['', '']);
+    await context.route(exitUrl, () => undefined);
+    const asked = page.waitForRequest(exitUrl);
+    // Before any page runs a script of its own: what an observer of the first paint would have seen.
+    await context.addInitScript(() => {
+      new PerformanceObserver((list) => console.log(...list.getEntries().map(({ name }) => name))).observe({
+        type: 'paint',
+        buffered: true,
+      });
+    });
+    const painted: string[] = [];
+    page.on('console', (message) => painted.push(message.text()));
+    await page.evaluate(() => history.back());
+    await asked;
+    expect(painted).toEqual([]);
   });
 
   test('opened anew, the site is there again', async () => {

@@ -73,6 +73,19 @@ describe.each(Object.entries(pageTypes))('%s', (type, path) => {
     }
   });
 
+  if (type !== 'frame')
+    test('begins with its subject within the first 200 px of a small phone', async () => {
+      await show(360);
+      await page.evaluate(() => scrollTo(0, 0));
+      const tops = await page.locator('main h1, main h2').evaluateAll((found) =>
+        found
+          .map((heading) => heading.getBoundingClientRect())
+          .filter(({ width }) => width > 1)
+          .map(({ top }) => top),
+      );
+      expect(Math.min(...tops)).toBeLessThanOrEqual(200);
+    });
+
   // A sheet of paper stays a sheet of paper; what it says stands on the page of the alert.
   if (type !== 'notice') {
     test('with text twice as large is cut nowhere on a screen of 360 px', async () => {

@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import type { Browser, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { absoluteUrl, alertPath, articlePath, noticePath, speechPath } from '../../src/i18n/index.ts';
+import { absoluteUrl, alertPath, articlePath, noticePath, paths, speechPath } from '../../src/i18n/index.ts';
 import { launch } from '../support/browser.ts';
 import { root } from '../support/run.ts';
 
@@ -99,6 +99,27 @@ describe.each([firstAlert, ...otherAlerts])('the notice of %s', (id) => {
   });
 });
 
+describe.each([
+  ['all numbers', paths.numbersSheet, 1],
+  ['four cards', paths.numbersCards, 4],
+])('%s to print', (_name, address, copies) => {
+  beforeAll(() => printed(address));
+
+  test('are one sheet of A4 with nothing cut off, each with its numbers and a code that leads to help', async () => {
+    expect(await pagesOf()).toBe(1);
+    expect(await page.locator('.copy').count()).toBe(copies);
+    for (const copy of await page.locator('.copy').all()) {
+      expect(
+        await copy.evaluate((one) => [one.scrollWidth - one.clientWidth, one.scrollHeight - one.clientHeight]),
+      ).toEqual([0, 0]);
+      for (const number of ['113', '111', '+84 981 84 84 84']) expect(await copy.innerText()).toContain(number);
+      const code = (await copy.locator('.qr path').nth(1).boundingBox())!;
+      expect(Math.min(code.width, code.height) / MM).toBeGreaterThanOrEqual(30);
+      expect(read(await copy.locator('.qr').screenshot())).toBe(absoluteUrl(paths.help));
+    }
+  });
+});
+
 test('a notice is black on white, whatever the theme of the device', async () => {
   const dark = await browser.newPage({ viewport: { width: 794, height: 1123 }, colorScheme: 'dark' });
   await dark.goto(origin + noticePath('bat-coc-online'));
@@ -142,7 +163,7 @@ describe.each([...ids('alerts').map(alertPath), ...ids('articles').map(articlePa
   beforeAll(() => printed(address));
 
   test('has its text, dates, sources and address, and nothing to tap', async () => {
-    const onScreen = ['nav', 'button', 'input', '.call-bar', '.related', '.pager', '.listen', '.share ul'];
+    const onScreen = ['nav', 'button', 'input', 'footer', '.call-bar', '.related', '.pager', '.listen', '.share ul'];
     const left = page.locator(onScreen.map((selector) => `${selector}:visible`).join(', '));
     expect(await left.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML.slice(0, 80)))).toEqual([]);
     expect(await page.locator('h1').isVisible()).toBe(true);

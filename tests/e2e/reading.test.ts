@@ -259,7 +259,7 @@ describe('charts', () => {
 test('an alert prints on paper without navigation, with its numbers', async () => {
   const page = await open(pageTypes.alert!, { viewport: { width: 794, height: 1123 } });
   await page.emulateMedia({ media: 'print' });
-  for (const selector of ['.masthead nav', '.call-bar', '.breadcrumbs', '.pager'])
+  for (const selector of ['.masthead nav >> nth=0', '.masthead nav >> nth=1', '.call-bar', '.breadcrumbs', '.pager'])
     expect(await page.locator(selector).isVisible()).toBe(false);
   expect(await page.locator('.stone .digits').first().isVisible()).toBe(true);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
