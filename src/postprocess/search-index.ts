@@ -142,7 +142,7 @@ export class SearchIndex {
 
   /** @throws when Pagefind does not start. */
   static async open(): Promise<SearchIndex> {
-    process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= CHUNK_SIZE;
+    process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
     const { index, errors } = await createIndex();
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     return new SearchIndex(index);

@@ -99,7 +99,9 @@ describe('by touch', () => {
   });
 
   test('a page that is come back to asks for the neutral page before anything is painted', async () => {
-    const page = await open('/can-giup-do/');
+    const context = await newContext();
+    const page = await context.newPage();
+    await page.goto(`${origin}/can-giup-do/`);
     await page.goto(origin + article);
     // The neutral page never comes, so that what is left behind stays to be looked at.
     await page.evaluate((key) => sessionStorage.setItem(key, '1'), LEFT_KEY);

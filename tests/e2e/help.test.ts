@@ -82,7 +82,10 @@ test('silent help writes to somebody trusted, says where writing is answered, an
   const words = await page.locator('#khong-noi-duoc').innerText();
   expect(words).toContain('Zalo');
   expect(words).toContain('Chưa nguồn nào cho biết 113 hay 112');
-  expect(await page.locator('#the p').evaluateAll((lines) => lines.map((line) => line.lang))).toEqual(['vi', 'en']);
+  expect(await page.locator('#the p').evaluateAll((lines) => lines.map((line) => line.getAttribute('lang')))).toEqual([
+    'vi',
+    'en',
+  ]);
 });
 
 test('without a network the page that answers has silent help and the numbers of banks, under a neutral title', async () => {

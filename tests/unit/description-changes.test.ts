@@ -37,6 +37,7 @@ const indicator = (changes?: DescriptionChange[]): Indicator => ({
   unit: { vi: 'vụ', en: 'cases' },
   sourceUnits: [],
   sourceTerms: [],
+  keywords: [],
   measure: 'count',
   definition: { vi: 'Số vụ trong kỳ.', en: 'Cases in the period.' },
   caveat: { vi: 'Có vụ không ai báo.', en: 'Some are never reported.' },

@@ -25,6 +25,7 @@ const figure = (label = 'Số vụ mua bán người', publisher = 'Ủy ban nh�
     unit: { vi: 'vụ', en: 'cases' },
     sourceUnits: [],
     sourceTerms: [],
+    keywords: [],
     measure: 'count',
     definition: { vi: 'Số vụ trong kỳ.', en: 'Cases in the period.' },
     caveat: { vi: 'Có vụ không ai báo.', en: 'Some are never reported.' },

@@ -42,6 +42,7 @@ const figure = ({
     unit,
     sourceUnits: [],
     sourceTerms: [],
+    keywords: [],
     measure,
     definition: { vi: 'Số vụ trong kỳ.', en: 'Cases in the period.' },
     caveat: { vi: 'Có vụ không ai báo.', en: 'Some are never reported.' },

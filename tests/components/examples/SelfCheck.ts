@@ -8,6 +8,7 @@ const check: Entry<'self-checks'> = {
   data: {
     title: 'Việc này có phải bẫy không?',
     summary: 'Năm câu hỏi trước khi nhận lời một việc làm.',
+    keywords: [],
     order: 10,
     questions: [
       {

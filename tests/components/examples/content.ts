@@ -266,6 +266,7 @@ const count: Figure = {
     unit: { vi: 'vụ', en: 'cases' },
     sourceUnits: [],
     sourceTerms: [],
+    keywords: [],
     measure: 'count',
     definition: {
       vi: 'Số vụ có hành vi mua bán người được phát hiện, điều tra trong tỉnh, theo báo cáo của kỳ.',
