@@ -119,9 +119,9 @@ export const barChartSvg = (series: Series, title: string, palette: Palette, loc
         ? `<rect x="${at(centre - bar / 2)}" y="${at(height)}" width="${at(bar)}" height="${at(foot - height)}" fill="${exact ? palette.bar : palette.open}" stroke="${palette.bar}" stroke-width="3"${exact ? '' : ' stroke-dasharray="6 4"'}/>`
         : '') +
       text(centre, height - 8, plainValueText(figure, locale), 'middle', '700') +
-      text(centre, HEIGHT - MARGIN.bottom + 24, tickText(figure, locale), 'middle') +
+      text(centre, HEIGHT - MARGIN.bottom + 20, tickText(figure, locale), 'middle') +
       // Below the period, where it has the width of the slot.
-      (status && text(centre, HEIGHT - 4, status, 'middle'))
+      (status && text(centre, HEIGHT - 6, status, 'middle'))
     );
   });
   return (
