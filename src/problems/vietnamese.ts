@@ -294,7 +294,8 @@ export const vietnamese = {
       'Thêm nguồn là trang của chính ngân hàng (“publisher” trùng “name”), hoặc nơi đăng thứ hai; không có thì xóa số, chỉ để tên.',
   },
   'situation-number': {
-    what: (d) => `Số in to là ${d.hotline}, nhưng các bước ${d.first ? `bảo gọi ${d.first} trước` : 'không nhắc số đó'}.`,
+    what: (d) =>
+      `Số in to là ${d.hotline}, nhưng các bước ${d.first ? `bảo gọi ${d.first} trước` : 'không nhắc số đó'}.`,
     fix: () => 'Người đọc làm theo số in to: đổi “hotline”, hoặc viết lại để bước đầu gọi đúng số đó.',
   },
   'date-future': {

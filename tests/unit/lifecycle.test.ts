@@ -6,8 +6,8 @@ const dates = { publishedAt: '2026-11-23', expiresAt: '2027-05-23' };
 describe('alertStatus', () => {
   test.each([
     ['on the day it is published', dates, '2026-11-23', 'new'],
-    ['29 days later', dates, '2026-12-22', 'new'],
-    ['30 days later', dates, '2026-12-23', 'current'],
+    ['13 days later', dates, '2026-12-06', 'new'],
+    ['14 days later', dates, '2026-12-07', 'current'],
     ['on its last day', dates, '2027-05-23', 'current'],
     ['on the day after', dates, '2027-05-24', 'expired'],
     ['changed', { ...dates, updatedAt: '2027-03-01' }, '2027-03-01', 'updated'],

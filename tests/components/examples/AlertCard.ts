@@ -28,7 +28,7 @@ export const examples: Example<typeof AlertCard>[] = [
   },
   {
     name: 'updated',
-    props: { alert: { ...alert, data: { ...alert.data, updatedAt: '2026-12-01' } }, today: '2026-12-20' },
+    props: { alert: { ...alert, data: { ...alert.data, updatedAt: '2026-12-01' } }, today: '2026-12-10' },
   },
   { name: 'neither new nor updated', props: { alert, today: '2027-03-01' } },
   {
