@@ -26,6 +26,8 @@ export type { ContentEntry } from './validate.ts';
 export interface Content {
   /** Files that are valid by themselves. They may be published only if `problems` is empty. */
   entries: ContentEntry[];
+  /** Whether every file is among the entries. What points to what is only known in part where one is not. */
+  isComplete: boolean;
   /** Sorted by file and location. */
   problems: Problem[];
 }
@@ -60,7 +62,7 @@ export const loadContent = (folder: string, today = dates.today(), cache = new P
     const addresses = readAddresses(folder);
     if (addresses && invalid.length === 0) problems.push(...checkAddresses(addresses, entries));
   }
-  return { entries, problems: problems.sort(byLocation) };
+  return { entries, isComplete: invalid.length === 0 && unread.length === 0, problems: problems.sort(byLocation) };
 };
 
 /** Collection and id of a file that could not be read, from its path; null if the path is no valid one. */

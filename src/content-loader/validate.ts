@@ -1,6 +1,6 @@
 /** Checks one file by itself: its data against the schema of its kind, its body against the tags that may be used. */
 import type { z } from 'astro/zod';
-import type { Passage } from '../figures/index.ts';
+import { readQuantities, type Passage } from '../figures/index.ts';
 import { parseBody, type Body } from '../mdx/body.ts';
 import { closestMatch, type Problem, type ProblemCode } from '../problems/index.ts';
 import { date, collections, PLACEHOLDER, slugFrom, type Data, type CollectionName } from '../schema/index.ts';
@@ -107,7 +107,10 @@ const problemsOf = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem
   const missing = issue.path.length > 0 && (value ?? null) === null;
   switch (issue.code) {
     case 'invalid_type':
-      return [missing ? report('field-missing') : report('field-type', { expected: typeName(issue.expected) })];
+      if (missing) return [report('field-missing')];
+      return issue.path.at(-1) === 'value' && typeof value === 'string'
+        ? [report('field-number', { entry: entryOf(value) })]
+        : [report('field-type', { expected: typeName(issue.expected) })];
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
         report('field-unknown', { field: key, correct: closestMatch(key, keysAt(schema, issue.path)) }, [
@@ -139,6 +142,22 @@ const problemsOf = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem
     default:
       return [customRule(issue.message, written, report)];
   }
+};
+
+/** How a quantity that was written in words is entered, as fields of JSON; empty where it states none. */
+const entryOf = (written: string): string => {
+  // `341/360` by itself could be a date.
+  const quantity = readQuantities(written)[0] ?? readQuantities(`${written} vụ`)[0];
+  if (!quantity) return '';
+  const { value, range, of, multiple, qualifier, direction } = quantity;
+  const [name, stated] = of
+    ? ['of', `[${of.join(', ')}]`]
+    : range
+      ? ['range', `[${range.join(', ')}]`]
+      : multiple === null
+        ? ['value', value === null ? '' : String(direction === 'down' ? -value : value)]
+        : ['multiple', String(multiple)];
+  return stated === '' ? '' : `"${name}": ${stated}, "qualifier": "${qualifier}"`;
 };
 
 /** Rules that zod does not have: a schema passes the name of the rule in place of zod's message. */

@@ -75,7 +75,7 @@ export const compareDescription = (
     const isAddable = isFree || isListed(addableFields[entry.kind], field);
     if (Array.isArray(old) || Array.isArray(current)) {
       for (const [from, to] of listChanges(itemsOf(old), itemsOf(current))) {
-        const index = own.find((each) => !isTrue.get(each) && entries[each]?.from === from && entries[each]?.to === to);
+        const index = own.find((each) => !isTrue.get(each) && entries[each]?.from === from && entries[each].to === to);
         if (index !== undefined) isTrue.set(index, true);
         else if (!isFree && !(isAddable && from === '')) report(field, from, to, `${field} ${from}${to}`);
       }

@@ -112,11 +112,11 @@ try {
     };
     if (addresses + places > 0) console.error(report[language]);
   }
-  const { entries, problems: own } = loadContent(folder, today);
+  const { entries, isComplete, problems: own } = loadContent(folder, today);
   const all = [
     ...own,
     ...checkRevisions(folder, entries, environment().baseRef, today),
-    ...findWarnings(folder, entries, today),
+    ...findWarnings(folder, entries, today, isComplete),
   ];
   const problems = all.filter(({ file }) => isMeant(file)).sort(byLocation);
   if (values.json) console.log(jsonReport(problems, language));

@@ -44,7 +44,10 @@ export const cliReport = (
 ): { details: string; summary: string } => {
   const text = texts[language];
   const counts = new Map<ProblemCode, number>();
-  const lines = problems.flatMap((problem) => {
+  const isWarning = ({ code }: Problem): boolean => severityOf(code) === 'warning';
+  // What keeps the content from being published comes first.
+  const inOrder = [...problems.filter((problem) => !isWarning(problem)), ...problems.filter(isWarning)];
+  const lines = inOrder.flatMap((problem) => {
     const count = (counts.get(problem.code) ?? 0) + 1;
     counts.set(problem.code, count);
     return all || count <= limitOf(problem.code)

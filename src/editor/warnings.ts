@@ -22,8 +22,16 @@ import { Speller } from './spelling.ts';
 /** Months after which facts should be verified against their sources again. */
 const STALE_MONTHS = 6;
 
-/** All warnings about the entries of `folder`, on the day `today` in Vietnam (`YYYY-MM-DD`). */
-export const findWarnings = (folder: string, entries: readonly ContentEntry[], today: string): Problem[] => {
+/**
+ * All warnings about the entries of `folder`, on the day `today` in Vietnam (`YYYY-MM-DD`). `isComplete`: whether every file of
+ * the folder is among them; an entry that an invalid file refers to is not unused.
+ */
+export const findWarnings = (
+  folder: string,
+  entries: readonly ContentEntry[],
+  today: string,
+  isComplete = true,
+): Problem[] => {
   const words = siteWords(folder);
   const abbreviations = new Set([...words, ...entries.flatMap(glossaryWords)]);
   const speller = new Speller([...words, ...[...abbreviations].map((each) => each.toLowerCase())]);
@@ -37,7 +45,7 @@ export const findWarnings = (folder: string, entries: readonly ContentEntry[], t
       ...textWarnings(entry, speller, abbreviations),
     ];
   });
-  return [...found, ...unusedEntries(entries, used)];
+  return isComplete ? [...found, ...unusedEntries(entries, used)] : found;
 };
 
 /** The site's own list of words, which the dictionary lacks; empty where the folder has no such file. */

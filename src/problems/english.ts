@@ -141,6 +141,10 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     what: (d) => `The field “${d.field}” must be ${d.expected}.`,
     fix: (d) => `Write “${d.field}” as ${d.expected}.`,
   },
+  'field-number': {
+    what: (d) => `The field “${d.field}” is the text “${d.value}” and no number.`,
+    fix: (d) => (d.entry ? `Write instead: ${d.entry}` : 'Write a number, without quotes and without its unit.'),
+  },
   'field-choice': {
     what: (d) => `“${d.value}” is no value of the field “${d.field}”.`,
     fix: (d) => `${d.correct ? `Did you mean “${d.correct}”? ` : ''}Choose one of: ${d.allowed}.`,
@@ -290,7 +294,8 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
   },
   'proof-unit': {
     what: (d) => `The quotation “${d.quote}” counts “${d.stated}”, not “${d.unit}” (${d.field}).`,
-    fix: () => 'Choose the right indicator. Where the source has another word for the unit, add it to “sourceUnits”.',
+    fix: () =>
+      'This number counts something else. Enter the number that the quotation states, or choose the right quotation or indicator.',
   },
   'proof-change': {
     what: (d) =>
@@ -312,7 +317,7 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     what: (d) =>
       `Around “${d.stated}” in the quotation “${d.quote}” no word says that it is ${d.field} (“sourceTerms”).`,
     fix: () =>
-      'Choose the right indicator or passage. Where the source has other words for what is counted, add them to “sourceTerms”.',
+      'Enter the number that the quotation states for this indicator, or choose the right indicator or quotation.',
   },
   'proof-ambiguous': {
     what: (d) => `“${d.id}” and “${d.other}” could be swapped unnoticed.`,

@@ -92,6 +92,10 @@ export const vietnamese = {
     what: (d) => `Trường “${d.field}” phải là ${d.expected}.`,
     fix: (d) => `Viết lại “${d.field}” thành ${d.expected}.`,
   },
+  'field-number': {
+    what: (d) => `Trường “${d.field}” là chữ “${d.value}”, không phải con số.`,
+    fix: (d) => (d.entry ? `Thay bằng: ${d.entry}` : 'Viết con số không có dấu nháy, không có đơn vị.'),
+  },
   'field-choice': {
     what: (d) => `“${d.value}” không phải là giá trị của trường “${d.field}”.`,
     fix: (d) =>
@@ -230,7 +234,7 @@ export const vietnamese = {
   'proof-value': {
     what: (d) =>
       `Câu trích “${d.quote}” không nói ${d.value} (${d.field}). Trong câu có: ${d.stated === '' ? 'không có số nào' : d.stated}.`,
-    fix: () => 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
+    fix: (d) => `Tệp ghi ${d.value}. Đối chiếu với tài liệu gốc rồi nhập đúng số trong câu, hoặc chọn đúng câu trích.`,
   },
   'proof-qualifier': {
     what: (d) => `Câu trích “${d.quote}” viết “${d.stated}”, còn số liệu ghi là “${d.qualifier}” (${d.field}).`,
@@ -243,7 +247,8 @@ export const vietnamese = {
   },
   'proof-unit': {
     what: (d) => `Câu trích “${d.quote}” đếm “${d.stated}”, không phải đơn vị “${d.unit}” (${d.field}).`,
-    fix: () => 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
+    fix: () =>
+      'Con số này đếm thứ khác. Nhập con số mà câu trích nêu cho chỉ tiêu, hoặc chọn đúng câu trích, đúng chỉ tiêu.',
   },
   'proof-change': {
     what: (d) =>
@@ -264,8 +269,7 @@ export const vietnamese = {
   'proof-subject': {
     what: (d) =>
       `Quanh “${d.stated}” trong câu trích “${d.quote}” không có chữ nào cho biết đó là ${d.field} (“sourceTerms”).`,
-    fix: () =>
-      'Chọn đúng chỉ tiêu hoặc đúng câu trích. Nếu nguồn gọi điều được đếm bằng chữ khác, thêm chữ đó vào “sourceTerms” của chỉ tiêu.',
+    fix: () => 'Nhập con số mà câu trích nêu cho chỉ tiêu này, hoặc chọn đúng chỉ tiêu, đúng câu trích.',
   },
   'proof-ambiguous': {
     what: (d) => `“${d.id}” và “${d.other}” có thể bị tráo số cho nhau mà máy không biết.`,
@@ -329,7 +333,7 @@ export const vietnamese = {
   'revision-missing': {
     what: (d) => `“${d.id}” đã đăng là ${d.old}, nay là ${d.new}, nhưng “revisions” không ghi thay đổi này.`,
     fix: (d) =>
-      `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.`,
+      `Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, ${d.first ? 'thêm vào số liệu này' : 'thêm vào “revisions”'}: ${d.entry} rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”; tài liệu khác đính chính thì thêm "quote": "mã nguồn/mã câu".`,
   },
   'revision-lost': {
     what: (d) => `Mục ngày ${d.date} (${d.from} → ${d.to}) trong “revisions” của “${d.id}” đã bị xóa hoặc sửa.`,

@@ -630,6 +630,14 @@ const expected: Record<string, Finding[]> = {
       fix: 'Viết lại “order” thành số (dấu chấm cho phần thập phân, không có dấu ngăn hàng nghìn).',
     },
   ],
+  'number-in-words': [
+    {
+      at: 'statistics/nua-dau-2023.json:16:16',
+      code: 'field-number',
+      what: 'Trường “observations[1].value” là chữ “gần 5”, không phải con số.',
+      fix: 'Thay bằng: "value": 5, "qualifier": "nearly"',
+    },
+  ],
   'number-not-whole': [
     {
       at: 'hotlines/111.json:29:12',
@@ -913,7 +921,7 @@ const expected: Record<string, Finding[]> = {
       at: 'statistics/nua-dau-2023.json:16:16',
       code: 'proof-unit',
       what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” đếm “05 vụ mua bán”, không phải đơn vị “bị can” (so-vu).',
-      fix: 'Chọn đúng chỉ tiêu. Nếu nguồn gọi đơn vị bằng từ khác, thêm từ đó vào “sourceUnits” của chỉ tiêu.',
+      fix: 'Con số này đếm thứ khác. Nhập con số mà câu trích nêu cho chỉ tiêu, hoặc chọn đúng câu trích, đúng chỉ tiêu.',
     },
   ],
   'updated-before-publication': [
@@ -937,7 +945,7 @@ const expected: Record<string, Finding[]> = {
       at: 'statistics/nua-dau-2023.json:16:16',
       code: 'proof-value',
       what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” không nói 6 (so-vu). Trong câu có: 05.',
-      fix: 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
+      fix: 'Tệp ghi 6. Đối chiếu với tài liệu gốc rồi nhập đúng số trong câu, hoặc chọn đúng câu trích.',
     },
   ],
   'warning-without-blank-lines': [

@@ -12,7 +12,7 @@ import { loadContent } from '../../src/content-loader/index.ts';
 import { checkRevisions } from '../../src/editor/revision-check.ts';
 import { formatMessage } from '../../src/problems/index.ts';
 import { edit, temporaryFolder, valid, errorsIn } from '../support/content.ts';
-import { node } from '../support/run.ts';
+import { node, root } from '../support/run.ts';
 
 const file = 'statistics/nua-dau-2023.json';
 const today = '2026-11-23';
@@ -132,7 +132,7 @@ const missing = {
   at: `${file}:16:16`,
   code: 'revision-missing',
   what: '“so-vu” đã đăng là 5, nay là 6, nhưng “revisions” không ghi thay đổi này.',
-  fix: 'Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, thêm vào số liệu này: "revisions": [{ "date": "2026-11-23", "kind": "correction", "from": 5, "to": 6, "reason": "" }] rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”.',
+  fix: 'Nếu gõ nhầm, sửa lại như cũ. Nếu số mới đúng, thêm vào số liệu này: "revisions": [{ "date": "2026-11-23", "kind": "correction", "from": 5, "to": 6, "reason": "" }] rồi viết lý do vào “reason”; số mới thay theo kế hoạch thì “kind” là “revision”; tài liệu khác đính chính thì thêm "quote": "mã nguồn/mã câu".',
 };
 const lost = {
   at: `${file}:19:20`,
@@ -238,6 +238,37 @@ describe('a changed value', () => {
       '{ "date": "2026-09-01", "kind": "correction", "from": 5, "fromQualifier": "exact", "to": 5, "reason": "Thiếu chữ." }';
     expect(repository.revisions(told).findings()).toEqual([]);
   });
+});
+
+test('a correction by another document, as the guide for editors tells it', () => {
+  const guide = readFileSync(path.join(root, 'content/pages/bien-tap.mdx'), 'utf8');
+  const section = /## Sửa một con số đã đăng[^]*?(?=\n## )/.exec(guide)![0];
+  const [passage, sentence] = [/"quote": "([^"]+)"/.exec(section)![1]!, /"so-vu": "([^"]+)"/.exec(section)![1]!];
+  const [id] = passage.split('/');
+  const repository = Repository.published();
+  const codes = () => {
+    const { entries, problems } = loadContent(repository.content);
+    return [...problems, ...checkRevisions(repository.content, entries, undefined, today)].map(({ code }) => code);
+  };
+  // Step 1: the value, in the file of the release.
+  edit(repository.content, file, '"value": 5,', '"value": 6,');
+  // The document that corrects, with its words.
+  const document = readFileSync(path.join(repository.content, 'sources/bao-cao-2023.json'), 'utf8');
+  writeFileSync(
+    path.join(repository.content, `sources/${id}.json`),
+    document.replace(/"quotes": \{[^}]*\}/, `"quotes": { "so-vu": "${sentence}" }`),
+  );
+  // Step 2: the check prints a line. Step 3: it is copied, with the reason and the passage.
+  expect(codes()).toEqual(['proof-value', 'revision-missing']);
+  const printed = checkRevisions(repository.content, loadContent(repository.content).entries, undefined, today)[0]!;
+  const written = String(printed.detail.entry).replace('"reason": ""', `"quote": "${passage}", "reason": "Cơ quan đính chính."`);
+  edit(repository.content, file, '"quote": "mua-ban-nguoi"', `"quote": "mua-ban-nguoi",\n      ${written}`);
+  expect(codes()).toEqual([]);
+  repository.commit();
+  expect(codes()).toEqual([]);
+  // The passage proves the new number, and the old one is still proven by the old passage.
+  edit(repository.content, `sources/${id}.json`, sentence, sentence.replace(/\d+/, '07'));
+  expect(codes()).toContain('proof-value');
 });
 
 describe('what was published stays', () => {

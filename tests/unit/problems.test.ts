@@ -26,6 +26,7 @@ const details: Record<ProblemCode, Record<string, string | number>> = {
   'field-missing': { field: 'title', value: '' },
   'field-unknown': { field: 'sumary', value: 'x', correct: 'summary' },
   'field-type': { field: 'order', value: '"10"', expected: 'số nguyên' },
+  'field-number': { field: 'observations[1].value', value: 'gần 100', entry: '"value": 100, "qualifier": "nearly"' },
   'field-choice': { field: 'topic', value: 'lừa đảo', correct: 'lua-dao', allowed: 'lua-dao, ho-tro' },
   'field-short': { field: 'title', value: '', minimum: 1, unit: 'ký tự' },
   'field-long': { field: 'title', value: 'a', maximum: 120, unit: 'ký tự' },
