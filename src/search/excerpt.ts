@@ -30,7 +30,9 @@ const EARLY_BONUS = 0.12;
 const BETTER = 0.25;
 const MIN_HEADING = 0.6;
 /** Text that is no sentence: figures and labels that stand next to each other without a space, or in a row with dots. */
-const GLUED = / · |\d{4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u;
+const GLUED = / · |Nguồn: |\d{4}\p{Lu}|\p{Ll}\p{Lu}\p{Ll}/u;
+/** What was so once, such as a former fine, is no answer by itself. */
+const FORMER = new RegExp(`^${encode('Trước')} (?:${['ngày', 'đó', 'đây'].map(encode).join('|')}) `, 'u');
 
 /** Text that Pagefind has escaped. */
 const unescaped = (html: string): string =>
@@ -111,7 +113,14 @@ export const listed = (
   let best = summary[0]?.text ?? '';
   let bestScore = -1;
   const consider = ({ text, words }: Sentence, bonus: number): void => {
-    if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || GLUED.test(text) || text === `${meta.title}.`) return;
+    if (
+      text.length < MIN_LENGTH ||
+      text.length > MAX_LENGTH ||
+      GLUED.test(text) ||
+      FORMER.test(text) ||
+      text === `${meta.title}.`
+    )
+      return;
     const share = Math.max(0, ...scorers.map((scorer) => scorer.share(words)));
     const score = share + bonus - (text.length > SHORT ? LONG_PENALTY : 0);
     // Of sentences that fit equally well, the first.

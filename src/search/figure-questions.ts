@@ -45,7 +45,8 @@ export interface FigureQuestion {
 }
 
 export const readFigureQuestion = (text: string): FigureQuestion => {
-  const words = wordsIn(text);
+  // A phone number is often typed in groups.
+  const words = wordsIn(text.replace(/\d+(?: \d+){2,}/g, (number) => number.replace(/ /g, '')));
   const years = words.filter((word) => YEAR.test(word));
   const says = (phrases: readonly string[][]): boolean =>
     phrases.some((phrase) => findPhrase(words, phrase, 0) !== null);
