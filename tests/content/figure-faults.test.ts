@@ -32,7 +32,7 @@ const codesAfter = (file: string, change: (data: Json) => void): string[] => {
   const text = readFileSync(path.join(folder, file), 'utf8');
   const data = JSON.parse(text) as Json;
   change(data);
-  const { entry: changed, problems } = validateFile({ ...entry, data } as Parameters<typeof validateFile>[0]);
+  const { entry: changed, problems } = validateFile({ ...entry, data });
   if (!changed) return problems.map(({ code }) => code);
   const all = entries.map((each): ContentEntry => (each === entry ? changed : each));
   return [
@@ -151,9 +151,9 @@ describe('messages', () => {
     ['gấp rưỡi', '"multiple": 1.5, "qualifier": "exact"'],
   ])('say how “%s” is entered', (written, entry) => {
     const file = entries.find(({ kind }) => kind === 'statistics')!;
-    const [first, ...rest] = observationsOf(file.data as unknown as Json);
+    const [first, ...rest] = observationsOf(file.data);
     const data = { ...file.data, observations: [{ ...first, value: written }, ...rest] };
-    const { problems } = validateFile({ ...file, data } as unknown as Parameters<typeof validateFile>[0]);
+    const { problems } = validateFile({ ...file, data });
     expect(problems.map((problem) => [problem.code, formatMessage(problem).fix])).toEqual([
       ['field-number', `Thay bằng: ${entry}`],
     ]);
