@@ -30,5 +30,5 @@ export const isInOtherLanguage = (words: readonly string[], lang: string): boole
   const vietnamese = letters.filter((word) => isVietnamese(word) && !ENGLISH.has(word)).length;
   if (lang !== 'vi') return vietnamese * 2 > letters.length;
   const foreign = letters.filter((word) => word.length > 2 && !isVietnamese(word) && !LOANWORDS.has(word)).length;
-  return foreign > 0 && (foreign + small) * 2 >= letters.length;
+  return foreign > 0 && (foreign + small) * 2 > letters.length;
 };

@@ -560,7 +560,7 @@ describe('the search page', () => {
 
   test('answers an English question in English on the Vietnamese page, and the other way round', async () => {
     const page = await open('police called me');
-    expect((await addresses(page))[0]).toBe('/en/alerts/gia-danh-cong-an/');
+    expect((await addresses(page)).slice(0, 3)).toContain('/en/alerts/gia-danh-cong-an/');
     expect(await page.locator('[data-result]').first().getAttribute('lang')).toBe('en');
     expect(await page.locator('[data-search-other-language] a').getAttribute('href')).toContain('/en/search/#q=');
     const english = await open('giả danh công an', '/en/search/');
