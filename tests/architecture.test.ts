@@ -598,7 +598,9 @@ test('an address or an id of content that is typed in belongs to an entry that e
     const source = readFileSync(path.join(src, file), 'utf8');
     // `requiredPath`, `helpPath` and `feedPath` are held by their types; the data of figures and the search index are no entries.
     const addresses = [
-      ...source.matchAll(/['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required|feed|help)[a-z]+Path\(\s*['"`][^'"`]*/g),
+      ...source.matchAll(
+        /['"`]\/(?!du-lieu\/|pagefind\/)[a-z-]+\/|\b(?!required|feed|help)[a-z]+Path\(\s*['"`][^'"`]*/g,
+      ),
     ].map(([text]) => text);
     const numbers = [...source.matchAll(/\blookup\.(\w+)\(\s*['"`]([^'"`$]*)['"`]/g)]
       .filter(([, kind, id = '']) => kind !== 'hotline' || !(id in requiredEntries.hotlines))

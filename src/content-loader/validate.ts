@@ -108,9 +108,7 @@ const problemsOf = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem
   switch (issue.code) {
     case 'invalid_type':
       if (missing) return [report('field-missing')];
-      return issue.path.at(-1) === 'value' && typeof value === 'string'
-        ? [report('field-number', { entry: entryOf(value) })]
-        : [report('field-type', { expected: typeName(issue.expected) })];
+      return [report('field-type', { expected: typeName(issue.expected) })];
     case 'unrecognized_keys':
       return issue.keys.map((key) =>
         report('field-unknown', { field: key, correct: closestMatch(key, keysAt(schema, issue.path)) }, [
@@ -134,9 +132,7 @@ const problemsOf = (file: ContentFile, schema: z.ZodType, issue: Issue): Problem
       return [report('field-long', { maximum: Number(issue.maximum), unit: unitOf(issue.origin) })];
     case 'invalid_union':
       if (missing && value === undefined) return [report('field-missing')];
-      return [
-        typeof value === 'object' ? report('field-amount') : report('field-type', { expected: typeName('number') }),
-      ];
+      return [typeof value === 'object' ? report('field-amount') : report('field-number', { entry: entryOf(written) })];
     case 'invalid_key':
       return [report('field-slug', { value: String(issue.path.at(-1)), correct: slugFrom(String(issue.path.at(-1))) })];
     default:
@@ -150,14 +146,16 @@ const entryOf = (written: string): string => {
   const quantity = readQuantities(written)[0] ?? readQuantities(`${written} vụ`)[0];
   if (!quantity) return '';
   const { value, range, of, multiple, qualifier, direction } = quantity;
-  const [name, stated] = of
-    ? ['of', `[${of.join(', ')}]`]
+  const stated = of
+    ? `{ "of": [${of.join(', ')}] }`
     : range
-      ? ['range', `[${range.join(', ')}]`]
-      : multiple === null
-        ? ['value', value === null ? '' : String(direction === 'down' ? -value : value)]
-        : ['multiple', String(multiple)];
-  return stated === '' ? '' : `"${name}": ${stated}, "qualifier": "${qualifier}"`;
+      ? `{ "range": [${range.join(', ')}] }`
+      : multiple !== null
+        ? `{ "multiple": ${multiple} }`
+        : value === null
+          ? ''
+          : String(direction === 'down' ? -value : value);
+  return stated === '' ? '' : `"value": ${stated}, "qualifier": "${qualifier}"`;
 };
 
 /** Rules that zod does not have: a schema passes the name of the rule in place of zod's message. */

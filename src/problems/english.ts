@@ -340,7 +340,8 @@ export const english: Record<ProblemCode, Omit<Message, 'severity'>> = {
     fix: () => 'Compare each digit with the document and correct “number”, or choose the passage that prints it.',
   },
   'bank-sources': {
-    what: (d) => `The numbers of “${d.name}” are not proven: they stand with ${d.publishers || 'no source'} alone.`,
+    what: (d) =>
+      `The numbers of “${d.name}” are not proven: they stand with ${d.publishers === '' ? 'no source' : d.publishers} alone.`,
     fix: () =>
       'Add a page of the bank itself (“publisher” equals “name”) or a second publisher; without one remove the number and keep the name.',
   },

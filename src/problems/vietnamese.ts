@@ -293,7 +293,7 @@ export const vietnamese = {
     fix: () => 'Đối chiếu từng chữ số với tài liệu gốc rồi sửa “number”, hoặc chọn câu trích có in số này.',
   },
   'bank-sources': {
-    what: (d) => `Số của “${d.name}” chưa đủ chắc: mới có ở ${d.publishers || 'không nguồn nào'}.`,
+    what: (d) => `Số của “${d.name}” chưa đủ chắc: mới có ở ${d.publishers === '' ? 'không nguồn nào' : d.publishers}.`,
     fix: () =>
       'Thêm nguồn là trang của chính ngân hàng (“publisher” trùng “name”), hoặc nơi đăng thứ hai; không có thì xóa số, chỉ để tên.',
   },

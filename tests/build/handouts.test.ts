@@ -28,7 +28,7 @@ describe.each(alerts)('$id', ({ id, data }) => {
       `Dừng lại: ${notice.stop}`,
       `Kiểm tra: ${notice.check}`,
       `Báo ngay: ${notice.report}`,
-      `Có hiệu lực đến ${dates.day(data.expiresAt)}`,
+      `Cảnh báo này còn dùng đến ${dates.day(data.expiresAt)}`,
       absoluteUrl(alertPath(id)),
     ]) {
       expect(sheet).toContain(words);

@@ -49,7 +49,7 @@ test('the build succeeds and has nothing to say but its steps', () => {
     errorsIn(small.built.out)
       .trimEnd()
       .replace(/\d+\.\d s/g, 'N s'),
-  ).toBe('› Checking the content\nNội dung đạt: 25 tệp.\n  N s\n› Building pages and search index\n  N s');
+  ).toBe('› Checking the content\nNội dung đạt: 36 tệp.\n  N s\n› Building pages and search index\n  N s');
   expect(small.built.code).toBe(0);
 });
 
@@ -59,7 +59,7 @@ test('pages of an earlier build are gone', () => {
 
 test('every file has its page or its place on one, every figure its page and its frame', () => {
   const files = filesBelow(content).map((file) => /^([a-z-]+)\/([a-z0-9-]+)\.[a-z]+$/.exec(file)!);
-  expect(files.length).toBe(25);
+  expect(files.length).toBe(36);
   const figures = ['so-vu', 'thay-doi-pham-phap'].flatMap((id) => [
     observationPath(id, 'nua-dau-2023'),
     `/nhung/${id}/nua-dau-2023/`,

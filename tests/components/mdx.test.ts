@@ -60,7 +60,7 @@ const expected: Record<TagName, { html: RegExp; text: string }> = {
   },
   Hotline: {
     html: /^<div class="stone row"><a class="face" href="tel:111">.*<\/div>$/s,
-    text: 'Chống mua bán người Gọi 111 Miễn phí · Ngày đêm, mọi ngày Đối chiếu nguồn: tháng 3/2026',
+    text: 'Chống mua bán người Gọi 111 Miễn phí · Ngày đêm, mọi ngày',
   },
   Warning: {
     html: /^<div class="warning" role="note"><p class="title"><svg .*<\/svg>Không đi một mình<\/p><p>Hãy nói .*<\/p><\/div>$/s,

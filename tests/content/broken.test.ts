@@ -421,7 +421,7 @@ const expected: Record<string, Finding[]> = {
       at: 'statistics/nua-dau-2023.json:16:16',
       code: 'proof-value',
       what: 'Câu trích “bao-cao-2023/mua-ban-nguoi” không nói {"multiple":2} (so-vu). Trong câu có: 05.',
-      fix: 'Đối chiếu với tài liệu gốc rồi sửa “value”, hoặc chọn đúng câu trích.',
+      fix: 'Tệp ghi {"multiple":2}. Đối chiếu với tài liệu gốc rồi nhập đúng số trong câu, hoặc chọn đúng câu trích.',
     },
   ],
   'currency-of-a-count': [
@@ -632,7 +632,7 @@ const expected: Record<string, Finding[]> = {
   ],
   'number-in-words': [
     {
-      at: 'statistics/nua-dau-2023.json:16:16',
+      at: 'statistics/nua-dau-2023.json:17:16',
       code: 'field-number',
       what: 'Trường “observations[1].value” là chữ “gần 5”, không phải con số.',
       fix: 'Thay bằng: "value": 5, "qualifier": "nearly"',
@@ -1262,7 +1262,7 @@ describe('npm run check', () => {
   };
 
   test('passes the valid folder', () => {
-    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 32 tệp\.\n/) as string });
+    expect(check(valid)).toEqual({ code: 0, out: expect.stringMatching(/^Nội dung đạt: 33 tệp\.\n/) as string });
   });
 
   test('names file and line of every problem, and fails', () => {

@@ -114,7 +114,9 @@ test('no single field of a published file changes in silence', () => {
         // A default that is written out says the same.
         .filter((mutant) => JSON.stringify(mutant) !== JSON.stringify(entry.data));
       const isValue = typeof value !== 'object' || value === null;
-      if (isValue && mutants.length === 0) unchangeable.push(`${entry.file} ${at.join('.')}`);
+      // The day of a stock is the first and the last of its period: the schema refuses to move one alone.
+      const isDayOfStock = at[0] === 'period' && (data as { timing?: string }).timing === 'as-of';
+      if (isValue && mutants.length === 0 && !isDayOfStock) unchangeable.push(`${entry.file} ${at.join('.')}`);
       for (const mutant of mutants) {
         const changed = { ...entry, data: mutant } as typeof entry;
         if (compareEntry(changed, text, '2026-11-23').problems.length > 0 || refuses(entry, changed)) asked += 1;

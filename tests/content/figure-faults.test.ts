@@ -140,15 +140,15 @@ describe('what a text states is read', () => {
 
 describe('messages', () => {
   test.each([
-    ['5-7', '"range": [5, 7], "qualifier": "exact"'],
+    ['5-7', '"value": { "range": [5, 7] }, "qualifier": "exact"'],
     ['gần 100', '"value": 100, "qualifier": "nearly"'],
     ['hơn 1.000', '"value": 1000, "qualifier": "over"'],
     ['1.200 tỷ 500 triệu', '"value": 1200500000000, "qualifier": "exact"'],
     ['1,4kg', '"value": 1.4, "qualifier": "exact"'],
     ['15%', '"value": 15, "qualifier": "exact"'],
     ['giảm 15%', '"value": -15, "qualifier": "exact"'],
-    ['341/360', '"of": [341, 360], "qualifier": "exact"'],
-    ['gấp rưỡi', '"multiple": 1.5, "qualifier": "exact"'],
+    ['341/360', '"value": { "of": [341, 360] }, "qualifier": "exact"'],
+    ['gấp rưỡi', '"value": { "multiple": 1.5 }, "qualifier": "exact"'],
   ])('say how “%s” is entered', (written, entry) => {
     const file = entries.find(({ kind }) => kind === 'statistics')!;
     const [first, ...rest] = observationsOf(file.data);

@@ -50,7 +50,7 @@ test('no policy is broken, nobody else is asked for anything and nothing is left
   await page.getByRole('button', { name: 'Nghe trang này' }).click();
   await page.locator('mark').first().waitFor();
   await page.getByRole('button', { name: 'Gửi qua Zalo, ứng dụng khác' }).click();
-  await page.getByRole('button', { name: 'Chép địa chỉ' }).click();
+  await page.getByRole('button', { name: 'Sao chép đường dẫn' }).click();
   await page.getByRole('button', { name: 'Đã chép' }).waitFor();
   await page.goto(`${origin}/luu-tren-may/`);
   await page.locator('[data-bundle-save]').click();

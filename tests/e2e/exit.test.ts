@@ -233,7 +233,7 @@ describe('at once', () => {
 describe('a page with a neutral title', () => {
   const quiet = ['/can-giup-do/', '/en/help/', '/tu-kiem-tra/', '/luu-tren-may/', '/quyen-rieng-tu/', '/ngoai-tuyen/'];
 
-  test('names neither help nor the site in its tab', async () => {
+  test('names neither help nor the site in its tab', () => {
     for (const { path, html } of pages())
       if (quiet.includes(path) || path.startsWith('/tu-kiem-tra/'))
         expect(/<title>([^<]*)/.exec(html)![1], path).not.toMatch(

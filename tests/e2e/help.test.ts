@@ -9,7 +9,7 @@ import { requestsSeen, useBrowser } from '../support/use-browser.ts';
 
 const origin = inject('origin');
 // What the service worker does is in offline.test.ts.
-const { open } = useBrowser({ viewport: { width: 360, height: 640 }, serviceWorkers: 'block' });
+const { newContext, open } = useBrowser({ viewport: { width: 360, height: 640 }, serviceWorkers: 'block' });
 
 describe.each(['help', 'help in English'])('%s', (type) => {
   test('shows a door for every situation in the first view of a small phone, without a script', async () => {
@@ -89,7 +89,8 @@ test('silent help writes to somebody trusted, says where writing is answered, an
 });
 
 test('without a network the page that answers has silent help and the numbers of banks, under a neutral title', async () => {
-  const page = await open('/');
+  const page = await (await newContext({ serviceWorkers: 'allow' })).newPage();
+  await page.goto(`${origin}/`);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

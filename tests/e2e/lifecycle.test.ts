@@ -82,7 +82,7 @@ test('in the list it goes to the end, and keeps its address', async () => {
 test('without JavaScript every card and page says until when it holds', async () => {
   const page = await open('/canh-bao/', lastMinute, false);
   for (const words of await page.locator('.alert-card .date').allInnerTexts())
-    expect(words).toMatch(/^Có hiệu lực đến \d+\/\d+\/\d{4}\. /);
+    expect(words).toMatch(/^Cảnh báo này còn dùng đến \d+\/\d+\/\d{4}\. /);
   await page.goto(origin + alertPath(one.id));
-  expect(await page.locator('.until').innerText()).toMatch(/^Có hiệu lực đến: \d+\/\d+\/\d{4}$/);
+  expect(await page.locator('.until').innerText()).toMatch(/^Cảnh báo này còn dùng đến: \d+\/\d+\/\d{4}$/);
 });

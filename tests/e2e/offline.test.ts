@@ -29,7 +29,7 @@ let edition: string;
 let pagesAlone: Buffer | undefined;
 /** In the place of the built worker, where a test sets it. */
 let workerCode: string | undefined;
-beforeAll(async () => {
+beforeAll(() => {
   edition = mkdtempSync(path.join(tmpdir(), 'edition-'));
   // No more than pages of the bundle and what the worker precaches: the site has thousands.
   const { files } = JSON.parse(readFileSync(path.join(dist, 'luu-tren-may/goi.json'), 'utf8')) as {
@@ -386,7 +386,7 @@ describe('the offline bundle', () => {
     };
     const size = Math.ceil(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000);
     expect(await page.locator('[data-bundle-save]').innerText()).toBe(
-      `Lưu gói vào máy (khoảng ${size.toLocaleString('vi-VN')} KB)`,
+      `Lưu các trang vào máy (khoảng ${size.toLocaleString('vi-VN')} KB)`,
     );
     expect(await page.locator('[data-without-storage]').isVisible()).toBe(false);
     expect(asked).not.toContain(alert);
@@ -445,7 +445,7 @@ describe('the offline bundle', () => {
 
     describe('update', () => {
       /** A second edition of the site: one alert has other words, every other file is as it was. */
-      beforeAll(async () => {
+      beforeAll(() => {
         const file = path.join(edition, alert, 'index.html');
         writeFileSync(
           file,
@@ -475,7 +475,7 @@ describe('the offline bundle', () => {
         };
         await page.reload();
         await page.locator('[data-bundle-save]').waitFor({ state: 'visible' });
-        expect(await page.locator('[data-bundle-save]').innerText()).toMatch(/^Cập nhật gói \(khoảng \d\d KB\)$/);
+        expect(await page.locator('[data-bundle-save]').innerText()).toMatch(/^Cập nhật các trang \(khoảng \d\d KB\)$/);
         asked.length = 0;
         await save(page, 'Đã lưu xong');
         expect(asked.filter((url) => url !== '/sw.js' && !url.endsWith('.json'))).toEqual([alert]);
@@ -536,7 +536,7 @@ describe('the offline bundle', () => {
         await page.close();
         fault = undefined;
         const next = await open();
-        expect(await next.locator('[data-bundle-state]').innerText()).toContain('chưa lưu gói');
+        expect(await next.locator('[data-bundle-state]').innerText()).toContain('chưa lưu trang nào');
         fault = cut;
         await next.goto(site.origin + alert);
         expect(await heading(next)).toBe(offlineTitle);
@@ -564,7 +564,7 @@ describe('the offline bundle', () => {
       });
       await page.locator('[data-clear-device]').click();
       await page.getByText('Đã xóa.').waitFor();
-      expect(await page.locator('[data-bundle-state]').innerText()).toContain('chưa lưu gói');
+      expect(await page.locator('[data-bundle-state]').innerText()).toContain('chưa lưu trang nào');
       expect(
         await page.evaluate(async () => [
           await caches.keys(),

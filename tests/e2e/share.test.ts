@@ -30,7 +30,7 @@ const open = async (share: boolean, options: BrowserContextOptions = {}): Promis
   return page;
 };
 const sheet = (page: Page) => page.getByRole('button', { name: 'Gửi qua Zalo, ứng dụng khác' });
-const copy = (page: Page) => page.getByRole('button', { name: 'Chép địa chỉ' });
+const copy = (page: Page) => page.getByRole('button', { name: 'Sao chép đường dẫn' });
 
 test('the share sheet of the phone gets title and public address; closing it is no error', async () => {
   const page = await open(true);

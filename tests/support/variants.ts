@@ -54,9 +54,12 @@ const copies = (
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
+/** A change from one single number to another. */
+type NumberRevision = Revision & { from: number; to: number };
+
 /** The figure of the valid content that is changed in `small`, and what became of it: a correction, then a revision. */
 export const changedFigure = { indicator: 'so-vu', release: 'nua-dau-2023', publishedAt: '2023-07-21' };
-export const revisions: [correction: Revision, revision: Revision] = [
+export const revisions: [correction: NumberRevision, revision: NumberRevision] = [
   { date: '2026-05-04', kind: 'correction', from: 5, to: 6, reason: 'Đếm thiếu một vụ.' },
   { date: '2026-09-01', kind: 'revision', from: 6, to: 7, reason: 'Theo báo cáo cả năm.' },
 ];
