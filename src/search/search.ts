@@ -312,13 +312,16 @@ class Search {
     return this.#nameScorers.some((scorer) => scorer.summaryScore(title) >= NAMED);
   }
 
-  /** Where the first figure is not of the year that was asked for, both years. */
-  #missingYear([best]: readonly Ranked[]): Pick<SearchResult, 'missingYear'> {
+  /** Where the first figure that has a year is not of the one that was asked for, both years. */
+  #missingYear(shown: readonly Ranked[]): Pick<SearchResult, 'missingYear'> {
     const [asked] = this.#figureQuestion.years;
-    const { kind, year } = best?.page.filters ?? {};
-    const [nearest] = year ?? [];
-    if (asked === undefined || nearest === undefined || !kind?.includes(KIND.figures)) return {};
-    return this.#figureQuestion.years.includes(nearest) ? {} : { missingYear: { asked, nearest } };
+    const isFigure = ({ page }: Ranked): boolean => page.filters?.kind?.includes(KIND.figures) ?? false;
+    const [best] = shown;
+    if (asked === undefined || best === undefined || !isFigure(best)) return {};
+    const [nearest] = shown.flatMap((ranked) => (isFigure(ranked) ? (ranked.page.filters?.year ?? []) : []));
+    return nearest === undefined || this.#figureQuestion.years.includes(nearest)
+      ? {}
+      : { missingYear: { asked, nearest } };
   }
 
   /** A query in quotation marks: what Pagefind finds, in its order. */

@@ -56,7 +56,12 @@ export const suggestBelow = ({ input, listbox, kinds, suggest, ask }: Options): 
     input.setAttribute('aria-expanded', String(!listbox.hidden));
     activate(-1);
   };
-  const close = (): void => show([]);
+  /** Counts what was asked for; suggestions that come after the list was closed, or for earlier words, are dropped. */
+  let latest = 0;
+  const close = (): void => {
+    latest++;
+    show([]);
+  };
   const choose = (at: number): void => {
     const chosen = shown[at];
     close();
@@ -65,11 +70,10 @@ export const suggestBelow = ({ input, listbox, kinds, suggest, ask }: Options): 
   };
 
   input.addEventListener('input', () => {
-    const typed = input.value;
-    suggest(typed).then(
+    const mine = ++latest;
+    suggest(input.value).then(
       (suggestions) => {
-        // What comes late is not shown below other words, nor after the box was left or the question sent.
-        if (input.value === typed && document.activeElement === input) show(suggestions);
+        if (mine === latest && document.activeElement === input) show(suggestions);
       },
       // Without suggestions the search works all the same.
       () => undefined,

@@ -77,7 +77,8 @@ describe.each(Object.entries(pageTypes))('%s', (type, path) => {
     test('begins with its subject within the first 200 px of a small phone', async () => {
       await show(360);
       await page.evaluate(() => scrollTo(0, 0));
-      const tops = await page.locator('main h1, main h2').evaluateAll((found) =>
+      // The subject of a page with a sheet of paper is the sheet.
+      const tops = await page.locator('main h1, main h2, main .sheet').evaluateAll((found) =>
         found
           .map((heading) => heading.getBoundingClientRect())
           .filter(({ width }) => width > 1)
