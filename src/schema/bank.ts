@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
 import {
   compositeRef,
+  dialledNumber,
+  displayedNumber,
   keywords,
   listReferences,
   localized,
@@ -20,15 +22,8 @@ export const bank = z.strictObject({
   numbers: z
     .array(
       z.strictObject({
-        /** As dialled: digits, with a leading + where it is called from abroad. */
-        number: z
-          .string()
-          .regex(/^\+?\d{3,15}$/, 'phone')
-          .describe('Số để bấm gọi: chỉ chữ số'),
-        display: z
-          .string()
-          .regex(/^\+?[\d ]{3,20}$/, 'phone')
-          .describe('Số viết cho dễ đọc, có dấu cách'),
+        number: dialledNumber,
+        display: displayedNumber,
         /** What tells it from the other numbers of the bank. */
         use: localized(60).optional().describe('Số này khác số kia ở chỗ nào: gọi từ nước ngoài'),
         /** The passage of one of its sources that states the number, as `source/quote`. */

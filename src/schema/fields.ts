@@ -137,3 +137,15 @@ export const listReferences = (
   kind: Reference['kind'],
   ids: readonly string[] | undefined,
 ): Reference[] => (ids ?? []).map((id, index) => ({ path: [field, index], kind, id }));
+
+/** A telephone number as dialled: digits, with a leading + where it is called from abroad. */
+export const dialledNumber = z
+  .string()
+  .regex(/^\+?\d{3,15}$/, 'phone')
+  .describe('Số để bấm gọi: chỉ chữ số');
+
+/** A telephone number as read: `1900 96 96 80`. */
+export const displayedNumber = z
+  .string()
+  .regex(/^\+?[\d ]{3,20}$/, 'phone')
+  .describe('Số viết cho dễ đọc, có dấu cách');

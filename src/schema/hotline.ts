@@ -1,19 +1,21 @@
 import { z } from 'astro/zod';
 import { changes } from './changes.ts';
-import { compositeRef, keywords, listReferences, localized, partialDate, slug, type Reference } from './fields.ts';
+import {
+  compositeRef,
+  dialledNumber,
+  displayedNumber,
+  keywords,
+  listReferences,
+  localized,
+  partialDate,
+  slug,
+  type Reference,
+} from './fields.ts';
 
 /** One number to call or write to. */
 export const hotline = z.strictObject({
-  /** As dialled: digits, with a leading + where it is called from abroad. */
-  number: z
-    .string()
-    .regex(/^\+?\d{3,15}$/, 'phone')
-    .describe('Số để bấm gọi: chỉ chữ số'),
-  /** As read: `1900 96 96 80`. */
-  display: z
-    .string()
-    .regex(/^\+?[\d ]{3,20}$/, 'phone')
-    .describe('Số viết cho dễ đọc, có dấu cách'),
+  number: dialledNumber,
+  display: displayedNumber,
   name: localized(80).describe('Tên đường dây'),
   /** Few words for the cap of its stone: who answers. */
   answers: localized(80).describe('Ai nghe máy, vài chữ'),
