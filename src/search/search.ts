@@ -227,7 +227,7 @@ class Search {
   constructor(
     pagefind: Pagefind,
     vocabulary: Vocabulary,
-    typed: string,
+    query: Query,
     filters: Filters,
     checkpoint: () => Promise<void>,
     figureIds: () => Promise<ReadonlySet<string>>,
@@ -239,13 +239,13 @@ class Search {
     this.#vocabulary = vocabulary;
     this.#filters = filters;
     this.#figureIds = figureIds;
-    this.#query = parseQuery(typed);
-    this.#figureQuestion = readFigureQuestion(this.#query.text);
+    this.#figureQuestion = readFigureQuestion(query.text);
+    const readings = [...query.readings];
     // What a figure is about stands in its name; the words that ask for it do not.
-    if (this.#figureQuestion.kind === 'asked' && !this.#query.quoted)
-      for (const words of this.#query.readings.map(subjectWords))
-        if (!this.#query.readings.some((other) => other.join(' ') === words.join(' ')))
-          this.#query.readings.push([...words]);
+    if (this.#figureQuestion.kind === 'asked' && !query.quoted)
+      for (const words of query.readings.map(subjectWords))
+        if (!readings.some((other) => other.join(' ') === words.join(' '))) readings.push([...words]);
+    this.#query = { ...query, readings };
     this.#distress = distressKind(this.#query.text, ...this.#query.readings.map((words) => words.join(' ')));
     this.#checkpoint = checkpoint;
     this.#retriever = new Retriever(pagefind, vocabulary, filters, before);
@@ -482,10 +482,11 @@ export class SearchEngine {
     };
     const run = async (): Promise<SearchResult> => {
       await checkpoint();
+      const query = parseQuery(typed);
       const { rest, figures, listed, ...answer } = await new Search(
         this.#pagefind,
         this.#vocabulary,
-        typed,
+        query,
         filters,
         checkpoint,
         () => this.#idsOfFigures(),
@@ -495,7 +496,7 @@ export class SearchEngine {
       this.#rest = rest;
       this.#figures = figures;
       this.#listed = listed;
-      const { readings, quoted } = parseQuery(typed);
+      const { readings, quoted } = query;
       const card = quoted || Object.keys(filters).length > 0 ? undefined : this.#answers.find(readings);
       // The page that the card leads to is not listed again.
       const [page] = card?.url.split('#') ?? [];
